@@ -1,0 +1,102 @@
+// Package codes is the catalog of the error codes that Huawei Cloud's CBC
+// (billing and operations, "BSS") APIs answer with, as typed constants.
+//
+// Every failure of these APIs, sometimes with HTTP status 200, has the body
+//
+//	{"error_code": "CBC.5003", "error_msg": "Insufficient balance."}
+//
+// [Decode] turns such a body into an [*Error], whose Code can be compared with
+// the constants of this package and asked whether sending the same request
+// again may help:
+//
+//	var cbc *codes.Error
+//	if errors.As(err, &cbc) {
+//		switch {
+//		case cbc.Code.Retryable():
+//			return backoff(err)
+//		case cbc.Code == codes.InsufficientBalance:
+//			return topUp(err)
+//		}
+//	}
+//
+// The codes, HTTP statuses and messages are Huawei's, as published at
+// https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html,
+// with the defects of that page. The names, families, retry classes, twins and
+// reasons are this project's own judgement.
+//
+// The package depends on the standard library alone. A program that uses only
+// the constants does not link the catalog.
+package codes
+
+import (
+	"iter"
+	"sort"
+)
+
+//go:generate go run ./internal/gen
+
+// A Code is an error code: "CBC." and 4 or 8 digits. Any string can be
+// converted to a Code; [Lookup] tells whether the catalog has it.
+type Code string
+
+// Info is what the catalog knows about one code.
+type Info struct {
+	Code       Code
+	Name       string     // the constant's name in this package
+	Status     int        // the HTTP status as published; not a test of success, and other APIs may send another
+	English    string     // the message as published
+	Chinese    string     // the description as published
+	Family     Family     // the API domain; this project's judgement
+	Retry      Retry      // whether and when resending helps; this project's judgement
+	Confidence Confidence // how well Retry is supported by published text or practice
+	Twin       Code       // the same condition under another code, or ""; this project's judgement
+	Reason     string     // why Retry is what it is and what to do, as English sentences
+}
+
+// A Family is the domain of the APIs that report a code.
+type Family string
+
+// A Confidence says how well a code's retry class is supported.
+type Confidence string
+
+// The levels of confidence.
+const (
+	ConfidenceHigh   Confidence = "high"   // the published text says so
+	ConfidenceMedium Confidence = "medium" // the text suggests it, or public programs rely on it
+	ConfidenceLow    Confidence = "low"    // nothing supports it: a cautious default
+)
+
+// Lookup returns what the catalog knows about a code, and whether the catalog
+// has the code. It does not allocate.
+func Lookup[S ~string](code S) (Info, bool) {
+	i := sort.Search(len(catalog), func(i int) bool { return catalog[i].Code >= Code(code) })
+	if i < len(catalog) && catalog[i].Code == Code(code) {
+		return catalog[i], true
+	}
+	return Info{}, false
+}
+
+// All returns the whole catalog, sorted by code.
+func All() iter.Seq[Info] {
+	return func(yield func(Info) bool) {
+		for i := range catalog {
+			if !yield(catalog[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Info returns what the catalog knows about c, and whether the catalog has c.
+func (c Code) Info() (Info, bool) { return Lookup(c) }
+
+// Retry returns the retry class of c, or "" if c is not in the catalog.
+func (c Code) Retry() Retry {
+	info, _ := Lookup(c)
+	return info.Retry
+}
+
+// Retryable reports whether the same request, unchanged, may succeed later:
+// whether the retry class of c is throttled, transient or conflict. It is
+// false for a code that is not in the catalog.
+func (c Code) Retryable() bool { return c.Retry().Retryable() }

@@ -1,0 +1,148 @@
+package codes_test
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+func all() []codes.Info { return slices.Collect(codes.All()) }
+
+// TestTableAsPublished: the copy of the published table is never edited.
+func TestTableAsPublished(t *testing.T) {
+	table, err := os.ReadFile("catalog/cbc-error-codes.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const published = "2609a1500a6c2636bbe16b8ee93c978b41829c77524366eb3ec9620e52465570"
+	if sum := fmt.Sprintf("%x", sha256.Sum256(table)); sum != published {
+		t.Errorf("the table has the SHA-256 %s; as published it has %s", sum, published)
+	}
+}
+
+func TestCatalogSorted(t *testing.T) {
+	infos := all()
+	if len(infos) != 285 {
+		t.Errorf("%d codes; the published table has 285", len(infos))
+	}
+	if !slices.IsSortedFunc(infos, func(a, b codes.Info) int { return strings.Compare(string(a.Code), string(b.Code)) }) {
+		t.Error("All is not sorted by code")
+	}
+}
+
+// TestInvariants checks what the documentation promises of every code.
+func TestInvariants(t *testing.T) {
+	names := make(map[string]codes.Code)
+	for _, info := range all() {
+		if digits, ok := strings.CutPrefix(string(info.Code), "CBC."); !ok || len(digits) != 4 && len(digits) != 8 {
+			t.Errorf("%s is not CBC. and 4 or 8 digits", info.Code)
+		}
+		if other, ok := names[info.Name]; ok {
+			t.Errorf("%s and %s are both called %s", other, info.Code, info.Name)
+		}
+		names[info.Name] = info.Code
+		if http.StatusText(info.Status) == "" {
+			t.Errorf("%s has the status %d", info.Code, info.Status)
+		}
+		if info.English == "" || info.Family == "" || info.Retry == "" || info.Confidence == "" || info.Reason == "" {
+			t.Errorf("%s lacks something: %+v", info.Code, info)
+		}
+		// The two columns of CBC.99006073 are swapped in the published table.
+		chinese := info.Chinese
+		if info.Code == codes.ProjectNotFound {
+			chinese = info.English
+		}
+		if !strings.ContainsFunc(chinese, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			t.Errorf("%s has no Chinese text: %q", info.Code, chinese)
+		}
+		if (info.Retry == codes.RetrySuccess) != (info.Code == codes.Success) {
+			t.Errorf("%s has the retry class %s", info.Code, info.Retry)
+		}
+		if info.Twin != "" && info.Twin.Retry() != info.Retry {
+			t.Errorf("%s and its twin %s have two retry classes", info.Code, info.Twin)
+		}
+	}
+}
+
+// TestCounts pins the figures that the documentation quotes.
+func TestCounts(t *testing.T) {
+	counts := make(map[string]int)
+	for _, info := range all() {
+		counts[string(info.Retry)]++
+		if info.Code.Retryable() {
+			counts["retryable"]++
+		}
+		switch {
+		case info.Status >= 500:
+			counts["5xx"]++
+			if info.Retry == codes.RetryTerminal {
+				counts["5xx and terminal"]++
+			}
+		case info.Status == 400 && info.Code.Retryable():
+			counts["400 and retryable"]++
+		case info.Status == 200 && info.Code != codes.Success:
+			counts["200 and a failure"]++
+		}
+	}
+	for what, want := range map[string]int{
+		"retryable": 19, "throttled": 3, "transient": 9, "conflict": 7, "exhausted": 3, "reauth": 1,
+		"unknown-outcome": 10, "success": 1, "terminal": 251,
+		"5xx": 30, "5xx and terminal": 22, "400 and retryable": 10, "200 and a failure": 40,
+	} {
+		if counts[what] != want {
+			t.Errorf("%s: %d; want %d", what, counts[what], want)
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	for _, want := range all() {
+		if got, ok := codes.Lookup(want.Code); !ok || got != want {
+			t.Errorf("Lookup(%s) = %+v, %t", want.Code, got, ok)
+		}
+		for _, miss := range []string{string(want.Code) + "0", string(want.Code[:len(want.Code)-1]), strings.ToLower(string(want.Code))} {
+			if got, ok := codes.Lookup(miss); ok {
+				t.Errorf("Lookup(%s) = %s", miss, got.Code)
+			}
+		}
+	}
+	for _, miss := range []string{"", "CBC.", "zzz", "\xff"} {
+		if got, ok := codes.Lookup(miss); ok || got != (codes.Info{}) {
+			t.Errorf("Lookup(%q) = %+v, %t", miss, got, ok)
+		}
+	}
+	if c := codes.Code("CBC.7777"); c.Retryable() || c.Retry() != "" {
+		t.Errorf("a code that the catalog lacks has the retry class %q", c.Retry())
+	}
+}
+
+func TestLookupDoesNotAllocate(t *testing.T) {
+	code := strings.Repeat("CBC.99003651", 1)
+	allocs := testing.AllocsPerRun(100, func() {
+		info, ok := codes.Lookup(code)
+		if !ok || !info.Code.Retryable() {
+			t.Error("CBC.99003651 is not retryable")
+		}
+		for info := range codes.All() {
+			if _, ok := info.Code.Info(); !ok {
+				t.Error(info.Code)
+			}
+		}
+	})
+	if allocs != 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
+
+func BenchmarkLookup(b *testing.B) {
+	for b.Loop() {
+		codes.Lookup("CBC.99003651")
+	}
+}

@@ -1,0 +1,52 @@
+package codes
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// Error is a failure as CBC APIs report it in a response body. It is always
+// used as a pointer; find it in an error chain with [errors.As].
+type Error struct {
+	Code    Code   `json:"error_code"`
+	Message string `json:"error_msg"`
+}
+
+// Error returns the code and the message, or the catalog's English message if
+// the response had none.
+func (e *Error) Error() string {
+	message := e.Message
+	if message == "" {
+		info, _ := Lookup(e.Code)
+		message = info.English
+	}
+	if message == "" {
+		return string(e.Code)
+	}
+	return string(e.Code) + ": " + message
+}
+
+// Decode returns the failure that a response body reports, as an [*Error] with
+// the code and message of the body, whatever the HTTP status: a 200 can be a
+// failure. It returns nil if the body reports success ([Success], "CBC.0000")
+// or has no code: an empty body, other JSON, or no JSON object at all. So a
+// caller still has to treat an HTTP status of 400 and above as a failure, e.g.
+// a proxy's page in HTML.
+//
+// Decode returns another error if the body is a JSON object that cannot be
+// read: cut off, or with an error_code that is not a string.
+func Decode(body []byte) error {
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
+	if len(body) == 0 || body[0] != '{' {
+		return nil
+	}
+	var e Error
+	if err := json.Unmarshal(body, &e); err != nil {
+		return fmt.Errorf("reading a CBC response body: %w", err)
+	}
+	if e.Code == "" || e.Code == Success {
+		return nil
+	}
+	return &e
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"go/token"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	header        = []string{"code", "name", "family", "retry", "confidence", "twin", "reason"}
+	familyPattern = regexp.MustCompile(`^[a-z]+$`)
+	retries       = []string{"success", "throttled", "transient", "conflict", "exhausted", "reauth", "unknown-outcome", "terminal"}
+	confidences   = []string{"high", "medium", "low"}
+)
+
+// annotate sets what the project adds to the published rows, which are sorted
+// by code: every row needs exactly one annotation.
+func annotate(rows []entry, file string, annotations io.Reader) error {
+	var (
+		r      = csv.NewReader(annotations)
+		lineOf = make(map[string]int)
+		named  = make(map[string]string)
+	)
+	for first := true; ; first = false {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			return fmt.Errorf("%s:%d: %w", file, broken.Line, broken.Err)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		line, _ := r.FieldPos(0)
+		if first {
+			if !slices.Equal(record, header) {
+				return fmt.Errorf("%s:%d: want the header %s", file, line, strings.Join(header, ","))
+			}
+			continue
+		}
+		row, err := annotateRow(rows, record)
+		if err == nil && lineOf[row.code] != 0 {
+			err = fmt.Errorf("%s is already in line %d", row.code, lineOf[row.code])
+		}
+		if err == nil && named[row.name] != "" {
+			err = fmt.Errorf("name %s is already that of %s", row.name, named[row.name])
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", file, line, err)
+		}
+		lineOf[row.code], named[row.name] = line, row.code
+	}
+	return checkAll(rows, file, lineOf)
+}
+
+// annotateRow sets the project's columns of the row that the record is about.
+func annotateRow(rows []entry, record []string) (*entry, error) {
+	row := find(rows, record[0])
+	if row == nil {
+		return nil, fmt.Errorf("%s is not in the published table", record[0])
+	}
+	row.name = record[1]
+	row.family = record[2]
+	row.retry = record[3]
+	row.confidence = record[4]
+	row.twin = record[5]
+	row.reason = record[6]
+	return row, validate(row)
+}
+
+func validate(row *entry) error {
+	switch {
+	case !token.IsIdentifier(row.name) || !token.IsExported(row.name):
+		return fmt.Errorf("name %q is no exported Go identifier", row.name)
+	case !familyPattern.MatchString(row.family):
+		return fmt.Errorf("family %q is no word of lower-case letters", row.family)
+	case !slices.Contains(retries, row.retry):
+		return fmt.Errorf("retry class %q is none of %q", row.retry, retries)
+	case !slices.Contains(confidences, row.confidence):
+		return fmt.Errorf("confidence %q is none of %q", row.confidence, confidences)
+	case !strings.HasSuffix(row.reason, ".") || utf8.RuneCountInString(row.reason) < 30:
+		return fmt.Errorf("reason %q is no full sentence that ends in a full stop", row.reason)
+	}
+	return nil
+}
+
+// checkAll checks what holds between rows: each is annotated, and twins name
+// each other and have one retry class.
+func checkAll(rows []entry, file string, lineOf map[string]int) error {
+	for _, row := range rows {
+		if lineOf[row.code] == 0 {
+			return fmt.Errorf("%s:1: no annotation of %s", file, row.code)
+		}
+	}
+	for _, row := range rows {
+		if row.twin == "" {
+			continue
+		}
+		line, twin := lineOf[row.code], find(rows, row.twin)
+		switch {
+		case twin == nil:
+			return fmt.Errorf("%s:%d: twin %s is not in the published table", file, line, row.twin)
+		case row.twin == row.code:
+			return fmt.Errorf("%s:%d: %s is its own twin", file, line, row.code)
+		case twin.twin != row.code:
+			return fmt.Errorf("%s:%d: the twin of %s is %q, not %s", file, line, row.twin, twin.twin, row.code)
+		case twin.retry != row.retry:
+			return fmt.Errorf("%s:%d: retry class %s, but that of the twin %s is %s", file, line, row.retry, row.twin, twin.retry)
+		}
+	}
+	return nil
+}
+
+func find(rows []entry, code string) *entry {
+	for i := range rows {
+		if rows[i].code == code {
+			return &rows[i]
+		}
+	}
+	return nil
+}
