@@ -1,0 +1,85 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// Analyzer is the analyzer with the default settings, which its flags change.
+var Analyzer = New(Settings{})
+
+// A Result is what the analyzer returns for a package, beside diagnostics.
+type Result struct {
+	// LacksCodes reports whether a literal got no fix because the module of
+	// the package does not have package codes.
+	LacksCodes bool
+}
+
+// New returns an analyzer with the given settings, which its flags change.
+// The zero Settings are the defaults. If the settings are not valid, every run
+// of the analyzer returns an error that says which and why.
+func New(settings Settings) *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:     "cbclint",
+		Doc:      doc,
+		URL:      "https://github.com/cbclint/cbclint",
+		Requires: []*analysis.Analyzer{inspect.Analyzer},
+
+		ResultType: reflect.TypeFor[*Result](),
+	}
+	settings.register(&a.Flags)
+	// The flags are parsed between New and the first run.
+	resolve := sync.OnceValues(settings.resolve)
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		cfg, err := resolve()
+		if err != nil {
+			return nil, err
+		}
+		return run(pass, cfg), nil
+	}
+	return a
+}
+
+func run(pass *analysis.Pass, cfg *config) *Result {
+	p := &pkg{Pass: pass, config: cfg}
+	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	for cur := range root.Children() {
+		newFile(p, cur).check()
+	}
+	return &p.result
+}
+
+// check applies every rule to the file.
+func (f *file) check() {
+	var done token.Pos // the end of the constant expression looked at last
+	for cur := range f.cur.Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)) {
+		if cur.Node().Pos() < done {
+			continue // part of the constant expression looked at last
+		}
+		if lit, ok := f.literalAt(cur); ok {
+			done = lit.outer.Node().End()
+			f.checkLiteral(lit)
+		}
+	}
+}
+
+// checkLiteral applies the rules about literals; at most one of unknown,
+// malformed and constant speaks about a literal that is a code as a whole.
+func (f *file) checkLiteral(lit literal) {
+	if isCode(lit.value) {
+		f.checkUnknown(lit)
+		f.checkConstant(lit)
+		return
+	}
+	if code, defect, ok := respell(lit.value); ok {
+		f.checkMalformed(lit, code, defect)
+		return
+	}
+	f.checkMentions(lit)
+}

@@ -1,0 +1,60 @@
+package analyzer_test
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+// root is the module's folder: the fixtures are packages of this module, so
+// that they import the real package codes.
+const root = ".."
+
+// A fixture is a folder of testdata, and the settings that its story is about.
+type fixture struct {
+	dir      string
+	settings analyzer.Settings
+	fixes    bool // it has .golden files
+}
+
+func fixtures() []fixture {
+	off := false
+	noRetryable := analyzer.Settings{Retryable: &off}
+	return []fixture{
+		// One rule at a time.
+		{"unknown", analyzer.Settings{Retryable: &off, Constant: &off}, false},
+		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off}, true},
+
+		// The rule constant, whose fixes depend on so much.
+		{"constant/contexts", noRetryable, true},
+		{"constant/imports", noRetryable, true},
+		{"constant/inscope", noRetryable, true},
+		{"constant/switchtag", noRetryable, true},
+		{"constant/nofix", noRetryable, false},
+		{"constant/tests", analyzer.Settings{ConstantTests: true}, true},
+	}
+}
+
+// TestFixtures compares what the rules report in a fixture with the comments
+// there, and what the fixes make of it with the .golden files.
+func TestFixtures(t *testing.T) {
+	for _, fixture := range fixtures() {
+		t.Run(fixture.dir, func(t *testing.T) {
+			t.Parallel()
+			a := analyzer.New(fixture.settings)
+			if fixture.fixes {
+				analysistest.RunWithSuggestedFixes(t, root, a, "./testdata/"+fixture.dir)
+				return
+			}
+			for _, result := range analysistest.Run(t, root, a, "./testdata/"+fixture.dir) {
+				for _, d := range result.Diagnostics {
+					if len(d.SuggestedFixes) != 0 {
+						t.Errorf("%s: unexpected fix of %s", result.Pass.Fset.Position(d.Pos), d.Message)
+					}
+				}
+			}
+		})
+	}
+}

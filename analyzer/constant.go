@@ -1,0 +1,47 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// checkConstant detects a literal like "CBC.5003" that is in the catalog, and
+// requires the constant codes.InsufficientBalance5003 in its place.
+func (f *file) checkConstant(lit literal) {
+	if !f.wantsConstant(lit) {
+		return
+	}
+	info, ok := codes.Lookup(lit.value)
+	if !ok {
+		return // a matter for unknown
+	}
+	name := "codes." + info.Name
+	fix := f.fixConstant(lit, info.Code)
+	if fix != nil {
+		name = fix.constant
+	}
+	f.report(ruleConstant, lit.expr, fix, "CBC error code %q has a constant: %s", info.Code, name)
+}
+
+// wantsConstant reports whether the rule speaks about literals at that place.
+func (f *file) wantsConstant(lit literal) bool {
+	if !f.constant || f.isGenerated() {
+		return false
+	}
+	if f.isTest() && !f.constantTests {
+		return false // tests repeat literals on purpose: so they catch a typo in the constant
+	}
+	return !isInConstDecl(lit)
+}
+
+// isInConstDecl reports whether the literal is in the declaration of a
+// constant.
+func isInConstDecl(lit literal) bool {
+	for cur := range lit.outer.Enclosing((*ast.GenDecl)(nil), (*ast.FuncLit)(nil)) {
+		decl, ok := cur.Node().(*ast.GenDecl)
+		return ok && decl.Tok == token.CONST
+	}
+	return false
+}

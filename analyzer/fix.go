@@ -1,0 +1,214 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// A fix replaces a literal by text. All its edits are in the literal's file:
+// golangci-lint applies them to that file, whatever file they name.
+type fix struct {
+	text     string
+	constant string // the constant in the text, if there is one
+	edits    []analysis.TextEdit
+}
+
+// fixSpelling returns the fix of a badly spelled literal: what the rule
+// constant wants there, so that one run fixes all; else the code well spelled.
+func (f *file) fixSpelling(lit literal, code codes.Code) *fix {
+	if f.clashes(lit, code) {
+		return nil
+	}
+	if f.wantsConstant(lit) {
+		if fix := f.fixConstant(lit, code); fix != nil {
+			return fix
+		}
+	}
+	target, _ := operand(lit.expr)
+	if !isUntyped(target) || !f.isEditable(target) {
+		return nil // e.g. T("cbc.") + "5003", which has its type from a part
+	}
+	text := strconv.Quote(string(code))
+	return &fix{text: text, edits: replace(target, text)}
+}
+
+// fixConstant returns the fix that puts the constant of a code in the place of
+// a literal without changing what the program does, or nil if there is none.
+func (f *file) fixConstant(lit literal, code codes.Code) *fix {
+	if !f.isEditable(lit.expr) {
+		return nil
+	}
+	if name := f.constantInScope(lit, code); name != "" {
+		target, _ := operand(lit.expr)
+		return &fix{name, name, replace(target, name)}
+	}
+	if !f.canImport() {
+		f.result.LacksCodes = f.Pkg.Path() != codesPath
+		return nil
+	}
+	info, _ := code.Info()
+	qualifier, edits := f.importCodes(lit.expr, info.Name)
+	name := qualifier + info.Name
+	if tag := f.convertTag(lit, qualifier); tag != nil {
+		return &fix{name, name, slices.Concat(edits, tag, replace(lit.expr, name))}
+	}
+	text, target := f.convert(lit, name)
+	if text == "" {
+		return nil
+	}
+	return &fix{text, name, append(edits, replace(target, text)...)}
+}
+
+// isUntyped reports whether an expression is made of string literals alone, so
+// that another literal in its place gets the same type.
+func isUntyped(expr ast.Expr) bool {
+	untyped := true
+	ast.Inspect(expr, func(n ast.Node) bool {
+		switch n.(type) {
+		case nil, *ast.BasicLit, *ast.BinaryExpr, *ast.ParenExpr:
+		default:
+			untyped = false // a conversion or a named constant
+		}
+		return untyped
+	})
+	return untyped
+}
+
+// convert returns what keeps the literal's recorded type when a constant of
+// type codes.Code stands in it, and the expression to replace by that; or "".
+func (f *file) convert(lit literal, name string) (text string, target ast.Expr) {
+	target, converted := operand(lit.expr)
+	switch t := f.typeOf(lit.expr).(type) {
+	case *types.Named:
+		if isCodeType(t) {
+			return name, lit.expr // codes.Code("CBC.5003") as a whole
+		}
+		if converted {
+			return name, target // T("CBC.5003") to T(codes.X)
+		}
+		if typeName := f.typeName(t, lit.expr); typeName != "" {
+			return typeName + "(" + name + ")", target
+		}
+	case *types.Basic:
+		if converted {
+			return name, target // string("CBC.5003") to string(codes.X)
+		}
+		if t.Kind() == types.String && f.meansString(lit.expr) && !f.steersInference(lit) {
+			return "string(" + name + ")", target
+		}
+	}
+	return "", nil // e.g. untyped: a type would change what surrounds it
+}
+
+// meansString reports whether the name string is not taken where a node stands.
+func (f *file) meansString(at ast.Node) bool {
+	return f.lookup("string", at) == types.Universe.Lookup("string")
+}
+
+// steersInference reports whether a literal is an argument whose parameter is
+// of an inferred type other than string: f(x, "CBC.5003") with f[T any](a, b T)
+// and an x of type any compiles only while the literal has no type.
+func (f *file) steersInference(lit literal) bool {
+	kind, i := lit.outer.ParentEdge()
+	if kind != edge.CallExpr_Args {
+		return false
+	}
+	call := lit.outer.Parent().Node().(*ast.CallExpr)
+	fn := typeutil.Callee(f.TypesInfo, call)
+	generic, ok := fn.(*types.Func)
+	if !ok || generic.Signature().TypeParams().Len() == 0 {
+		return false
+	}
+	sig, ok := f.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return false
+	}
+	t := paramType(sig, i)
+	_, open := paramType(generic.Origin().Signature(), i).(*types.TypeParam)
+	return open && !types.Identical(t, types.Typ[types.String])
+}
+
+// paramType returns the type of the parameter that takes the i-th argument of
+// a call that spreads no slice.
+func paramType(sig *types.Signature, i int) types.Type {
+	if last := sig.Params().Len() - 1; sig.Variadic() && i >= last {
+		return sig.Params().At(last).Type().(*types.Slice).Elem()
+	}
+	return sig.Params().At(i).Type()
+}
+
+// operand returns the expression in an expression's conversions, e.g. "x" in
+// T(string("x")), and whether there are any.
+func operand(expr ast.Expr) (inner ast.Expr, converted bool) {
+	for {
+		switch e := expr.(type) {
+		case *ast.ParenExpr:
+			expr = e.X
+		case *ast.CallExpr:
+			expr, converted = e.Args[0], true
+		default:
+			return expr, converted
+		}
+	}
+}
+
+func isCodeType(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	obj := named.Obj()
+	return obj.Name() == "Code" && obj.Pkg() != nil && obj.Pkg().Path() == codesPath
+}
+
+// typeName returns how the file writes a named type where a node stands, or ""
+// if it cannot.
+func (f *file) typeName(t *types.Named, at ast.Node) string {
+	obj := t.Obj()
+	switch {
+	case t.TypeArgs().Len() > 0:
+		return "" // an instance of a generic type
+	case f.lookup(obj.Name(), at) == obj:
+		return obj.Name() // of this package or function, or imported by a dot
+	case !obj.Exported():
+		return ""
+	}
+	if qualifier, ok := f.qualifierOf(obj.Pkg(), at); ok {
+		return qualifier + obj.Name()
+	}
+	return ""
+}
+
+// isEditable reports whether an expression may be replaced: no comment in it
+// would be lost, and what was parsed is what the author wrote.
+func (f *file) isEditable(expr ast.Expr) bool {
+	if f.isCgo() || ast.IsGenerated(f.ast) {
+		return false
+	}
+	if f.Fset.PositionFor(expr.Pos(), true).Filename != f.Fset.PositionFor(expr.Pos(), false).Filename {
+		return false // a //line comment: the file is made from another
+	}
+	for _, group := range f.ast.Comments {
+		if expr.Pos() <= group.Pos() && group.Pos() < expr.End() {
+			return false
+		}
+	}
+	return true
+}
+
+func replace(expr ast.Expr, text string) []analysis.TextEdit {
+	return []analysis.TextEdit{{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}}
+}
+
+func insert(pos token.Pos, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+}

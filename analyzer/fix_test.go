@@ -1,0 +1,86 @@
+package analyzer_test
+
+import (
+	"errors"
+	"go/build"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/analyzertest"
+)
+
+// importer imports what the fixtures import.
+var importer = sync.OnceValues(func() (analyzertest.Importer, error) {
+	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "errors", "fmt", "strings")
+})
+
+// load type-checks the files of a fixture that this build takes, with its
+// tests.
+func load(t *testing.T, dir string) *analyzertest.Package {
+	t.Helper()
+	imports, err := importer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	abs, err := filepath.Abs(filepath.Join(root, "testdata", dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := build.ImportDir(abs, 0)
+	if none := (*build.NoGoError)(nil); err != nil && !errors.As(err, &none) {
+		t.Fatal(err)
+	}
+	sources := make(map[string]string)
+	for _, name := range append(found.GoFiles, found.TestGoFiles...) {
+		data, err := os.ReadFile(filepath.Join(abs, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources[filepath.Join(abs, name)] = string(data)
+	}
+	pkg, err := analyzertest.Check(imports, "example.com/"+dir, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkg
+}
+
+// TestFixesCompile applies the fixes of every fixture: all together, after
+// which there is nothing left to fix, and each alone, as an editor does.
+func TestFixesCompile(t *testing.T) {
+	for _, fixture := range fixtures() {
+		t.Run(fixture.dir, func(t *testing.T) {
+			t.Parallel()
+			pkg := load(t, fixture.dir)
+			a := analyzer.New(fixture.settings)
+			for _, d := range run(t, pkg, a) {
+				if _, err := pkg.Fix(d); err != nil {
+					t.Errorf("%s: fixing this alone: %v", pkg.Fset.Position(d.Pos), err)
+				}
+			}
+			fixed, err := pkg.Fix(run(t, pkg, a)...)
+			if err != nil {
+				t.Fatalf("all fixes: %v", err)
+			}
+			for _, d := range run(t, fixed, a) {
+				if len(d.SuggestedFixes) != 0 {
+					t.Errorf("%s: after all fixes there is another: %s", fixed.Fset.Position(d.Pos), d.Message)
+				}
+			}
+		})
+	}
+}
+
+func run(t *testing.T, pkg *analyzertest.Package, a *analysis.Analyzer) []analysis.Diagnostic {
+	t.Helper()
+	diagnostics, err := pkg.Run(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return diagnostics
+}

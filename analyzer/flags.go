@@ -1,0 +1,89 @@
+package analyzer
+
+import (
+	"errors"
+	"flag"
+	"strconv"
+	"strings"
+)
+
+// register declares the flags that change the settings.
+func (s *Settings) register(fs *flag.FlagSet) {
+	fs.Var(ruleFlag{&s.Unknown}, "unknown", "report codes that are not in the catalog")
+	fs.Var(ruleFlag{&s.Malformed}, "malformed", "report catalog codes spelled so that they can never match")
+	fs.Var(ruleFlag{&s.Retryable}, "retryable", "report switches that leave retryable codes unhandled")
+	fs.Var(ruleFlag{&s.Constant}, "constant", "report code literals where a typed constant could stand")
+
+	fs.BoolVar(&s.ConstantTests, "constant-tests", s.ConstantTests, "let constant look at _test.go files too")
+	fs.Var(listFlag{&s.RetryClasses, checkClass}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
+	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "which of those codes: `family`, of the families that the switch names and of common, or all (default family)")
+	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, as `functions` pkg/path.Func or pkg/path.Type.Method")
+	fs.BoolVar(&s.DefaultSignifiesExhaustive, "default-signifies-exhaustive", s.DefaultSignifiesExhaustive, "a default clause handles every code")
+	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
+}
+
+// A ruleFlag is the switch of a rule that is on by default.
+type ruleFlag struct{ on **bool }
+
+func (f ruleFlag) IsBoolFlag() bool { return true }
+
+func (f ruleFlag) String() string {
+	return strconv.FormatBool(f.on == nil || isOn(*f.on))
+}
+
+func (f ruleFlag) Set(value string) error {
+	on, err := strconv.ParseBool(value)
+	if err != nil {
+		return errors.New("want true or false")
+	}
+	*f.on = &on
+	return nil
+}
+
+// A wordFlag is one word that check accepts.
+type wordFlag struct {
+	word  *string
+	check func(string) error
+}
+
+func (f wordFlag) String() string {
+	if f.word == nil {
+		return ""
+	}
+	return *f.word
+}
+
+func (f wordFlag) Set(value string) error {
+	*f.word = value
+	return f.check(value)
+}
+
+// A listFlag is a comma-separated list of words that check accepts. Setting it
+// replaces the list.
+type listFlag struct {
+	list  *[]string
+	check func(string) error
+}
+
+func (f listFlag) String() string {
+	if f.list == nil {
+		return ""
+	}
+	return strings.Join(*f.list, ",")
+}
+
+func (f listFlag) Set(value string) error {
+	list := []string{}
+	for word := range strings.SplitSeq(value, ",") {
+		word = strings.TrimSpace(word)
+		if word == "" {
+			continue // e.g. a trailing comma
+		}
+		if err := f.check(word); err != nil {
+			return err
+		}
+		list = append(list, word)
+	}
+	*f.list = list
+	return nil
+}

@@ -1,0 +1,73 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+	"path"
+	"strconv"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+const codesPath = "github.com/cbclint/cbclint/codes"
+
+// importCodes returns the qualifier of package codes ("codes.", or "" for a
+// dot import) for its member where a node stands, and the edits that import
+// the package if the file does not. All fixes of a file have the same edits:
+// drivers merge those.
+func (f *file) importCodes(at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
+	for _, spec := range f.ast.Imports {
+		name := f.TypesInfo.PkgNameOf(spec)
+		if name == nil || name.Imported().Path() != codesPath {
+			continue
+		}
+		if name.Name() == "." {
+			if obj := f.lookup(member, at); obj != nil && obj.Pkg() == name.Imported() {
+				return "", nil
+			}
+		} else if f.lookup(name.Name(), at) == name {
+			return name.Name() + ".", nil
+		}
+	}
+	name := f.freshName()
+	return name + ".", []analysis.TextEdit{f.addImport(name)}
+}
+
+// qualifierOf returns the qualifier of an imported package where a node
+// stands, and whether the file has one there. It ignores dot imports.
+func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) {
+	for _, spec := range f.ast.Imports {
+		name := f.TypesInfo.PkgNameOf(spec)
+		if name != nil && name.Imported() == imported && f.lookup(name.Name(), at) == name {
+			return name.Name() + ".", true
+		}
+	}
+	return "", false
+}
+
+// freshName returns the name under which to import package codes: its own if
+// nothing in the file or the package has that name, else a name like cbccodes.
+func (f *file) freshName() string {
+	scope := f.TypesInfo.Scopes[f.ast]
+	name := path.Base(codesPath)
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || declares(scope, name); i++ {
+		name = "cbccodes"
+		if i > 1 {
+			name += strconv.Itoa(i)
+		}
+	}
+	return name
+}
+
+// declares reports whether a scope or one in it declares a name.
+func declares(scope *types.Scope, name string) bool {
+	if scope.Lookup(name) != nil {
+		return true
+	}
+	for child := range scope.Children() {
+		if declares(child, name) {
+			return true
+		}
+	}
+	return false
+}

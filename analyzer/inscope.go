@@ -1,0 +1,118 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/build"
+	"go/build/constraint"
+	"go/constant"
+	"go/types"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// constantInScope returns how the file writes a constant that already names a
+// code where a literal stands: one of this package, else one of a package that
+// the file imports, other than package codes. It returns "" if there is none,
+// if there are several to choose from, or if none keeps the literal's type.
+func (f *file) constantInScope(lit literal, code codes.Code) string {
+	if _, converted := operand(lit.expr); converted && isCodeType(f.typeOf(lit.expr)) {
+		return "" // codes.Code("CBC.5003") is better replaced as a whole
+	}
+	if c := f.constantsOf(f.Pkg)[string(code)]; c != nil && f.keepsType(c, lit) &&
+		f.lookup(c.Name(), lit.expr) == c && f.isBuiltWith(c) {
+		return c.Name()
+	}
+	for _, spec := range f.ast.Imports {
+		name := f.TypesInfo.PkgNameOf(spec)
+		if name == nil || name.Imported().Path() == codesPath || name.Name() == "_" || name.Name() == "." {
+			continue
+		}
+		c := f.constantsOf(name.Imported())[string(code)]
+		if c != nil && f.keepsType(c, lit) && f.lookup(name.Name(), lit.expr) == name {
+			return name.Name() + "." + c.Name()
+		}
+	}
+	return ""
+}
+
+// constantsOf returns the constants of a package whose values are codes, by
+// value: all of the package under analysis, the exported ones of another. A
+// value that several constants have is nil.
+func (p *pkg) constantsOf(of *types.Package) map[string]*types.Const {
+	if found, ok := p.constants[of]; ok {
+		return found
+	}
+	found := make(map[string]*types.Const)
+	scope := of.Scope()
+	for _, name := range scope.Names() {
+		c, ok := scope.Lookup(name).(*types.Const)
+		if !ok || c.Val().Kind() != constant.String || (of != p.Pkg && !c.Exported()) {
+			continue
+		}
+		value := constant.StringVal(c.Val())
+		if !isCode(value) {
+			continue
+		}
+		if _, ok := found[value]; ok {
+			c = nil // several: which is meant?
+		}
+		found[value] = c
+	}
+	if p.constants == nil {
+		p.constants = make(map[*types.Package]map[string]*types.Const)
+	}
+	p.constants[of] = found
+	return found
+}
+
+// keepsType reports whether a constant in the place of a literal, or of the
+// operand of its conversions, keeps the type of the whole.
+func (f *file) keepsType(c *types.Const, lit literal) bool {
+	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
+		return true
+	}
+	target, converted := operand(lit.expr)
+	return converted || types.Identical(c.Type(), f.typeOf(target))
+}
+
+// isBuiltWith reports whether a constant of this package is there whenever the
+// file is: it is in the same file, or in one that is always built, or always
+// with the tests if the file is a test.
+func (f *file) isBuiltWith(c *types.Const) bool {
+	if f.Fset.File(c.Pos()) == f.Fset.File(f.ast.FileStart) {
+		return true
+	}
+	for _, other := range f.Files {
+		if other.FileStart <= c.Pos() && c.Pos() < other.FileEnd {
+			name := f.Fset.File(other.FileStart).Name()
+			return (f.isTest() || !strings.HasSuffix(name, "_test.go")) && !isConstrained(other, name)
+		}
+	}
+	return false
+}
+
+// isConstrained reports whether some builds leave a file out.
+func isConstrained(file *ast.File, name string) bool {
+	for _, group := range file.Comments {
+		if group.Pos() > file.Package {
+			break
+		}
+		for _, comment := range group.List {
+			if constraint.IsGoBuild(comment.Text) || constraint.IsPlusBuild(comment.Text) {
+				return true
+			}
+		}
+	}
+	// A build for no system takes only files whose names name none.
+	nowhere := build.Context{
+		GOOS: "none", GOARCH: "none",
+		OpenFile: func(string) (io.ReadCloser, error) {
+			return io.NopCloser(strings.NewReader("package p")), nil
+		},
+	}
+	match, err := nowhere.MatchFile(filepath.Split(name))
+	return err != nil || !match
+}

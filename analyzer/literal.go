@@ -1,0 +1,87 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A literal is a constant string expression at its largest, other than the use
+// of a named constant: "CBC.5003", "CBC." + "5003", codes.Code("CBC.5003").
+type literal struct {
+	outer inspector.Cursor // the expression, in its parentheses
+	cur   inspector.Cursor // the expression, out of its parentheses
+	expr  ast.Expr         // the node of cur
+	value string
+}
+
+// literalAt returns the literal that the string literal or sum at cur belongs
+// to, if its value could matter to a rule.
+func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
+	switch n := cur.Node().(type) {
+	case *ast.BasicLit:
+		if n.Kind != token.STRING || !mayName(n.Value) {
+			return literal{}, false
+		}
+	case *ast.BinaryExpr:
+		if n.Op != token.ADD {
+			return literal{}, false
+		}
+	}
+	value, ok := f.stringValue(cur.Node().(ast.Expr))
+	if !ok {
+		return literal{}, false // e.g. an import path, a struct tag, a sum of numbers
+	}
+	lit := literal{outer: cur, cur: cur, value: value}
+	for {
+		parent := lit.outer.Parent()
+		expr, ok := parent.Node().(ast.Expr)
+		if !ok || !f.isPart(expr) {
+			break
+		}
+		if value, ok = f.stringValue(expr); !ok {
+			break // e.g. a sum with a variable, []byte("CBC.5003")
+		}
+		lit.outer, lit.value = parent, value
+		if _, ok := expr.(*ast.ParenExpr); !ok {
+			lit.cur = parent
+		}
+	}
+	lit.expr = lit.cur.Node().(ast.Expr)
+	return lit, mayName(lit.value)
+}
+
+// isPart reports whether the operands of an expression are part of the same
+// constant: whether it is in parentheses, a sum or a conversion.
+func (f *file) isPart(expr ast.Expr) bool {
+	switch expr := expr.(type) {
+	case *ast.ParenExpr:
+		return true
+	case *ast.BinaryExpr:
+		return expr.Op == token.ADD
+	case *ast.CallExpr:
+		return f.isConversion(expr)
+	}
+	return false
+}
+
+func (p *pkg) isConversion(call *ast.CallExpr) bool {
+	return len(call.Args) == 1 && p.TypesInfo.Types[call.Fun].IsType()
+}
+
+// stringValue returns the value of a constant string expression.
+func (p *pkg) stringValue(expr ast.Expr) (string, bool) {
+	v := p.TypesInfo.Types[expr].Value
+	if v == nil || v.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(v), true
+}
+
+// typeOf returns the recorded type of an expression, without aliases.
+func (p *pkg) typeOf(expr ast.Expr) types.Type {
+	return types.Unalias(p.TypesInfo.TypeOf(expr))
+}

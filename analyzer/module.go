@@ -1,0 +1,87 @@
+package analyzer
+
+import (
+	"go/types"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+)
+
+// canImport reports whether the package under analysis could import package
+// codes. It looks at go.mod only for a package with a literal to replace, and
+// then once.
+func (p *pkg) canImport() bool {
+	if p.reach == nil {
+		ok := p.Pkg.Path() != codesPath && (imports(p.Pkg, codesPath, make(map[*types.Package]bool)) || p.moduleHasCodes())
+		p.reach = &ok
+	}
+	return *p.reach
+}
+
+// imports reports whether a package imports a path, directly or not: then its
+// module provides that package.
+func imports(from *types.Package, path string, seen map[*types.Package]bool) bool {
+	for _, imported := range from.Imports() {
+		if imported.Path() == path {
+			return true
+		}
+		if !seen[imported] {
+			seen[imported] = true
+			if imports(imported, path, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moduleHasCodes reports whether the module around the package is or requires
+// one that package codes is in, and has it in its vendor folder if it has such
+// a folder.
+func (p *pkg) moduleHasCodes() bool {
+	root, mod := moduleOf(filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name()))
+	if mod == nil {
+		return false
+	}
+	if mod.Module != nil && isBelow(codesPath, mod.Module.Mod.Path) {
+		return true
+	}
+	for _, require := range mod.Require {
+		if isBelow(codesPath, require.Mod.Path) {
+			return !exists(filepath.Join(root, "vendor", "modules.txt")) ||
+				exists(filepath.Join(root, "vendor", filepath.FromSlash(codesPath)))
+		}
+	}
+	return false
+}
+
+// moduleOf returns the folder and the go.mod of the module that a folder is
+// in, or nil if there is none that can be read.
+func moduleOf(dir string) (string, *modfile.File) {
+	for {
+		name := filepath.Join(dir, "go.mod")
+		if data, err := os.ReadFile(name); err == nil {
+			mod, err := modfile.ParseLax(name, data, nil)
+			if err != nil {
+				return "", nil // the go command says so better
+			}
+			return dir, mod
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", nil
+		}
+		dir = parent
+	}
+}
+
+func isBelow(path, module string) bool {
+	return path == module || strings.HasPrefix(path, module+"/")
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}

@@ -1,0 +1,96 @@
+package analyzer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// A slip is how a wrong code came about; the likelier ones first.
+type slip int
+
+const (
+	swapped     slip = iota // two digits that stand side by side, in the wrong order
+	twinForm                // NNNN for 9900NNNN or the reverse: other operations report it so
+	substituted             // one wrong digit
+	inserted                // one digit too many or, but for the first, missing
+	none
+)
+
+// nearest returns the catalog code that an unknown code most likely stands
+// for, or "". Among codes with the same slip it prefers the one that shares
+// the longest beginning, then the one nearest in number.
+func nearest(code string) codes.Code {
+	digits := strings.TrimPrefix(code, prefix)
+	type candidate struct {
+		code   codes.Code
+		slip   slip
+		shared int
+		gap    int
+	}
+	var candidates []candidate
+	for info := range codes.All() {
+		known := strings.TrimPrefix(string(info.Code), prefix)
+		if s := slipBetween(digits, known); s != none {
+			candidates = append(candidates, candidate{info.Code, s, sharedPrefix(digits, known), gap(digits, known)})
+		}
+	}
+	if len(candidates) == 0 {
+		return ""
+	}
+	return slices.MinFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(a.slip, b.slip),
+			cmp.Compare(b.shared, a.shared),
+			cmp.Compare(a.gap, b.gap),
+			cmp.Compare(a.code, b.code),
+		)
+	}).code
+}
+
+func slipBetween(typed, known string) slip {
+	switch {
+	case len(typed) == len(known):
+		i := sharedPrefix(typed, known)
+		if i == len(typed) {
+			return none
+		}
+		if typed[i+1:] == known[i+1:] {
+			return substituted
+		}
+		if typed[i] == known[i+1] && typed[i+1] == known[i] && typed[i+2:] == known[i+2:] {
+			return swapped
+		}
+	case typed == "9900"+known || "9900"+typed == known:
+		return twinForm
+	case len(typed) == len(known)+1:
+		i := sharedPrefix(typed, known)
+		if typed[i+1:] == known[i:] {
+			return inserted
+		}
+	case len(typed) == len(known)-1:
+		i := sharedPrefix(typed, known)
+		if i > 0 && typed[i:] == known[i+1:] {
+			return inserted
+		}
+	}
+	return none
+}
+
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// gap returns how far two codes are apart in number.
+func gap(a, b string) int {
+	x, _ := strconv.Atoi(a)
+	y, _ := strconv.Atoi(b)
+	return max(x-y, y-x)
+}

@@ -1,0 +1,33 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// The rules: categories of diagnostics, flags, and headings of the README.
+const (
+	ruleUnknown   = "unknown"
+	ruleMalformed = "malformed"
+	ruleRetryable = "retryable"
+	ruleConstant  = "constant"
+)
+
+// report is where every diagnostic is made. A diagnostic has at most one fix:
+// golangci-lint applies all fixes of a diagnostic, not the first.
+func (f *file) report(rule string, at analysis.Range, fix *fix, format string, args ...any) {
+	d := analysis.Diagnostic{
+		Pos:      at.Pos(),
+		End:      at.End(),
+		Category: rule,
+		Message:  fmt.Sprintf(format, args...),
+	}
+	if fix != nil {
+		d.SuggestedFixes = []analysis.SuggestedFix{{
+			Message:   "Replace with " + fix.text,
+			TextEdits: fix.edits,
+		}}
+	}
+	f.Report(d)
+}

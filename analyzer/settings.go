@@ -1,0 +1,132 @@
+package analyzer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// Settings choose what the analyzer reports. The zero value is the default.
+// The flags have the names of the json tags.
+type Settings struct {
+	Unknown   *bool `json:"unknown"`   // report codes that are not in the catalog; default true
+	Malformed *bool `json:"malformed"` // report catalog codes spelled so that they can never match; default true
+	Retryable *bool `json:"retryable"` // report switches that leave retryable codes unhandled; default true
+	Constant  *bool `json:"constant"`  // report code literals where a typed constant could stand; default true
+
+	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
+	RetryClasses               []string `json:"retry-classes"`                // retry classes that a switch must handle; default throttled,transient,conflict
+	RetryScope                 string   `json:"retry-scope"`                  // which of those codes: family (default), of the families that the switch names and of common, or all
+	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
+	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
+	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
+}
+
+// The values of RetryScope.
+const (
+	scopeFamily = "family"
+	scopeAll    = "all"
+)
+
+// config is what valid settings amount to.
+type config struct {
+	unknown, malformed, retryable, constant   bool
+	constantTests, defaultSignifiesExhaustive bool
+	scopeAll                                  bool
+	classes                                   map[codes.Retry]bool
+	retryFuncs, allow                         map[string]bool
+}
+
+// resolve returns the config, or an error that names the first setting that is
+// not valid, its value and what would be.
+func (s *Settings) resolve() (*config, error) {
+	for _, check := range []error{
+		checkEach("retry-classes", s.RetryClasses, checkClass),
+		checkEach("retry-scope", []string{s.RetryScope}, checkScope),
+		checkEach("retry-funcs", s.RetryFuncs, checkFunc),
+		checkEach("allow", s.Allow, checkAllow),
+	} {
+		if check != nil {
+			return nil, check
+		}
+	}
+	c := &config{
+		unknown:   isOn(s.Unknown),
+		malformed: isOn(s.Malformed),
+		retryable: isOn(s.Retryable),
+		constant:  isOn(s.Constant),
+
+		constantTests:              s.ConstantTests,
+		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
+		scopeAll:                   s.RetryScope == scopeAll,
+		classes:                    make(map[codes.Retry]bool),
+		retryFuncs:                 make(map[string]bool),
+		allow:                      make(map[string]bool),
+	}
+	for _, class := range s.RetryClasses {
+		c.classes[codes.Retry(class)] = true
+	}
+	if s.RetryClasses == nil {
+		c.classes = map[codes.Retry]bool{codes.RetryThrottled: true, codes.RetryTransient: true, codes.RetryConflict: true}
+	}
+	for _, name := range s.RetryFuncs {
+		c.retryFuncs[name] = true
+	}
+	for _, code := range s.Allow {
+		c.allow[code] = true
+	}
+	return c, nil
+}
+
+// isOn returns the value of a rule's switch; every rule so far is on by default.
+func isOn(rule *bool) bool { return rule == nil || *rule }
+
+func checkEach(name string, values []string, check func(string) error) error {
+	for _, value := range values {
+		if err := check(value); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// failureClasses are the retry classes that a switch can be asked to handle.
+var failureClasses = [...]codes.Retry{
+	codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict, codes.RetryExhausted,
+	codes.RetryReauth, codes.RetryUnknownOutcome, codes.RetryTerminal,
+}
+
+func checkClass(class string) error {
+	if !slices.Contains(failureClasses[:], codes.Retry(class)) {
+		return fmt.Errorf("%q is no retry class; want one of %s", class, strings.Trim(fmt.Sprint(failureClasses), "[]"))
+	}
+	return nil
+}
+
+func checkScope(scope string) error {
+	if scope != "" && scope != scopeFamily && scope != scopeAll {
+		return fmt.Errorf("%q is no scope; want family or all", scope)
+	}
+	return nil
+}
+
+// funcPattern is e.g. "example.com/billing.IsRetryable" or, for a method,
+// "example.com/billing.Error.Temporary".
+var funcPattern = regexp.MustCompile(`^([^\s/]+/)*[^\s/]+\.[\pL_][\pL_\pN]*$`)
+
+func checkFunc(name string) error {
+	if !funcPattern.MatchString(name) {
+		return fmt.Errorf("%q is no function; want pkg/path.Func or pkg/path.Type.Method", name)
+	}
+	return nil
+}
+
+func checkAllow(code string) error {
+	if !isCode(code) {
+		return fmt.Errorf("%q is no code; want CBC. and digits", code)
+	}
+	return nil
+}

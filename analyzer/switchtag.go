@@ -1,0 +1,72 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// convertTag returns the edits that make the switch whose case a literal is
+//
+//	switch code {             into     switch codes.Code(code) {
+//	case "CBC.5003":                   case codes.InsufficientBalance5003:
+//
+// or nil. All cases must be such literals: as untyped constants those that
+// keep their spelling fit the new tag too.
+func (f *file) convertTag(lit literal, qualifier string) []analysis.TextEdit {
+	if kind, _ := lit.outer.ParentEdge(); kind != edge.CaseClause_List || qualifier == "" {
+		return nil
+	}
+	clauses := lit.outer.Parent().Parent()
+	stmt, ok := clauses.Parent().Node().(*ast.SwitchStmt)
+	if !ok || stmt.Tag == nil || !f.isStringVariable(stmt.Tag) {
+		return nil
+	}
+	for cur := range clauses.Children() {
+		for _, expr := range cur.Node().(*ast.CaseClause).List {
+			if !f.fitsCodeTag(ast.Unparen(expr)) {
+				return nil
+			}
+		}
+	}
+	if call, ok := ast.Unparen(stmt.Tag).(*ast.CallExpr); ok && f.isConversion(call) &&
+		isCodeType(f.typeOf(call.Args[0])) && f.isEditable(stmt.Tag) {
+		arg := call.Args[0] // switch string(code) with code of type codes.Code
+		return []analysis.TextEdit{{Pos: stmt.Tag.Pos(), End: arg.Pos()}, {Pos: arg.End(), End: stmt.Tag.End()}}
+	}
+	return []analysis.TextEdit{
+		insert(stmt.Tag.Pos(), qualifier+"Code("),
+		insert(stmt.Tag.End(), ")"),
+	}
+}
+
+// isStringVariable reports whether an expression is of type string, not
+// constant, and free of literals that have fixes of their own.
+func (f *file) isStringVariable(expr ast.Expr) bool {
+	tv := f.TypesInfo.Types[expr]
+	if tv.Value != nil || types.Unalias(tv.Type) != types.Typ[types.String] {
+		return false
+	}
+	free := true
+	ast.Inspect(expr, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && mayName(lit.Value) {
+			free = false
+		}
+		return free
+	})
+	return free
+}
+
+// fitsCodeTag reports whether a case is an untyped code literal that no
+// constant in scope, of type string, would replace.
+func (f *file) fitsCodeTag(expr ast.Expr) bool {
+	value, ok := f.stringValue(expr)
+	if !ok || !isCode(value) {
+		return false
+	}
+	return isUntyped(expr) && f.constantInScope(literal{expr: expr, value: value}, codes.Code(value)) == ""
+}

@@ -1,0 +1,5 @@
+package imports
+
+import cbc "github.com/cbclint/cbclint/codes"
+
+var alias = []cbc.Code{"CBC.0150"} // want `cbc.InvalidOperation`

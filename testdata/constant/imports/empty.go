@@ -1,0 +1,5 @@
+package imports
+
+import ()
+
+var emptyGroup = []string{"CBC.0150"} // want `codes.InvalidOperation`

@@ -1,0 +1,9 @@
+package imports
+
+import "github.com/cbclint/cbclint/codes"
+
+var reused = []codes.Code{"CBC.0150"} // want `codes.InvalidOperation`
+
+func shadowed(codes string) bool {
+	return codes == "CBC.0150" // want `codes.InvalidOperation`
+}

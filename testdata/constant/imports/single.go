@@ -1,0 +1,5 @@
+package imports
+
+import "fmt" // a comment on its line
+
+var single = fmt.Sprint("CBC.0150") // want `codes.InvalidOperation`

@@ -1,0 +1,5 @@
+package inscope
+
+const onlyOnLinux = "CBC.0101"
+
+var _ = onlyOnLinux

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package inscope
+
+const onlyElsewhere = "CBC.0101"
+
+var _ = onlyElsewhere

@@ -1,0 +1,5 @@
+package inscope
+
+const onlyInTests = "CBC.0160"
+
+var _ = onlyInTests

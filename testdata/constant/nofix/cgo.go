@@ -1,0 +1,5 @@
+package nofix
+
+import "C"
+
+var cgo = "CBC.0150" // want `codes.InvalidOperation`

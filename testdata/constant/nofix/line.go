@@ -1,0 +1,4 @@
+package nofix
+
+//line template.tmpl:7
+var line = "CBC.0150" // want `codes.InvalidOperation`

@@ -1,0 +1,28 @@
+// Package nofix has code literals that are reported and not replaced: the
+// program would not compile, or would do something else.
+package nofix
+
+import "fmt"
+
+type own[T any] string
+
+func text[S ~string](s S) bool {
+	return s == "CBC.0150" // want `^CBC error code "CBC.0150" has a constant: codes.InvalidOperation$`
+}
+
+func pair[T any](x, y T) bool { return any(x) == any(y) }
+
+func nofix(any any, generic own[int], string int) bool {
+	return generic == "CBC.0150" || // want `codes.InvalidOperation`
+		any == "CBC.0150" || // want `codes.InvalidOperation`
+		pair(any, "CBC.0150") || // want `codes.InvalidOperation`
+		any == "CBC."+ // want `codes.InvalidOperation`
+			// A comment that would be lost.
+			"0150"
+}
+
+const length = len("CBC.0150") // a constant's declaration
+
+var array [len("CBC.0150")]int // want `codes.InvalidOperation`
+
+var _ = fmt.Sprint(array, length)

@@ -1,0 +1,69 @@
+// Package switchtag has switches on a string: where all cases are code
+// literals the fix converts the tag, not the cases.
+package switchtag
+
+import "github.com/cbclint/cbclint/codes"
+
+type response struct{ ErrorCode string }
+
+func get() *response { return nil }
+
+func converted(code string, typed codes.Code) string {
+	switch code {
+	case "CBC.0150", "CBC.0155": // want `codes.InvalidOperation` `codes.RequestRefused`
+		return "a"
+	case ("CBC.0151"): // want `codes.AccessDenied`
+		return code
+	case "CBC." + "0154": // want `codes.InvalidToken`
+		fallthrough
+	default:
+	}
+	switch resp := get(); resp.ErrorCode {
+	case "CBC.0150": // want `codes.InvalidOperation`
+		return "b"
+	}
+	switch get().ErrorCode {
+	case "CBC.0150": // want `codes.InvalidOperation`
+		return "c"
+	case "CBC.7777": // want `unknown`
+		return "d"
+	}
+	switch string(typed) {
+	case "CBC.0150": // want `codes.InvalidOperation`
+		return "e"
+	}
+	return ""
+}
+
+const crossSite = "CBC.0156"
+
+// Not where a case is something else, or the tag is no string.
+func kept(code string, any any) {
+	switch code {
+	case "CBC.0150", "": // want `codes.InvalidOperation`
+	}
+	switch code {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	case crossSite:
+	}
+	switch code {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	case "CBC.0156": // want `constant: crossSite`
+	}
+	switch code {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	case string("CBC.0151"): // want `codes.AccessDenied`
+	}
+	switch any {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch "CBC.0151" + code { // want `codes.AccessDenied`
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch "CBC.0151" { // want `CBC error code "CBC.0151" has a constant`
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch {
+	case code == "CBC.0150": // want `codes.InvalidOperation`
+	}
+}

@@ -1,0 +1,141 @@
+// Package malformed has catalog codes spelled so that they can never match.
+package malformed
+
+import (
+	"errors"
+	"strings"
+)
+
+type response struct{ ErrorCode string }
+
+// Wrong case.
+func wrongCase(code string) bool {
+	return code == "cbc.5003" || // want `^malformed CBC error code "cbc.5003" \(lower case\); want "CBC.5003" \(Insufficient balance.\)$`
+		code == "Cbc.5003" // want `malformed CBC error code "Cbc.5003" \(lower case\)`
+}
+
+// A separator that is missing or other than the dot.
+func separator(code string) string {
+	switch code {
+	case "CBC5004": // want `malformed CBC error code "CBC5004" \(no dot\); want "CBC.5004"`
+		return "a"
+	case "CBC_5005": // want `malformed CBC error code "CBC_5005" \('_' for the dot\)`
+		return "b"
+	case "CBC-5006": // want `malformed CBC error code "CBC-5006" \('-' for the dot\)`
+		return "c"
+	case "CBC。5007": // want `malformed CBC error code "CBC。5007" \('。' for the dot\)`
+		return "d"
+	case "CBC:5008": // want `malformed CBC error code "CBC:5008" \(':' for the dot\)`
+		return "e"
+	}
+	return ""
+}
+
+// Spaces around it and inside.
+var spaces = map[string]bool{
+	"CBC.5003 ":       true, // want `malformed CBC error code "CBC.5003 " \(a space\); want "CBC.5003"`
+	"\tCBC.5004":      true, // want `malformed CBC error code "\\tCBC.5004" \(a space\)`
+	"CBC. 5005":       true, // want `malformed CBC error code "CBC. 5005" \(a space\)`
+	"CBC.5006\u00a0":  true, // want `\(a space\); want "CBC.5006"`
+	"CBC.\u200b5007":  true, // want `\(invisible U\+200B\); want "CBC.5007"`
+	"\ufeffCBC.5008":  true, // want `\(invisible U\+FEFF\); want "CBC.5008"`
+	" cbc - 99003651": true, // want `\(a space\); want "CBC.99003651"`
+}
+
+// Letters and digits of a pasted page.
+func pasted(resp *response) bool {
+	return resp.ErrorCode == "ＣＢＣ．５００３" || // want `malformed CBC error code "ＣＢＣ．５００３" \(full-width Ｃ\); want "CBC.5003"`
+		resp.ErrorCode == "CBC.５００４" || // want `\(full-width ５\); want "CBC.5004"`
+		resp.ErrorCode == "СBC.5005" || // want `\(U\+0421 for C\); want "CBC.5005"`
+		resp.ErrorCode == "CВC.5006" || // want `\(U\+0412 for B\); want "CBC.5006"`
+		resp.ErrorCode == "CBC.O250" || // want `\('O' for 0\); want "CBC.0250"`
+		resp.ErrorCode == "CBC.0l50" // want `\('l' for 1\); want "CBC.0150"`
+}
+
+// A constant's declaration, and a sum of constants.
+const badlySpelled = "cbc.0250" // want `malformed CBC error code "cbc.0250" \(lower case\); want "CBC.0250"`
+
+type errorCode string
+
+func typed(code errorCode) bool {
+	return code == "CBC"+"5003" || // want `malformed CBC error code "CBC5003" \(no dot\)`
+		code == errorCode("cbc.0250") // want `malformed CBC error code "cbc.0250"`
+}
+
+// Not replaced where it might not compile: the code stands there well spelled
+// too, or the constant may.
+const (
+	Exported = "cbc.0151" // want `malformed CBC error code "cbc.0151"`
+	aCase    = "cbc.0154" // want `malformed CBC error code "cbc.0154"`
+)
+
+const (
+	repeated = "cbc.0156" // want `malformed CBC error code "cbc.0156"`
+	again
+)
+
+func twice(code string) bool {
+	switch code {
+	case "CBC.0150", "cbc.0150": // want `malformed CBC error code "cbc.0150"`
+	case "cbc.5003", // want `malformed CBC error code "cbc.5003"`
+		"CBC-5003": // want `malformed CBC error code "CBC-5003"`
+	case "CBC.0154", aCase:
+	}
+	return map[string]bool{
+		"CBC.0150": true,
+		"cbc.0150": true, // want `malformed CBC error code "cbc.0150"`
+	}[code]
+}
+
+// A comparison with the other case can never match either.
+func otherCase(code string) bool {
+	return strings.ToUpper(code) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+// Don't flag a code that the program compares without regard to case.
+func folded(code string, err error) bool {
+	lower := strings.ToLower(err.Error())
+	switch strings.ToLower(code) {
+	case "cbc.0250":
+		return true
+	}
+	return strings.EqualFold(code, "cbc.5003") ||
+		strings.EqualFold("Cbc.5003", code) ||
+		strings.ToLower(code) == "cbc.5003" ||
+		"cbc.5003" == strings.TrimSpace(strings.ToLower(code)) ||
+		strings.Contains(lower, "cbc.0151") ||
+		foldedSet[strings.ToLower(code)] ||
+		inFoldedList(code)
+}
+
+var foldedSet = map[string]bool{"cbc.0250": true, "cbc.5003": true}
+
+var foldedList = []string{"cbc.0250"}
+
+func inFoldedList(code string) bool {
+	for _, c := range foldedList {
+		if strings.EqualFold(c, code) {
+			return true
+		}
+	}
+	return false
+}
+
+// Don't flag a part of a text, or a line of one.
+func text(message string) error {
+	return errors.New("CBC.5003 " + message + "CBC.5003\n")
+}
+
+// Don't flag what is no code of the catalog, however it is spelled.
+var others = []string{
+	"cbc.7777",
+	"CBC-7777",
+	"cbc.ca",
+	"CBC 5003 5004",
+	"CBCA5003",
+	"msgCBC5003",
+	"CBC..5003",
+	"ABC.5003",
+	"CBC.5003",
+	"5003",
+}

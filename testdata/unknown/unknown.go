@@ -1,0 +1,103 @@
+// Package unknown has codes that are not in the catalog.
+package unknown
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A typo compiles, and the branch is never taken.
+func typo(code string) bool {
+	switch {
+	case code == "CBC.5030": // want `^unknown CBC error code "CBC.5030"; did you mean "CBC.5003" \(Insufficient balance.\)\?$`
+		return true
+	}
+	return code == "CBC."+"5030" || // want `unknown CBC error code "CBC.5030"; did you mean "CBC.5003"`
+		code == ("CBC.503") // want `unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero.\)\?`
+}
+
+// The nearest code of the catalog is named if there is one.
+var nearest = []string{
+	"CBC.99030651",  // want `unknown CBC error code "CBC.99030651"; did you mean "CBC.99003651" \(Unsubscription`
+	"CBC.99003655",  // want `did you mean "CBC.99003654"`
+	"CBC.9900365",   // want `did you mean "CBC.99003650"`
+	"CBC.990036510", // want `did you mean "CBC.99003651"`
+	"CBC.6050",      // want `unknown CBC error code "CBC.6050"; did you mean "CBC.99006050" \(Incorrect usage measurement unit.\)\?`
+	"CBC.99000150",  // want `did you mean "CBC.0150" \(Invalid operation.\)\?`
+	"CBC.0251",      // want `did you mean "CBC.0250" \(Connection request control triggered.\)\?`
+	"CBC.12345678",  // want `^unknown CBC error code "CBC.12345678"$`
+	"CBC.77777",     // want `^unknown CBC error code "CBC.77777"$`
+	"CBC.712345678", // want `^unknown CBC error code "CBC.712345678"$`
+}
+
+// A constant's declaration is where its typo is found.
+const noMoney = "CBC.5030" // want `unknown CBC error code "CBC.5030"`
+
+// A use of it is not reported again.
+func use(code string) bool { return code == noMoney }
+
+// A mention is a whole token in a longer text; the diagnostic is at its place.
+var mentions = []string{
+	"retry on CBC.0251.", // want `unknown CBC error code "CBC.0251"`
+	`{
+		"error_code": "CBC.5030", ` + // want `unknown CBC error code "CBC.5030"`
+		`"error_msg": "?"}`,
+	"{\"error_code\":\t\"CBC.5030\"}", // want `unknown CBC error code "CBC.5030"`
+	"CBC.0250, CBC.0251 or CBC.0252",  // want `"CBC.0251"` `"CBC.0252"`
+	"余额不足CBC.5030请充值",                 // want `unknown CBC error code "CBC.5030"`
+	"code: " + "CBC.5030",             // want `unknown CBC error code "CBC.5030"`
+}
+
+func mention(err error) error {
+	if strings.Contains(err.Error(), `"CBC.5030"`) { // want `unknown CBC error code "CBC.5030"`
+		return fmt.Errorf("CBC.5030: %w", err) // want `unknown CBC error code "CBC.5030"`
+	}
+	return err
+}
+
+// Don't flag codes of the catalog.
+var known = []string{"CBC.0000", "CBC.5003", "CBC.99003651", "CBC." + "0250"}
+
+var knownMentions = []string{
+	"CBC.5003: Insufficient balance.",
+	`{"error_code": "CBC.99003651"}`,
+}
+
+// Don't flag what only looks like a code.
+var falseFriends = []string{
+	"436DBCBC.5000906@mail.example.com",
+	"436DBCBC.50009066@mail.example.com",
+	"9daafcbc.72c80ba6",
+	"CBC.006",
+	"Korean rule CBC.006 applies",
+	"CBC.31 Bergschakt",
+	"CBC.31",
+	"CBC.513",
+	"CBC.0",
+	"AES-CBC.60",
+	"AES-CBC.6000",
+	"AES_CBC.0",
+	"AES_CBC.0000",
+	"APCBC.1000",
+	"cbc.ca",
+	"icbc.1000da.com.cn",
+	"cbc.exe",
+	"face_CBC.7777",
+	"CBC.7777_face",
+	"CBC.7777-1",
+	"CBC.7777.1",
+	"see CBC.50.",
+	"CBC.",
+	"CBC.%s",
+	"CBC.5xx1",
+}
+
+// Don't flag a prefix, or a code that is made at run time.
+func made(code string, n int) bool {
+	return strings.HasPrefix(code, "CBC.") || code == fmt.Sprintf("CBC.%04d", n)
+}
+
+// Don't flag struct tags and import paths.
+type tagged struct {
+	Field string `json:"CBC.7777"`
+}
