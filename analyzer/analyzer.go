@@ -58,7 +58,11 @@ func run(pass *analysis.Pass, cfg *config) *Result {
 // check applies every rule to the file.
 func (f *file) check() {
 	var done token.Pos // the end of the constant expression looked at last
-	for cur := range f.cur.Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)) {
+	for cur := range f.cur.Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil), (*ast.SwitchStmt)(nil)) {
+		if stmt, ok := cur.Node().(*ast.SwitchStmt); ok {
+			f.checkRetryable(cur, stmt)
+			continue
+		}
 		if cur.Node().Pos() < done {
 			continue // part of the constant expression looked at last
 		}

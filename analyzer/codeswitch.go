@@ -1,0 +1,108 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// A codeSwitch is a switch that names at least one code in its cases: a tagged
+// one, or a tagless one that compares one operand with codes.
+type codeSwitch struct {
+	cur           inspector.Cursor
+	stmt          *ast.SwitchStmt
+	operand       ast.Expr        // the tag, or what the cases compare
+	named         map[string]bool // the codes that are handled by name
+	defaultClause *ast.CaseClause // or nil
+}
+
+// codeSwitchAt returns the code switch at cur, or nil if the switch is none.
+func (f *file) codeSwitchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *codeSwitch {
+	s := &codeSwitch{cur: cur, stmt: stmt, operand: stmt.Tag}
+	for _, clause := range stmt.Body.List {
+		clause := clause.(*ast.CaseClause)
+		if clause.List == nil {
+			s.defaultClause = clause
+		}
+		for _, expr := range clause.List {
+			if stmt.Tag == nil {
+				if !f.addComparisons(s, expr) {
+					return nil // compares several operands with codes
+				}
+			} else if code, ok := f.codeOf(expr); ok {
+				s.name(code)
+			}
+		}
+	}
+	if s.named == nil {
+		return nil
+	}
+	return s
+}
+
+func (s *codeSwitch) name(code string) {
+	if s.named == nil {
+		s.named = make(map[string]bool)
+	}
+	s.named[code] = true
+}
+
+// namesFailure reports whether the switch names a code other than of success.
+func (s *codeSwitch) namesFailure() bool {
+	for code := range s.named {
+		if codes.Code(code).Retry() != codes.RetrySuccess {
+			return true
+		}
+	}
+	return false
+}
+
+// addComparisons adds the codes that a case of a tagless switch compares the
+// operand with. It reports false if the case compares another operand.
+func (f *file) addComparisons(s *codeSwitch, cond ast.Expr) bool {
+	for operand, code := range f.comparisons(cond) {
+		if s.operand == nil {
+			s.operand = operand
+		}
+		if !f.same(s.operand, operand) {
+			return false
+		}
+		s.name(code)
+	}
+	return true
+}
+
+// comparisons calls yield for each "operand == code", in either order, that
+// can make a condition true: it looks into parentheses, || and &&.
+func (f *file) comparisons(cond ast.Expr) func(yield func(operand ast.Expr, code string) bool) {
+	return func(yield func(ast.Expr, string) bool) { f.eachComparison(cond, yield) }
+}
+
+func (f *file) eachComparison(cond ast.Expr, yield func(ast.Expr, string) bool) bool {
+	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok {
+		return true
+	}
+	switch e.Op {
+	case token.LOR, token.LAND:
+		return f.eachComparison(e.X, yield) && f.eachComparison(e.Y, yield)
+	case token.EQL:
+		if code, ok := f.codeOf(e.Y); ok {
+			return yield(e.X, code)
+		}
+		if code, ok := f.codeOf(e.X); ok {
+			return yield(e.Y, code)
+		}
+	}
+	return true
+}
+
+// codeOf returns the code that an expression is, be it a literal, a named
+// constant or a conversion of one.
+func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
+	value, ok := p.stringValue(expr)
+	return value, ok && isCode(value)
+}
