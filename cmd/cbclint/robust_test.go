@@ -1,0 +1,97 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestExit runs the command on modules that are well, strange or broken.
+func TestExit(t *testing.T) {
+	const clean = "package p\n\nvar X = []string{\"DMS.00400026\"}\n"
+	for name, test := range map[string]struct {
+		source string
+		args   []string
+		exit   int
+		stderr string // a part of it
+	}{
+		"clean":    {clean, nil, 0, ""},
+		"findings": {"package p\n\nvar X = \"CBC.5030\"\n", nil, 3, `DIR/p.go:3:9: unknown CBC error code "CBC.5030"; did you mean "CBC.5003"`},
+		"allowed":  {"package p\n\nvar X = \"CBC.5030\"\n", []string{"-allow=CBC.5030,CBC.99999"}, 0, ""},
+
+		// Strange, but Go.
+		"empty file":      {"package p\n", nil, 0, ""},
+		"empty switches":  {"package p\n\nfunc f(s string) {\n\tswitch {\n\t}\n\tswitch s {\n\t}\n\tswitch s {\n\tdefault:\n\t}\n\tswitch any(s).(type) {\n\t}\n}\n", nil, 0, ""},
+		"a megabyte":      {"package p\n\nvar X = `" + strings.Repeat("CBC.500300 b\n", 1<<20/13) + "`\n", nil, 0, ""},
+		"a sum":           {"package p\n\nvar X = " + strings.Repeat(`"CBC." + `, 1000) + `"5003"` + "\n", nil, 0, ""},
+		"no UTF-8":        {"package p\n\nvar X = []string{\"CBC.\\xff5003\", \"\\xffCBC.5003\\xc3\", \"\\xff\", \"CBC\\x005003\"}\n", nil, 0, ""},
+		"blank functions": {"package p\n\nfunc _(s string) bool { return s == `CBC.0000` }\n\nvar _ = func() bool { return `CBC.0000` == `` }\n", []string{"-constant=false"}, 0, ""},
+
+		// Broken.
+		"no Go":           {"package p\n\nfunc {\n", nil, 1, "DIR/p.go:3:6: expected"},
+		"bytes":           {"package p\n\nvar X = \"\xff CBC.5030\"\n", nil, 1, "DIR/p.go:3:10: illegal UTF-8 encoding"},
+		"no types":        {"package p\n\nvar X int = \"CBC.5030\"\n", nil, 1, `DIR/p.go:3:13: cannot use "CBC.5030"`},
+		"no such package": {clean, []string{"./nope"}, 1, "DIR/nope"},
+		"no such flag":    {clean, []string{"-nope"}, 1, "flag provided but not defined: -nope"},
+		"bad switch":      {clean, []string{"-unknown=maybe"}, 1, `invalid boolean value "maybe" for -unknown: want true or false`},
+		"bad code":        {clean, []string{"-allow=CBC.5003,5003"}, 1, `invalid value "CBC.5003,5003" for flag -allow: "5003" is no code; want CBC. and digits`},
+		"bad scope":       {clean, []string{"-retry-scope=package"}, 1, `"package" is no scope; want family or all`},
+		"bad class":       {clean, []string{"-retry-classes=throttled,success"}, 1, `"success" is no retry class; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`},
+		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `"IsRetryable" is no function; want pkg/path.Func or pkg/path.Type.Method`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := module(t, map[string]string{"p.go": test.source})
+			r := run(t, dir, exe, append(test.args, ".")...)
+			if r.exit != test.exit {
+				t.Errorf("exit code %d; want %d", r.exit, test.exit)
+			}
+			if !strings.Contains(r.stderr, test.stderr) || test.exit == 0 && r.stderr != "" {
+				t.Errorf("it prints\n%.2000s\nwant\n%s", r.stderr, test.stderr)
+			}
+		})
+	}
+}
+
+// TestHint: where the module cannot import package codes there are findings
+// and no fixes, and one line that says what to do.
+func TestHint(t *testing.T) {
+	const hint = `run "go get github.com/cbclint/cbclint/codes"`
+	files := map[string]string{
+		"go.mod":   "module example.com/m\n\ngo 1.25.0\n",
+		"p.go":     "package m\n\nvar X = []string{\"CBC.5003\", \"CBC.0250\", \"cbc.5003\"}\n",
+		"q/q.go":   "package q\n\nvar X = \"CBC.5003\"\n",
+		"q/r_c.go": "package q\n\nconst Money = \"CBC.3002\"\n\nvar Y = \"CBC.3002\"\n",
+	}
+	dir := module(t, files)
+	r := run(t, dir, exe, "./...")
+	if r.exit != 3 || len(findings(r.stderr)) != 5 || strings.Count(r.stderr, hint) != 1 {
+		t.Errorf("exit code %d; want 3, 5 findings and a hint:\n%s", r.exit, r.stderr)
+	}
+	r = run(t, dir, exe, "-fix", "-diff", "./...")
+	var changed []string
+	for line := range strings.Lines(r.stdout) {
+		if strings.HasPrefix(line, "+") && !strings.HasPrefix(line, "+++") {
+			changed = append(changed, line)
+		}
+	}
+	// The spelling and the constant of its own package need no package codes.
+	want := []string{"+var X = []string{\"CBC.5003\", \"CBC.0250\", \"CBC.5003\"}\n", "+var Y = Money\n"}
+	if strings.Join(changed, "") != strings.Join(want, "") {
+		t.Errorf("-fix -diff changes\n%s\nwant\n%s", changed, want)
+	}
+	files["p.go"], files["q/q.go"] = "package m\n", "package q\n\nvar X = \"CBC.5030\"\n"
+	if r := run(t, module(t, files), exe, "./..."); strings.Contains(r.stderr, hint) {
+		t.Errorf("a hint without need:\n%s", r.stderr)
+	}
+}
+
+// TestVersion is for people; -V=full is for go vet.
+func TestVersion(t *testing.T) {
+	for _, arg := range []string{"version", "-version", "--version"} {
+		if r := run(t, root, exe, arg); r.exit != 0 || !strings.HasPrefix(r.stdout, "cbclint ") {
+			t.Errorf("%s: exit code %d, %q", arg, r.exit, r.stdout)
+		}
+	}
+	if r := run(t, root, exe, "-help"); r.exit != 0 || !strings.Contains(r.stderr, "-retry-scope family") {
+		t.Errorf("-help: exit code %d\n%s", r.exit, r.stderr)
+	}
+}

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// version returns e.g. "cbclint v1.2.3 (go1.26.8)".
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "cbclint, built without module support"
+	}
+	return fmt.Sprintf("cbclint %s (%s)", info.Main.Version, info.GoVersion)
+}
