@@ -1,0 +1,150 @@
+package analyzer_test
+
+import (
+	"flag"
+	"fmt"
+	"go/format"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+var (
+	section = regexp.MustCompile(`(?ms)^### ([a-z]+)$(.*?)(?:^##|\z)`)
+	block   = regexp.MustCompile("(?ms)^```(go|text)\n(.*?)^```$")
+	row     = regexp.MustCompile("(?m)^\\| `-([a-z-]+)` \\| (?:`([^`]*)`)? ?\\| (.*) \\|$")
+)
+
+func readme(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile(root + "/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// TestReadmeOpening: the example that the README opens with is a fixture, with
+// those diagnostics.
+func TestReadmeOpening(t *testing.T) {
+	blocks := block.FindAllStringSubmatch(readme(t), 2)
+	pkg := load(t, "handle")
+	var got strings.Builder
+	for _, d := range run(t, pkg, analyzer.Analyzer) {
+		posn := pkg.Fset.Position(d.Pos)
+		fmt.Fprintf(&got, "%s:%d:%d: %s\n", filepath.Base(posn.Filename), posn.Line, posn.Column, d.Message)
+	}
+	if got.String() != blocks[1][2] {
+		t.Errorf("the diagnostics are\n%s\nthe README has\n%s", got.String(), blocks[1][2])
+	}
+	for _, source := range pkg.Sources {
+		if !strings.HasSuffix(source, blocks[0][2]) {
+			t.Errorf("testdata/handle lacks the README's\n%s", blocks[0][2])
+		}
+	}
+}
+
+// TestReadmeRules: every rule of the README has a bad example with its exact
+// message, and a good one, which is what the fix makes if there is a fix.
+func TestReadmeRules(t *testing.T) {
+	rules := []string{"unknown", "malformed", "retryable", "constant"}
+	text := readme(t)
+	var found []string
+	for i := strings.Index(text, "## The rules"); i >= 0; {
+		m := section.FindStringSubmatchIndex(text[i:])
+		if m == nil {
+			break
+		}
+		rule, body := text[i+m[2]:i+m[3]], text[i+m[4]:i+m[5]]
+		found = append(found, rule)
+		t.Run(rule, func(t *testing.T) { checkExample(t, rule, block.FindAllStringSubmatch(body, -1)) })
+		i += m[5]
+	}
+	if !slices.Equal(found, rules) {
+		t.Errorf("the README has the rules %q; want %q", found, rules)
+	}
+}
+
+func checkExample(t *testing.T, rule string, blocks [][]string) {
+	if len(blocks) != 3 || blocks[0][1] != "go" || blocks[1][1] != "text" || blocks[2][1] != "go" {
+		t.Fatal("want a bad example, its message, and a good example")
+	}
+	const clause, imports = "package p\n\n", "import \"github.com/cbclint/cbclint/codes\"\n\n"
+	bad, message, good := clause+blocks[0][2], strings.TrimSpace(blocks[1][2]), clause+imports+blocks[2][2]
+
+	pkg := check(t, bad)
+	var messages []string
+	for _, d := range run(t, pkg, analyzer.Analyzer) {
+		if d.Category != rule {
+			continue // e.g. constant, whose turn comes
+		}
+		messages = append(messages, d.Message)
+		if d.SuggestedFixes == nil {
+			continue
+		}
+		fixed, err := pkg.Fix(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for source := range maps.Values(fixed.Sources) {
+			if formatted, err := format.Source([]byte(source)); err != nil || string(formatted) != good {
+				t.Errorf("the fix gives\n%s\nthe README says\n%s", formatted, good)
+			}
+		}
+	}
+	if len(messages) != 1 || messages[0] != message {
+		t.Errorf("the bad example gives\n%s\nthe README says\n%s", strings.Join(messages, "\n"), message)
+	}
+	if left := run(t, check(t, good), analyzer.Analyzer); len(left) != 0 {
+		t.Errorf("the good example gives %s", left[0].Message)
+	}
+}
+
+// TestReadmeSettings: the table of settings has the flags, in the order of
+// Settings, with their defaults and texts.
+func TestReadmeSettings(t *testing.T) {
+	_, text, _ := strings.Cut(readme(t), "## Settings")
+	var names []string
+	for _, m := range row.FindAllStringSubmatch(text, -1) {
+		name, def, usage := m[1], m[2], m[3]
+		names = append(names, name)
+		f := analyzer.Analyzer.Flags.Lookup(name)
+		if f == nil {
+			t.Errorf("there is no flag -%s", name)
+			continue
+		}
+		want, wantDefault, ok := strings.Cut(strings.ReplaceAll(f.Usage, "`", ""), " (default ")
+		if wantDefault = strings.TrimSuffix(wantDefault, ")"); !ok {
+			wantDefault = f.DefValue
+		}
+		if usage != want {
+			t.Errorf("-%s: the README says %q, -help says %q", name, usage, want)
+		}
+		if def != wantDefault {
+			t.Errorf("-%s: the README has the default %q, -help has %q", name, def, wantDefault)
+		}
+	}
+	var flags []string
+	analyzer.Analyzer.Flags.VisitAll(func(f *flag.Flag) { flags = append(flags, f.Name) })
+	if sorted := slices.Sorted(slices.Values(names)); !slices.Equal(sorted, flags) {
+		t.Errorf("the README has the flags %q; the analyzer has %q", sorted, flags)
+	}
+	if want := settingNames(); !slices.Equal(names, want) {
+		t.Errorf("the README has the order %q; Settings has %q", names, want)
+	}
+}
+
+func settingNames() []string {
+	var names []string
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[analyzer.Settings]()) {
+		names = append(names, field.Tag.Get("json"))
+	}
+	return names
+}
