@@ -75,7 +75,7 @@ func (f *file) keepsType(c *types.Const, lit literal) bool {
 		return true
 	}
 	target, converted := operand(lit.expr)
-	return converted || types.Identical(c.Type(), f.typeOf(target))
+	return converted || types.Identical(c.Type(), f.typeOf(target)) && !f.steersInference(lit)
 }
 
 // isBuiltWith reports whether a constant of this package is there whenever the

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -27,8 +28,8 @@ func (f *file) convertTag(lit literal, qualifier string) []analysis.TextEdit {
 		return nil
 	}
 	for cur := range clauses.Children() {
-		for _, expr := range cur.Node().(*ast.CaseClause).List {
-			if !f.fitsCodeTag(ast.Unparen(expr)) {
+		for i := range cur.Node().(*ast.CaseClause).List {
+			if !f.fitsCodeTag(cur.ChildAt(edge.CaseClause_List, i)) {
 				return nil
 			}
 		}
@@ -44,29 +45,25 @@ func (f *file) convertTag(lit literal, qualifier string) []analysis.TextEdit {
 	}
 }
 
-// isStringVariable reports whether an expression is of type string, not
-// constant, and free of literals that have fixes of their own.
+// isStringVariable reports whether an expression is of type string and not
+// constant. It is false for sums and slices, which may begin or end with a
+// literal: the fix of that and a conversion would touch each other.
 func (f *file) isStringVariable(expr ast.Expr) bool {
-	tv := f.TypesInfo.Types[expr]
-	if tv.Value != nil || types.Unalias(tv.Type) != types.Typ[types.String] {
+	switch ast.Unparen(expr).(type) {
+	case *ast.BinaryExpr, *ast.SliceExpr:
 		return false
 	}
-	free := true
-	ast.Inspect(expr, func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && mayName(lit.Value) {
-			free = false
-		}
-		return free
-	})
-	return free
+	tv := f.TypesInfo.Types[expr]
+	return tv.Value == nil && types.Unalias(tv.Type) == types.Typ[types.String]
 }
 
 // fitsCodeTag reports whether a case is an untyped code literal that no
 // constant in scope, of type string, would replace.
-func (f *file) fitsCodeTag(expr ast.Expr) bool {
+func (f *file) fitsCodeTag(cur inspector.Cursor) bool {
+	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, ok := f.stringValue(expr)
 	if !ok || !isCode(value) {
 		return false
 	}
-	return isUntyped(expr) && f.constantInScope(literal{expr: expr, value: value}, codes.Code(value)) == ""
+	return isUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""
 }

@@ -12,17 +12,23 @@ func text[S ~string](s S) bool {
 
 func pair[T any](x, y T) bool { return any(x) == any(y) }
 
-func nofix(any any, generic own[int], string int) bool {
+const throttled string = "CBC.0250"
+
+func nofix(any any, generic own[int]) bool {
 	return generic == "CBC.0150" || // want `codes.InvalidOperation`
-		any == "CBC.0150" || // want `codes.InvalidOperation`
 		pair(any, "CBC.0150") || // want `codes.InvalidOperation`
+		pair("CBC.0250", any) || // want `codes.FlowControl`
 		any == "CBC."+ // want `codes.InvalidOperation`
 			// A comment that would be lost.
 			"0150"
+}
+
+func noString(any any, string int) bool {
+	return any == "CBC.0150" // want `codes.InvalidOperation`
 }
 
 const length = len("CBC.0150") // a constant's declaration
 
 var array [len("CBC.0150")]int // want `codes.InvalidOperation`
 
-var _ = fmt.Sprint(array, length)
+var _ = fmt.Sprint(array, length, throttled)

@@ -8,6 +8,8 @@ type response struct{ ErrorCode string }
 
 func get() *response { return nil }
 
+func text(s string) string { return s }
+
 func converted(code string, typed codes.Code) string {
 	switch code {
 	case "CBC.0150", "CBC.0155": // want `codes.InvalidOperation` `codes.RequestRefused`
@@ -27,6 +29,10 @@ func converted(code string, typed codes.Code) string {
 		return "c"
 	case "CBC.7777": // want `unknown`
 		return "d"
+	}
+	switch text("CBC.0150") { // want `codes.InvalidOperation`
+	case "CBC.0150": // want `codes.InvalidOperation`
+		return "f"
 	}
 	switch string(typed) {
 	case "CBC.0150": // want `codes.InvalidOperation`
@@ -58,6 +64,9 @@ func kept(code string, any any) {
 	case "CBC.0150": // want `codes.InvalidOperation`
 	}
 	switch "CBC.0151" + code { // want `codes.AccessDenied`
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch "CBC.0151"[len(code):] { // want `codes.AccessDenied`
 	case "CBC.0150": // want `codes.InvalidOperation`
 	}
 	switch "CBC.0151" { // want `CBC error code "CBC.0151" has a constant`

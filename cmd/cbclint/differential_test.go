@@ -1,0 +1,133 @@
+package main
+
+import (
+	"flag"
+	"maps"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/analyzertest"
+	"github.com/cbclint/cbclint/internal/progen"
+)
+
+var (
+	programs = flag.Int("programs", 200, "how many random `programs` TestDifferential fixes")
+	seed     = flag.Uint64("seed", 1, "the `seed` of the first of them")
+)
+
+// TestDifferential fixes random programs: they compile afterwards, print the
+// same, are formatted, and have nothing more to fix. A failure names the seed
+// of the program; run it alone with -programs=1 -seed=N.
+func TestDifferential(t *testing.T) {
+	const batch = 200 // programs that are built as one
+	for done := 0; done < *programs && !t.Failed(); done += batch {
+		var some []progen.Program
+		for i := range min(batch, *programs-done) {
+			some = append(some, progen.Generate(*seed+uint64(done+i)))
+		}
+		fixBatch(t, some)
+		t.Logf("%d programs, from seed %d", done+len(some), *seed)
+	}
+}
+
+func fixBatch(t *testing.T, some []progen.Program) {
+	files := progen.Support(root)
+	files["main.go"] = progen.Main(some)
+	for _, p := range some {
+		for name, source := range p.Files {
+			files[filepath.Join(p.Name, name)] = source
+		}
+	}
+	dir := module(t, files)
+	before := runPrograms(t, dir, some)
+	fixOneByOne(t, dir, some)
+	if fix := run(t, dir, exe, "-fix", "./..."); fix.exit != 0 {
+		t.Fatalf("-fix: exit code %d\n%s", fix.exit, fix.stderr)
+	}
+	after := runPrograms(t, dir, some)
+	for _, p := range some {
+		if after[p.Name] != before[p.Name] {
+			t.Errorf("seed %d: the fixed program prints\n%s\nbefore it printed\n%s\n%s",
+				p.Seed, after[p.Name], before[p.Name], show(p))
+		}
+	}
+	if again := run(t, dir, exe, "-fix", "-diff", "./..."); again.stdout != "" || again.exit != 0 {
+		t.Errorf("after -fix there is more to fix; exit code %d\n%s", again.exit, again.stdout)
+	}
+	if unformatted := run(t, dir, "gofmt", "-l", "."); unformatted.stdout != "" {
+		t.Errorf("not gofmt-clean after -fix:\n%s", unformatted.stdout)
+	}
+}
+
+// runPrograms builds and runs the programs, and returns what each prints.
+func runPrograms(t *testing.T, dir string, some []progen.Program) map[string]string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "out")
+	if build := run(t, dir, "go", "build", "-o", out, "."); build.exit != 0 {
+		for _, p := range some {
+			if strings.Contains(build.stderr, "gen/"+p.Name+"\n") {
+				t.Logf("seed %d\n%s", p.Seed, show(p))
+				break
+			}
+		}
+		t.Fatalf("go build:\n%.5000s", build.stderr)
+	}
+	r := run(t, dir, out)
+	if r.exit != 0 {
+		t.Fatalf("the programs exit with %d:\n%.5000s", r.exit, r.stderr)
+	}
+	printed := make(map[string]string)
+	for section := range strings.SplitSeq(r.stdout, "== ") {
+		name, text, _ := strings.Cut(section, "\n")
+		printed[name] = text
+	}
+	return printed
+}
+
+// fixOneByOne applies some fixes alone, as an editor does, and all at once,
+// as golangci-lint does: what results has the right types each time.
+func fixOneByOne(t *testing.T, dir string, some []progen.Program) {
+	t.Helper()
+	importer, err := analyzertest.NewImporter(dir, "./h", "./consts", "./grpc/codes", "fmt", "strings", "github.com/cbclint/cbclint/codes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixes := 0
+	for _, p := range some {
+		sources := make(map[string]string)
+		for name, source := range p.Files {
+			sources[filepath.Join(dir, p.Name, name)] = source
+		}
+		pkg, err := analyzertest.Check(importer, "example.com/gen/"+p.Name, sources)
+		if err != nil {
+			t.Fatalf("seed %d: %v\n%s", p.Seed, err, show(p))
+		}
+		diagnostics, err := pkg.Run(analyzer.Analyzer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, d := range diagnostics {
+			if fixes += len(d.SuggestedFixes); i%10 != int(p.Seed%10) {
+				continue
+			}
+			if _, err := pkg.Fix(d); err != nil {
+				t.Errorf("seed %d: fixing %s alone: %v\n%s", p.Seed, pkg.Fset.Position(d.Pos), err, show(p))
+				break
+			}
+		}
+		if _, err := pkg.Fix(diagnostics...); err != nil {
+			t.Errorf("seed %d: all fixes: %v\n%s", p.Seed, err, show(p))
+		}
+	}
+	t.Logf("%d fixes", fixes)
+}
+
+func show(p progen.Program) string {
+	var b strings.Builder
+	for name := range maps.Keys(p.Files) {
+		b.WriteString("-- " + name + " --\n" + p.Files[name])
+	}
+	return b.String()
+}
