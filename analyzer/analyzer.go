@@ -57,6 +57,7 @@ func run(pass *analysis.Pass, cfg *config) *Result {
 
 // check applies every rule to the file.
 func (f *file) check() {
+	f.findIgnores()
 	var done token.Pos // the end of the constant expression looked at last
 	for cur := range f.cur.Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil), (*ast.SwitchStmt)(nil)) {
 		if stmt, ok := cur.Node().(*ast.SwitchStmt); ok {
@@ -71,6 +72,7 @@ func (f *file) check() {
 			f.checkLiteral(lit)
 		}
 	}
+	f.checkUnusedIgnores()
 }
 
 // checkLiteral applies the rules about literals; at most one of unknown,

@@ -28,6 +28,8 @@ func fixtures() []fixture {
 		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off}, true},
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
+		{"directive", analyzer.Settings{ReportUnusedIgnores: true}, true},
+
 		// The rule constant, whose fixes depend on so much.
 		{"constant/contexts", noRetryable, true},
 		{"constant/imports", noRetryable, true},

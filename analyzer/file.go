@@ -21,8 +21,10 @@ type pkg struct {
 // A file is one file of a package under analysis.
 type file struct {
 	*pkg
-	ast *ast.File
-	cur inspector.Cursor
+	ast     *ast.File
+	cur     inspector.Cursor
+	ignores []*ignore
+	nolint  *[]lines // memo of isNolint
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {

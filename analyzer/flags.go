@@ -20,6 +20,7 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, as `functions` pkg/path.Func or pkg/path.Type.Method")
 	fs.BoolVar(&s.DefaultSignifiesExhaustive, "default-signifies-exhaustive", s.DefaultSignifiesExhaustive, "a default clause handles every code")
 	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
+	fs.BoolVar(&s.ReportUnusedIgnores, "report-unused-ignores", s.ReportUnusedIgnores, "report //cbclint:ignore directives that suppress nothing")
 }
 
 // A ruleFlag is the switch of a rule that is on by default.

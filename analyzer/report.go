@@ -12,11 +12,19 @@ const (
 	ruleMalformed = "malformed"
 	ruleRetryable = "retryable"
 	ruleConstant  = "constant"
+
+	// What is wrong with a directive; not a rule, it cannot be switched off.
+	categoryDirective = "directive"
 )
+
+var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant}
 
 // report is where every diagnostic is made. A diagnostic has at most one fix:
 // golangci-lint applies all fixes of a diagnostic, not the first.
 func (f *file) report(rule string, at analysis.Range, fix *fix, format string, args ...any) {
+	if f.isIgnored(rule, at.Pos()) || f.isNolint(at.Pos()) {
+		return
+	}
 	d := analysis.Diagnostic{
 		Pos:      at.Pos(),
 		End:      at.End(),

@@ -23,6 +23,7 @@ type Settings struct {
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
 	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
 	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
+	ReportUnusedIgnores        bool     `json:"report-unused-ignores"`        // report //cbclint:ignore directives that suppress nothing
 }
 
 // The values of RetryScope.
@@ -35,7 +36,7 @@ const (
 type config struct {
 	unknown, malformed, retryable, constant   bool
 	constantTests, defaultSignifiesExhaustive bool
-	scopeAll                                  bool
+	scopeAll, reportUnusedIgnores             bool
 	classes                                   map[codes.Retry]bool
 	retryFuncs, allow                         map[string]bool
 }
@@ -61,6 +62,7 @@ func (s *Settings) resolve() (*config, error) {
 
 		constantTests:              s.ConstantTests,
 		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
+		reportUnusedIgnores:        s.ReportUnusedIgnores,
 		scopeAll:                   s.RetryScope == scopeAll,
 		classes:                    make(map[codes.Retry]bool),
 		retryFuncs:                 make(map[string]bool),
@@ -79,6 +81,21 @@ func (s *Settings) resolve() (*config, error) {
 		c.allow[code] = true
 	}
 	return c, nil
+}
+
+// isRuleOn reports whether a rule is on.
+func (c *config) isRuleOn(rule string) bool {
+	switch rule {
+	case ruleUnknown:
+		return c.unknown
+	case ruleMalformed:
+		return c.malformed
+	case ruleRetryable:
+		return c.retryable
+	case ruleConstant:
+		return c.constant
+	}
+	panic("unreachable: no rule is called " + rule)
 }
 
 // isOn returns the value of a rule's switch; every rule so far is on by default.

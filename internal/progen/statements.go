@@ -19,7 +19,7 @@ var expressions = []string{
 	`u += $S; o += $O; out($N, u, o)`,
 
 	// Slicing, indexing, length.
-	`out($N, ($U)[4:], ($U)[0], len($U), ($U)[len(u)], ($U)[1:3][0], len(s+$S))`,
+	`out($N, ($U)[4:], ($U)[0], len($U), ($U)[len(b)%8], ($U)[1:3][0], len(s+$S))`,
 	`out($N, [len($U)]int{}, [...]h.Str{2: $S, 0: $S}, cap([len($U)]bool{}))`,
 	`for i, c := range $U {` + "\n\tout($N, i, c)\n}",
 	`for range $U {` + "\n}\nout($N)",

@@ -1,0 +1,51 @@
+package analyzer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// likeDirective matches every comment that is a directive or meant to be one.
+var likeDirective = regexp.MustCompile(`^/[/*]\s*(?i:cbclint)\s*:`)
+
+// parseDirective parses the text of a comment. It returns false if the comment
+// is no directive and does not look like one. If it is not a good one, problem
+// says why; else rules has the rules that it names, none for all.
+//
+//	//cbclint:ignore [rule,…] [-- reason]
+func parseDirective(text string) (rules []string, problem string, ok bool) {
+	if !likeDirective.MatchString(text) {
+		return nil, "", false
+	}
+	rest, ok := strings.CutPrefix(text, "//cbclint:")
+	if !ok {
+		return nil, "a directive begins with //cbclint: and no spaces", true
+	}
+	word := rest
+	if i := strings.IndexAny(rest, " \t"); i >= 0 {
+		word, rest = rest[:i], rest[i:]
+	} else {
+		rest = ""
+	}
+	if word != "ignore" {
+		return nil, fmt.Sprintf("unknown directive //cbclint:%s; want //cbclint:ignore", word), true
+	}
+	fields := strings.Fields(rest)
+	if i := slices.Index(fields, "--"); i >= 0 {
+		fields = fields[:i] // the reason follows
+	}
+	if len(fields) == 0 {
+		return nil, "", true
+	}
+	for name := range strings.SplitSeq(strings.Join(fields, " "), ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(ruleNames[:], name) {
+			return nil, fmt.Sprintf("unknown rule %q in //cbclint:ignore; want some of %s, and a reason only after --",
+				name, strings.Join(ruleNames[:], ",")), true
+		}
+		rules = append(rules, name)
+	}
+	return rules, "", true
+}

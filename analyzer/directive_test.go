@@ -1,0 +1,40 @@
+package analyzer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// FuzzParseDirective: no comment makes the parser panic; what it accepts are
+// rules, and it accepts them again however they are spaced; what it does not
+// understand it explains.
+func FuzzParseDirective(f *testing.F) {
+	for _, seed := range []string{
+		"//cbclint:ignore", "//cbclint:ignore unknown,constant -- why", "//cbclint:ignore -- why -- not", "//cbclint:ignore unknown --",
+		"//cbclint:ignroe", "//cbclint:", "// cbclint:ignore", "/* cbclint : ignore */", "//cbclint:ignore unknown,", "//nolint", "",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		rules, problem, ok := parseDirective(text)
+		if !ok && (rules != nil || problem != "" || strings.HasPrefix(text, "//cbclint:")) {
+			t.Fatalf("%q is no directive, but %q %q", text, rules, problem)
+		}
+		if problem != "" && rules != nil {
+			t.Fatalf("%q has a problem and rules %q", text, rules)
+		}
+		if !ok || problem != "" {
+			return
+		}
+		for _, rule := range rules {
+			if !slices.Contains(ruleNames[:], rule) {
+				t.Fatalf("%q names %q, which is no rule", text, rule)
+			}
+		}
+		again, problem, ok := parseDirective("//cbclint:ignore\t" + strings.Join(rules, " , ") + " -- a reason")
+		if !ok || problem != "" || !slices.Equal(again, rules) {
+			t.Fatalf("%q names %q, but written again %q %q", text, rules, again, problem)
+		}
+	})
+}

@@ -1,0 +1,103 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// An ignore is a //cbclint:ignore directive, and the lines that it is about.
+type ignore struct {
+	lines
+	comment *ast.Comment
+	rules   []string // none for all
+	used    bool
+}
+
+// findIgnores finds the directives of the file and reports those that are not
+// good ones.
+func (f *file) findIgnores() {
+	for _, group := range f.ast.Comments {
+		for _, comment := range group.List {
+			if !strings.Contains(comment.Text, ":") {
+				continue // the most, at little cost
+			}
+			rules, problem, ok := parseDirective(comment.Text)
+			if !ok {
+				continue
+			}
+			if problem != "" {
+				f.report(categoryDirective, comment, nil, "%s", problem)
+				continue
+			}
+			about := f.linesOf(group, comment)
+			if about.from == 0 {
+				f.report(categoryDirective, comment, nil, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
+				continue
+			}
+			f.ignores = append(f.ignores, &ignore{lines: about, comment: comment, rules: rules})
+		}
+	}
+}
+
+// isIgnored reports whether a directive covers what a rule reports at pos.
+func (f *file) isIgnored(rule string, pos token.Pos) bool {
+	if rule == categoryDirective {
+		return false
+	}
+	line := f.line(pos)
+	ignored := false
+	for _, i := range f.ignores {
+		if i.has(line) && (i.rules == nil || slices.Contains(i.rules, rule)) {
+			i.used, ignored = true, true
+		}
+	}
+	return ignored
+}
+
+// checkUnusedIgnores reports the directives that suppressed nothing, though
+// their rules were on.
+func (f *file) checkUnusedIgnores() {
+	if !f.reportUnusedIgnores {
+		return
+	}
+	for _, i := range f.ignores {
+		rules := i.rules
+		if rules == nil {
+			rules = ruleNames[:]
+		}
+		if !i.used && !slices.ContainsFunc(rules, func(rule string) bool { return !f.isRuleOn(rule) }) {
+			f.report(categoryDirective, i.comment, nil, "//cbclint:ignore suppresses nothing here")
+		}
+	}
+}
+
+// linesOf returns the lines that a directive is about: its own if code stands
+// before it, else those of the outermost node that begins on the next line. It
+// returns the zero lines if there is neither.
+func (f *file) linesOf(group *ast.CommentGroup, comment *ast.Comment) lines {
+	var about lines
+	line, next := f.line(comment.Pos()), f.line(group.End())+1
+	f.cur.Inspect(nil, func(cur inspector.Cursor) bool {
+		n := cur.Node()
+		switch n.(type) {
+		case *ast.File:
+			return true
+		case *ast.Comment, *ast.CommentGroup:
+			return false
+		}
+		start, end := f.line(n.Pos()), f.line(n.End())
+		switch {
+		case about.from == line || n == f.ast.Name:
+		case n.Pos() < comment.Pos() && (start == line || end == line && n.End() <= comment.Pos()):
+			about = lines{line, line}
+		case start == next && about.from == 0:
+			about = lines{next, end}
+		}
+		return start <= next && line <= end
+	})
+	return about
+}

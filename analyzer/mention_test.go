@@ -1,0 +1,68 @@
+package analyzer
+
+import (
+	"regexp"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzMentions compares the scanner with a regular expression for the shape
+// of a mention, and checks what stands on its sides.
+func FuzzMentions(f *testing.F) {
+	for _, seed := range []string{
+		"CBC.5003", "see CBC.5003, CBC.99003651.", "436DBCBC.5000906@", "AES-CBC.6000", "CBC.5003.1", "CBC.CBC.5003",
+		"余额不足CBC.5003请充值", "CBC.5003é", "\xffCBC.5003\xff", "CBC.50030CBC.5003", "_CBC.5003", "CBC.5003.", "CBC.5003.①",
+	} {
+		f.Add(seed)
+	}
+	shape := regexp.MustCompile(`^CBC\.([0-9]{4}|[0-9]{8})$`)
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for m := range mentions(text) {
+			if m.start < end || !shape.MatchString(text[m.start:m.end]) {
+				t.Fatalf("%q is no mention in %q", text[m.start:m.end], text)
+			}
+			end = m.end
+			before, _ := utf8.DecodeLastRuneInString(text[:m.start])
+			after, _ := utf8.DecodeRuneInString(text[m.end:])
+			if isTokenRune(before) || isTokenRune(after) {
+				t.Fatalf("%q goes on at its sides in %q", text[m.start:m.end], text)
+			}
+		}
+		// Alone between spaces, every mention is one.
+		for m := range mentions(text) {
+			alone := 0
+			for range mentions(" " + text[m.start:m.end] + ".") {
+				alone++
+			}
+			if alone != 1 {
+				t.Fatalf("%q alone is %d mentions", text[m.start:m.end], alone)
+			}
+		}
+	})
+}
+
+// FuzzRespell: whatever is spelled badly is a code of the catalog when it is
+// spelled well, and that is not spelled badly.
+func FuzzRespell(f *testing.F) {
+	for _, seed := range []string{
+		"cbc.5003", "CBC5003", "CBC_5003", " CBC.5003 ", "ＣＢＣ．５００３", "СBC.5003", "CBC.O250", "CBC.5003\n", "CBC..5003", "\xff", "CBC", "",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		code, defect, ok := respell(text)
+		if !ok {
+			return
+		}
+		if string(code) == text || defect == "" {
+			t.Fatalf("%q is well spelled, but %q", text, defect)
+		}
+		if _, known := code.Info(); !known {
+			t.Fatalf("%q is spelled %q, which is not in the catalog", text, code)
+		}
+		if again, defect, ok := respell(string(code)); ok {
+			t.Fatalf("%q is spelled %q, but that %q: %s", text, code, again, defect)
+		}
+	})
+}
