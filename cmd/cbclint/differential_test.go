@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/internal/drivertest"
+
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/analyzertest"
 	"github.com/cbclint/cbclint/internal/progen"
@@ -33,18 +35,18 @@ func TestDifferential(t *testing.T) {
 }
 
 func fixBatch(t *testing.T, some []progen.Program) {
-	files := progen.Support(root)
+	files := progen.Support(drivertest.Root(t))
 	files["main.go"] = progen.Main(some)
 	for _, p := range some {
 		for name, source := range p.Files {
 			files[filepath.Join(p.Name, name)] = source
 		}
 	}
-	dir := module(t, files)
+	dir := drivertest.Module(t, files)
 	before := runPrograms(t, dir, some)
 	fixOneByOne(t, dir, some)
-	if fix := run(t, dir, exe, "-fix", "./..."); fix.exit != 0 {
-		t.Fatalf("-fix: exit code %d\n%s", fix.exit, fix.stderr)
+	if fix := drivertest.Run(t, dir, exe, "-fix", "./..."); fix.Exit != 0 {
+		t.Fatalf("-fix: exit code %d\n%s", fix.Exit, fix.Stderr)
 	}
 	after := runPrograms(t, dir, some)
 	for _, p := range some {
@@ -53,11 +55,11 @@ func fixBatch(t *testing.T, some []progen.Program) {
 				p.Seed, after[p.Name], before[p.Name], show(p))
 		}
 	}
-	if again := run(t, dir, exe, "-fix", "-diff", "./..."); again.stdout != "" || again.exit != 0 {
-		t.Errorf("after -fix there is more to fix; exit code %d\n%s", again.exit, again.stdout)
+	if again := drivertest.Run(t, dir, exe, "-fix", "-diff", "./..."); again.Stdout != "" || again.Exit != 0 {
+		t.Errorf("after -fix there is more to fix; exit code %d\n%s", again.Exit, again.Stdout)
 	}
-	if unformatted := run(t, dir, "gofmt", "-l", "."); unformatted.stdout != "" {
-		t.Errorf("not gofmt-clean after -fix:\n%s", unformatted.stdout)
+	if unformatted := drivertest.Run(t, dir, "gofmt", "-l", "."); unformatted.Stdout != "" {
+		t.Errorf("not gofmt-clean after -fix:\n%s", unformatted.Stdout)
 	}
 }
 
@@ -65,21 +67,21 @@ func fixBatch(t *testing.T, some []progen.Program) {
 func runPrograms(t *testing.T, dir string, some []progen.Program) map[string]string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")
-	if build := run(t, dir, "go", "build", "-o", out, "."); build.exit != 0 {
+	if build := drivertest.Run(t, dir, "go", "build", "-o", out, "."); build.Exit != 0 {
 		for _, p := range some {
-			if strings.Contains(build.stderr, "gen/"+p.Name+"\n") {
+			if strings.Contains(build.Stderr, "gen/"+p.Name+"\n") {
 				t.Logf("seed %d\n%s", p.Seed, show(p))
 				break
 			}
 		}
-		t.Fatalf("go build:\n%.5000s", build.stderr)
+		t.Fatalf("go build:\n%.5000s", build.Stderr)
 	}
-	r := run(t, dir, out)
-	if r.exit != 0 {
-		t.Fatalf("the programs exit with %d:\n%.5000s", r.exit, r.stderr)
+	r := drivertest.Run(t, dir, out)
+	if r.Exit != 0 {
+		t.Fatalf("the programs exit with %d:\n%.5000s", r.Exit, r.Stderr)
 	}
 	printed := make(map[string]string)
-	for section := range strings.SplitSeq(r.stdout, "== ") {
+	for section := range strings.SplitSeq(r.Stdout, "== ") {
 		name, text, _ := strings.Cut(section, "\n")
 		printed[name] = text
 	}

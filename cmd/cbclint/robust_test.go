@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
 // TestExit runs the command on modules that are well, strange or broken.
@@ -39,13 +41,13 @@ func TestExit(t *testing.T) {
 		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `"IsRetryable" is no function; want pkg/path.Func or pkg/path.Type.Method`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := module(t, map[string]string{"p.go": test.source})
-			r := run(t, dir, exe, append(test.args, ".")...)
-			if r.exit != test.exit {
-				t.Errorf("exit code %d; want %d", r.exit, test.exit)
+			dir := drivertest.Module(t, map[string]string{"p.go": test.source})
+			r := drivertest.Run(t, dir, exe, append(test.args, ".")...)
+			if r.Exit != test.exit {
+				t.Errorf("exit code %d; want %d", r.Exit, test.exit)
 			}
-			if !strings.Contains(r.stderr, test.stderr) || test.exit == 0 && r.stderr != "" {
-				t.Errorf("it prints\n%.2000s\nwant\n%s", r.stderr, test.stderr)
+			if !strings.Contains(r.Stderr, test.stderr) || test.exit == 0 && r.Stderr != "" {
+				t.Errorf("it prints\n%.2000s\nwant\n%s", r.Stderr, test.stderr)
 			}
 		})
 	}
@@ -61,14 +63,14 @@ func TestHint(t *testing.T) {
 		"q/q.go":   "package q\n\nvar X = \"CBC.5003\"\n",
 		"q/r_c.go": "package q\n\nconst Money = \"CBC.3002\"\n\nvar Y = \"CBC.3002\"\n",
 	}
-	dir := module(t, files)
-	r := run(t, dir, exe, "./...")
-	if r.exit != 3 || len(findings(r.stderr)) != 5 || strings.Count(r.stderr, hint) != 1 {
-		t.Errorf("exit code %d; want 3, 5 findings and a hint:\n%s", r.exit, r.stderr)
+	dir := drivertest.Module(t, files)
+	r := drivertest.Run(t, dir, exe, "./...")
+	if r.Exit != 3 || len(drivertest.Findings(r.Stderr)) != 5 || strings.Count(r.Stderr, hint) != 1 {
+		t.Errorf("exit code %d; want 3, 5 findings and a hint:\n%s", r.Exit, r.Stderr)
 	}
-	r = run(t, dir, exe, "-fix", "-diff", "./...")
+	r = drivertest.Run(t, dir, exe, "-fix", "-diff", "./...")
 	var changed []string
-	for line := range strings.Lines(r.stdout) {
+	for line := range strings.Lines(r.Stdout) {
 		if strings.HasPrefix(line, "+") && !strings.HasPrefix(line, "+++") {
 			changed = append(changed, line)
 		}
@@ -79,19 +81,19 @@ func TestHint(t *testing.T) {
 		t.Errorf("-fix -diff changes\n%s\nwant\n%s", changed, want)
 	}
 	files["p.go"], files["q/q.go"] = "package m\n", "package q\n\nvar X = \"CBC.5030\"\n"
-	if r := run(t, module(t, files), exe, "./..."); strings.Contains(r.stderr, hint) {
-		t.Errorf("a hint without need:\n%s", r.stderr)
+	if r := drivertest.Run(t, drivertest.Module(t, files), exe, "./..."); strings.Contains(r.Stderr, hint) {
+		t.Errorf("a hint without need:\n%s", r.Stderr)
 	}
 }
 
 // TestVersion is for people; -V=full is for go vet.
 func TestVersion(t *testing.T) {
 	for _, arg := range []string{"version", "-version", "--version"} {
-		if r := run(t, root, exe, arg); r.exit != 0 || !strings.HasPrefix(r.stdout, "cbclint ") {
-			t.Errorf("%s: exit code %d, %q", arg, r.exit, r.stdout)
+		if r := drivertest.Run(t, drivertest.Root(t), exe, arg); r.Exit != 0 || !strings.HasPrefix(r.Stdout, "cbclint ") {
+			t.Errorf("%s: exit code %d, %q", arg, r.Exit, r.Stdout)
 		}
 	}
-	if r := run(t, root, exe, "-help"); r.exit != 0 || !strings.Contains(r.stderr, "-retry-scope family") {
-		t.Errorf("-help: exit code %d\n%s", r.exit, r.stderr)
+	if r := drivertest.Run(t, drivertest.Root(t), exe, "-help"); r.Exit != 0 || !strings.Contains(r.Stderr, "-retry-scope family") {
+		t.Errorf("-help: exit code %d\n%s", r.Exit, r.Stderr)
 	}
 }
