@@ -24,7 +24,13 @@ type Result struct {
 // New returns an analyzer with the given settings, which its flags change.
 // The zero Settings are the defaults. If the settings are not valid, every run
 // of the analyzer returns an error that says which and why.
-func New(settings Settings) *analysis.Analyzer {
+func New(settings Settings) *analysis.Analyzer { return newAnalyzer(settings, true) }
+
+// NewForGolangci is [New] for golangci-lint, which reads //nolint comments
+// itself, and calls unused those that leave it nothing to suppress.
+func NewForGolangci(settings Settings) *analysis.Analyzer { return newAnalyzer(settings, false) }
+
+func newAnalyzer(settings Settings, readNolint bool) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "cbclint",
 		Doc:      doc,
@@ -41,14 +47,14 @@ func New(settings Settings) *analysis.Analyzer {
 		if err != nil {
 			return nil, err
 		}
-		return run(pass, cfg), nil
+		p := &pkg{Pass: pass, config: cfg, readNolint: readNolint}
+		return p.run(), nil
 	}
 	return a
 }
 
-func run(pass *analysis.Pass, cfg *config) *Result {
-	p := &pkg{Pass: pass, config: cfg}
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+func (p *pkg) run() *Result {
+	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for cur := range root.Children() {
 		newFile(p, cur).check()
 	}

@@ -13,9 +13,11 @@ import (
 type pkg struct {
 	*analysis.Pass
 	*config
-	result    Result
-	constants map[*types.Package]map[string]*types.Const // memo of constantsOf
-	reach     *bool                                      // memo of canImport
+	result Result
+
+	readNolint bool                                       // //nolint comments, which golangci-lint reads itself
+	constants  map[*types.Package]map[string]*types.Const // memo of constantsOf
+	reach      *bool                                      // memo of canImport
 }
 
 // A file is one file of a package under analysis.

@@ -22,7 +22,7 @@ var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConst
 // report is where every diagnostic is made. A diagnostic has at most one fix:
 // golangci-lint applies all fixes of a diagnostic, not the first.
 func (f *file) report(rule string, at analysis.Range, fix *fix, format string, args ...any) {
-	if f.isIgnored(rule, at.Pos()) || f.isNolint(at.Pos()) {
+	if f.isIgnored(rule, at.Pos()) || f.readNolint && f.isNolint(at.Pos()) {
 		return
 	}
 	d := analysis.Diagnostic{

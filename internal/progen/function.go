@@ -36,7 +36,7 @@ func (g *generator) block(s scope) string {
 	if g.chance(70) {
 		return g.statement(s)
 	}
-	shadow := pick(g, shadows...)
+	shadow := pick(g, shadows[:]...)
 	inner := s
 	for name := range strings.FieldsSeq(shadow.takes) {
 		switch name {
@@ -54,7 +54,7 @@ func (g *generator) block(s scope) string {
 // A shadow is a form of block in which some names are taken.
 type shadow struct{ takes, form string }
 
-var shadows = []shadow{
+var shadows = [...]shadow{
 	{"", "\tif true {\n%s\t}\n"},
 	{"", "\tfunc() {\n%s\t}()\n"},
 	{"", "\tfor range 1 {\n%s\t}\n"},
