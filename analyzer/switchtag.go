@@ -57,12 +57,15 @@ func (f *file) isStringVariable(expr ast.Expr) bool {
 	return tv.Value == nil && types.Unalias(tv.Type) == types.Typ[types.String]
 }
 
-// fitsCodeTag reports whether a case is an untyped code literal that no
-// constant in scope, of type string, would replace.
+// fitsCodeTag reports whether a case is an untyped code literal, well or badly
+// spelled, that no constant in scope, of type string, would replace.
 func (f *file) fitsCodeTag(cur inspector.Cursor) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
-	value, ok := f.stringValue(expr)
-	if !ok || !isCode(value) {
+	value, _ := f.stringValue(expr)
+	if code, _, ok := respell(value); ok {
+		value = string(code) // what malformed makes of it
+	}
+	if !isCode(value) {
 		return false
 	}
 	return isUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""

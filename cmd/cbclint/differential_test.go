@@ -35,6 +35,36 @@ func TestDifferential(t *testing.T) {
 }
 
 func fixBatch(t *testing.T, some []progen.Program) {
+	dir := drivertest.Module(t, files(t, some))
+	before := runPrograms(t, dir, some)
+	fixOneByOne(t, dir, some)
+	fixAll(t, dir)
+	after := runPrograms(t, dir, some)
+	for _, p := range some {
+		if after[p.Name] != before[p.Name] {
+			t.Errorf("seed %d: the fixed program prints\n%s\nbefore it printed\n%s\n%s",
+				p.Seed, after[p.Name], before[p.Name], show(p))
+		}
+	}
+}
+
+// TestMisspelt fixes random programs with badly spelled codes: they compile
+// afterwards, are formatted, and have nothing more to fix.
+func TestMisspelt(t *testing.T) {
+	var some []progen.Program
+	for i := range min(50, *programs) {
+		some = append(some, progen.GenerateMisspelt(*seed+uint64(i)))
+	}
+	dir := drivertest.Module(t, files(t, some))
+	fixOneByOne(t, dir, some)
+	fixAll(t, dir)
+	if build := drivertest.Run(t, dir, "go", "build", "./..."); build.Exit != 0 {
+		t.Errorf("after -fix:\n%s", build.Stderr)
+	}
+}
+
+// files returns the files of a module of programs.
+func files(t *testing.T, some []progen.Program) map[string]string {
 	files := progen.Support(drivertest.Root(t))
 	files["main.go"] = progen.Main(some)
 	for _, p := range some {
@@ -42,18 +72,14 @@ func fixBatch(t *testing.T, some []progen.Program) {
 			files[filepath.Join(p.Name, name)] = source
 		}
 	}
-	dir := drivertest.Module(t, files)
-	before := runPrograms(t, dir, some)
-	fixOneByOne(t, dir, some)
+	return files
+}
+
+// fixAll fixes a module and checks that there is nothing more to fix.
+func fixAll(t *testing.T, dir string) {
+	t.Helper()
 	if fix := drivertest.Run(t, dir, exe, "-fix", "./..."); fix.Exit != 0 {
 		t.Fatalf("-fix: exit code %d\n%s", fix.Exit, fix.Stderr)
-	}
-	after := runPrograms(t, dir, some)
-	for _, p := range some {
-		if after[p.Name] != before[p.Name] {
-			t.Errorf("seed %d: the fixed program prints\n%s\nbefore it printed\n%s\n%s",
-				p.Seed, after[p.Name], before[p.Name], show(p))
-		}
 	}
 	if again := drivertest.Run(t, dir, exe, "-fix", "-diff", "./..."); again.Stdout != "" || again.Exit != 0 {
 		t.Errorf("after -fix there is more to fix; exit code %d\n%s", again.Exit, again.Stdout)
@@ -119,11 +145,27 @@ func fixOneByOne(t *testing.T, dir string, some []progen.Program) {
 				break
 			}
 		}
-		if _, err := pkg.Fix(diagnostics...); err != nil {
+		fixed, err := pkg.Fix(diagnostics...)
+		if err != nil {
 			t.Errorf("seed %d: all fixes: %v\n%s", p.Seed, err, show(p))
+		} else if before, after := comments(pkg), comments(fixed); before != after {
+			t.Errorf("seed %d: the comments were\n%s\nand are\n%s", p.Seed, before, after)
 		}
 	}
 	t.Logf("%d fixes", fixes)
+}
+
+// comments returns all comments of a package, a line each.
+func comments(pkg *analyzertest.Package) string {
+	var b strings.Builder
+	for _, file := range pkg.Files {
+		for _, group := range file.Comments {
+			for _, comment := range group.List {
+				b.WriteString(comment.Text + "\n")
+			}
+		}
+	}
+	return b.String()
 }
 
 func show(p progen.Program) string {

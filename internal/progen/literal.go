@@ -18,11 +18,14 @@ func (g *generator) code() string { return pool[g.IntN(len(pool))] }
 // plain returns an untyped constant expression whose value is a code.
 func (g *generator) plain(code string) string {
 	digits := strings.TrimPrefix(code, "CBC.")
+	if g.misspell && g.chance(20) {
+		return pick(g, `"cbc.`, `"CBC_`, `"CBC`, `" CBC.`) + digits + `"`
+	}
 	switch g.IntN(14) {
 	case 0:
 		return "`" + code + "`"
 	case 1:
-		return `"CBC." + "` + digits + `"`
+		return `("CBC." + "` + digits + `")`
 	case 2:
 		return `("` + code + `")`
 	case 3:

@@ -18,11 +18,18 @@ type Program struct {
 }
 
 // Generate returns the program of a seed, always the same.
-func Generate(seed uint64) Program {
+func Generate(seed uint64) Program { return generate(seed, false) }
+
+// GenerateMisspelt is [Generate] with codes that are spelled badly among the
+// others. The fixes of those change what a program does, as they should.
+func GenerateMisspelt(seed uint64) Program { return generate(seed, true) }
+
+func generate(seed uint64, misspell bool) Program {
 	g := &generator{
-		Rand:  rand.New(rand.NewPCG(seed, 0)),
-		name:  fmt.Sprintf("p%d", seed),
-		taken: make(map[string]bool),
+		Rand:     rand.New(rand.NewPCG(seed, 0)),
+		name:     fmt.Sprintf("p%d", seed),
+		misspell: misspell,
+		taken:    make(map[string]bool),
 	}
 	g.declare()
 	files := make(map[string]string)
@@ -45,6 +52,7 @@ func gofmt(source string) string {
 type generator struct {
 	*rand.Rand
 	name      string
+	misspell  bool // write some codes badly
 	functions int             // how many there are so far
 	taken     map[string]bool // names that the package declares, of those that a fix may want
 	decls     []string        // declarations of the package, which any file may have
