@@ -16,8 +16,9 @@ type pkg struct {
 	result Result
 
 	readNolint bool                                       // //nolint comments, which golangci-lint reads itself
-	constants  map[*types.Package]map[string]*types.Const // memo of constantsOf
-	reach      *bool                                      // memo of canImport
+	constants  map[constantsKey]map[string]*types.Const // memo of constantsOf
+	reach      *bool                                    // memo of canImport
+	siblings   map[string]bool                          // memo of siblingNames
 }
 
 // A file is one file of a package under analysis.

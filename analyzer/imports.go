@@ -50,7 +50,7 @@ func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 func (f *file) freshName() string {
 	scope := f.TypesInfo.Scopes[f.ast]
 	name := path.Base(codesPath)
-	for i := 1; f.Pkg.Scope().Lookup(name) != nil || declares(scope, name); i++ {
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingNames()[name] || declares(scope, name); i++ {
 		name = "cbccodes"
 		if i > 1 {
 			name += strconv.Itoa(i)

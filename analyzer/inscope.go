@@ -21,7 +21,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 	if _, converted := operand(lit.expr); converted && isCodeType(f.typeOf(lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
-	if c := f.constantsOf(f.Pkg)[string(code)]; c != nil && f.keepsType(c, lit) &&
+	if c := f.constantsOf(f.Pkg, f.isTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
 		f.lookup(c.Name(), lit.expr) == c && f.isBuiltWith(c) {
 		return c.Name()
 	}
@@ -30,7 +30,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 		if name == nil || name.Imported().Path() == codesPath || name.Name() == "_" || name.Name() == "." {
 			continue
 		}
-		c := f.constantsOf(name.Imported())[string(code)]
+		c := f.constantsOf(name.Imported(), false)[string(code)]
 		if c != nil && f.keepsType(c, lit) && f.lookup(name.Name(), lit.expr) == name {
 			return name.Name() + "." + c.Name()
 		}
@@ -38,11 +38,19 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 	return ""
 }
 
+type constantsKey struct {
+	of    *types.Package
+	tests bool
+}
+
 // constantsOf returns the constants of a package whose values are codes, by
-// value: all of the package under analysis, the exported ones of another. A
-// value that several constants have is nil.
-func (p *pkg) constantsOf(of *types.Package) map[string]*types.Const {
-	if found, ok := p.constants[of]; ok {
+// value: the exported ones of another package; all of the package under
+// analysis, but those of its tests only if asked for, so that a file has the
+// same fixes with the tests and without. A value that several constants have
+// is nil.
+func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const {
+	key := constantsKey{of, tests}
+	if found, ok := p.constants[key]; ok {
 		return found
 	}
 	found := make(map[string]*types.Const)
@@ -53,7 +61,7 @@ func (p *pkg) constantsOf(of *types.Package) map[string]*types.Const {
 			continue
 		}
 		value := constant.StringVal(c.Val())
-		if !isCode(value) {
+		if !isCode(value) || of == p.Pkg && !tests && p.isInTest(c) {
 			continue
 		}
 		if _, ok := found[value]; ok {
@@ -62,9 +70,9 @@ func (p *pkg) constantsOf(of *types.Package) map[string]*types.Const {
 		found[value] = c
 	}
 	if p.constants == nil {
-		p.constants = make(map[*types.Package]map[string]*types.Const)
+		p.constants = make(map[constantsKey]map[string]*types.Const)
 	}
-	p.constants[of] = found
+	p.constants[key] = found
 	return found
 }
 
@@ -78,17 +86,20 @@ func (f *file) keepsType(c *types.Const, lit literal) bool {
 	return converted || types.Identical(c.Type(), f.typeOf(target)) && !f.steersInference(lit)
 }
 
+// isInTest reports whether an object of this package is declared in a test.
+func (p *pkg) isInTest(obj types.Object) bool {
+	return strings.HasSuffix(p.Fset.File(obj.Pos()).Name(), "_test.go")
+}
+
 // isBuiltWith reports whether a constant of this package is there whenever the
-// file is: it is in the same file, or in one that is always built, or always
-// with the tests if the file is a test.
+// file is: it is in the same file, or in one that no build leaves out.
 func (f *file) isBuiltWith(c *types.Const) bool {
 	if f.Fset.File(c.Pos()) == f.Fset.File(f.ast.FileStart) {
 		return true
 	}
 	for _, other := range f.Files {
 		if other.FileStart <= c.Pos() && c.Pos() < other.FileEnd {
-			name := f.Fset.File(other.FileStart).Name()
-			return (f.isTest() || !strings.HasSuffix(name, "_test.go")) && !isConstrained(other, name)
+			return !isConstrained(other, f.Fset.File(other.FileStart).Name())
 		}
 	}
 	return false

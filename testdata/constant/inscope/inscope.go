@@ -16,6 +16,7 @@ const (
 	refused                 = "CBC.0155"
 	refusedToo              = "CBC.0155"
 	parameter    codes.Code = "CBC.0100"
+	other                   = "CBC.0999"
 )
 
 // A constant of this package, untyped or of the right type.
@@ -23,6 +24,7 @@ func own(code string, own errorCode, any any, typed codes.Code) bool {
 	return code == "CBC.0151" || own == "CBC.0151" || any == "CBC.0151" || // want `constant: accessDenied$` `constant: accessDenied$` `constant: accessDenied$`
 		code == "CBC.0154" || any == "CBC.0154" || // want `constant: invalidToken$` `constant: invalidToken$`
 		own == "CBC.0156" || // want `constant: crossSite$`
+		code == "CBC.0999" || // want `constant: other$`
 		typed == "CBC.0100" || // want `constant: parameter$`
 		len("CBC.0151") == len(code) || // want `constant: accessDenied$`
 		own == errorCode("CBC.0154") // want `constant: invalidToken$`

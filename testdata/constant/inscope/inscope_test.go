@@ -2,4 +2,7 @@ package inscope
 
 const onlyInTests = "CBC.0160"
 
-var _ = onlyInTests
+// A second constant for a code, which only the tests see.
+const otherInTests = "CBC.0999"
+
+var _ = onlyInTests + otherInTests
