@@ -41,12 +41,20 @@ func Decode(body []byte) error {
 	if len(body) == 0 || body[0] != '{' {
 		return nil
 	}
-	var e Error
-	if err := json.Unmarshal(body, &e); err != nil {
+	var answer struct {
+		Code    Code            `json:"error_code"`
+		Message json.RawMessage `json:"error_msg"`
+	}
+	// A decoder reads one value and leaves what may follow it.
+	if err := json.NewDecoder(bytes.NewReader(body)).Decode(&answer); err != nil {
 		return fmt.Errorf("reading a CBC response body: %w", err)
 	}
-	if e.Code == "" || e.Code == Success {
+	if answer.Code == "" || answer.Code == Success {
 		return nil
 	}
-	return &e
+	e := &Error{Code: answer.Code}
+	if json.Unmarshal(answer.Message, &e.Message) != nil {
+		e.Message = string(answer.Message) // no string: better than none
+	}
+	return e
 }

@@ -21,6 +21,9 @@ func TestDecode(t *testing.T) {
 		"unknown":         {`{"error_code": "CBC.7777"}`, "CBC.7777", "CBC.7777"},
 		"white space":     {"\ufeff\n {\"error_code\": \"CBC.5003\", \"error_msg\": \"\"}", "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
 
+		"a message that is none": {`{"error_code": "CBC.0250", "error_msg": 42}`, "CBC.0250: 42", codes.FlowControl},
+		"more behind it":         {`{"error_code": "CBC.0250", "error_msg": "Slow."};`, "CBC.0250: Slow.", codes.FlowControl},
+
 		"success":    {`{"error_code": "CBC.0000", "error_msg": "Success."}`, "", ""},
 		"no code":    {`{"orders": []}`, "", ""},
 		"null":       {`{"error_code": null, "error_msg": null}`, "", ""},
@@ -29,8 +32,8 @@ func TestDecode(t *testing.T) {
 		"a list":     {`[{"error_code": "CBC.5003"}]`, "", ""},
 		"a page":     {"<html>502 Bad Gateway</html>", "", ""},
 
-		"cut off":  {`{"error_code": "CBC.5003", "err`, "reading a CBC response body: unexpected end of JSON input", ""},
-		"a number": {`{"error_code": 5003}`, "reading a CBC response body: json: cannot unmarshal number into Go struct field Error.error_code of type codes.Code", ""},
+		"cut off":  {`{"error_code": "CBC.5003", "err`, "reading a CBC response body: unexpected EOF", ""},
+		"a number": {`{"error_code": 5003}`, "reading a CBC response body: json: cannot unmarshal number into Go struct field .error_code of type codes.Code", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := codes.Decode([]byte(test.body))

@@ -9,14 +9,19 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
+
+// successCode is the only code that is no failure.
+const successCode = "CBC.0000"
 
 var (
 	header        = []string{"code", "name", "family", "retry", "confidence", "twin", "reason"}
 	familyPattern = regexp.MustCompile(`^[a-z]+$`)
-	retries       = []string{"success", "throttled", "transient", "conflict", "exhausted", "reauth", "unknown-outcome", "terminal"}
-	confidences   = []string{"high", "medium", "low"}
+
+	sentencePattern = regexp.MustCompile(`^\p{Lu}.{28,}\.$`)
+
+	retries     = []string{"success", "throttled", "transient", "conflict", "exhausted", "reauth", "unknown-outcome", "terminal"}
+	confidences = []string{"high", "medium", "low"}
 )
 
 // annotate sets what the project adds to the published rows, which are sorted
@@ -84,9 +89,11 @@ func validate(row *entry) error {
 		return fmt.Errorf("family %q is no word of lower-case letters", row.family)
 	case !slices.Contains(retries, row.retry):
 		return fmt.Errorf("retry class %q is none of %q", row.retry, retries)
+	case (row.retry == "success") != (row.code == successCode):
+		return fmt.Errorf("retry class %s of %s: %s is the one code of success", row.retry, row.code, successCode)
 	case !slices.Contains(confidences, row.confidence):
 		return fmt.Errorf("confidence %q is none of %q", row.confidence, confidences)
-	case !strings.HasSuffix(row.reason, ".") || utf8.RuneCountInString(row.reason) < 30:
+	case !sentencePattern.MatchString(row.reason):
 		return fmt.Errorf("reason %q is no full sentence that ends in a full stop", row.reason)
 	}
 	return nil
@@ -97,7 +104,7 @@ func validate(row *entry) error {
 func checkAll(rows []entry, file string, lineOf map[string]int) error {
 	for _, row := range rows {
 		if lineOf[row.code] == 0 {
-			return fmt.Errorf("%s:1: no annotation of %s", file, row.code)
+			return fmt.Errorf("%s:%d: %s has no row in %s", tableFile, row.line, row.code, file)
 		}
 	}
 	for _, row := range rows {

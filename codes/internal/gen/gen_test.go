@@ -39,7 +39,8 @@ func generateFrom(t *testing.T, table, annotations string) (string, error) {
 	if err := os.Mkdir(filepath.Join(dir, "catalog"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{tableFile: table, annotationsFile: annotations} {
+	handWritten := "package codes\n\nfunc Lookup() {}\n"
+	for name, text := range map[string]string{tableFile: table, annotationsFile: annotations, "codes.go": handWritten} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -71,6 +72,8 @@ func TestBrokenInput(t *testing.T) {
 		"no header":       {true, "状态码", "status", `cbc-error-codes.md:1: no table; want a header | 状态码 | 错误码 | 错误码信息 | 错误码描述 |`},
 		"second table":    {true, "\n \n", "\n| 状态码 | 错误码 | 错误码信息 | 错误码描述 |\n", `cbc-error-codes.md:6: second table; the first is at line 2`},
 		"no rows":         {true, tableRows, "", `cbc-error-codes.md:2: the table has no rows`},
+		"no rule":         {true, "|---|---|---|---|\n", "", `cbc-error-codes.md:3: want the rule |---|---|---|---| below the header`},
+		"indented":        {true, "| 400 | CBC.5003", "  | 40x | CBC.5003", `cbc-error-codes.md:4: "40x" is no HTTP status`},
 		"missing cell":    {true, " | 余额不足。 | \n \n", " |\n", `cbc-error-codes.md:5: want 4 cells, | status | code | message | description |`},
 		"no status":       {true, "| 400 | CBC.5003", "| 4oo | CBC.5003", `cbc-error-codes.md:4: "4oo" is no HTTP status`},
 		"wrong status":    {true, "| 400 | CBC.5003", "| 999 | CBC.5003", `cbc-error-codes.md:4: "999" is no HTTP status`},
@@ -87,9 +90,12 @@ func TestBrokenInput(t *testing.T) {
 		"bad name":        {false, ",Poor", ",poor", `annotations.csv:2: name "poor" is no exported Go identifier`},
 		"bad family":      {false, "Poor,order", "Poor,Order!", `annotations.csv:2: family "Order!" is no word of lower-case letters`},
 		"bad class":       {false, "terminal", "never", `annotations.csv:2: retry class "never" is none of [`},
+		"two successes":   {false, "terminal", "success", `annotations.csv:2: retry class success of CBC.5003: CBC.0000 is the one code of success`},
+		"taken by family": {false, "VeryPoor", "FamilyOrder", `annotations.csv: the name FamilyOrder of CBC.99005003 is taken by the family order`},
+		"taken by code":   {false, "VeryPoor", "Lookup", `annotations.csv: the name Lookup of CBC.99005003 is taken by codes.go`},
 		"bad confidence":  {false, "high", "sure", `annotations.csv:2: confidence "sure" is none of ["high" "medium" "low"]`},
 		"no sentence":     {false, "topped up first.\nCBC", "topped up\nCBC", `annotations.csv:2: reason "The balance has to be topped up" is no full sentence that ends in a full stop`},
-		"not annotated":   {false, lastAnnotation, "", `annotations.csv:1: no annotation of CBC.99005003`},
+		"not annotated":   {false, lastAnnotation, "", `cbc-error-codes.md:5: CBC.99005003 has no row in catalog/annotations.csv`},
 		"no such twin":    {false, "high,CBC.99005003", "high,CBC.9999", `annotations.csv:2: twin CBC.9999 is not in the published table`},
 		"own twin":        {false, "high,CBC.99005003", "high,CBC.5003", `annotations.csv:2: CBC.5003 is its own twin`},
 		"one-sided twin":  {false, "high,CBC.5003", "high,", `annotations.csv:2: the twin of CBC.99005003 is "", not CBC.5003`},

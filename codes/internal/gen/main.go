@@ -45,5 +45,8 @@ func generate(dir string) ([]byte, error) {
 	if err := annotate(rows, annotationsFile, bytes.NewReader(annotations)); err != nil {
 		return nil, err
 	}
+	if err := checkNames(dir, rows); err != nil {
+		return nil, err
+	}
 	return render(rows)
 }

@@ -21,6 +21,7 @@ var (
 // does not compile before this program has run.
 type entry struct {
 	status                                        int
+	line                                          int // of the table
 	code, english, chinese                        string
 	name, family, retry, confidence, twin, reason string
 }
@@ -42,8 +43,13 @@ func parseTable(file, page string) ([]entry, error) {
 			}
 			header = n
 			continue
-		case header == 0 || n == header+1 || !strings.HasPrefix(line, "|"):
-			continue // prose, and the rule |---|---| below the header
+		case header == 0 || !strings.HasPrefix(strings.TrimSpace(line), "|"):
+			continue // prose
+		case n == header+1:
+			if strings.Trim(line, "|-: ") != "" {
+				return nil, fmt.Errorf("%s:%d: want the rule |---|---|---|---| below the header", file, n)
+			}
+			continue
 		}
 		row, err := parseRow(line)
 		if err != nil {
@@ -52,7 +58,7 @@ func parseTable(file, page string) ([]entry, error) {
 		if first, ok := lineOf[row.code]; ok {
 			return nil, fmt.Errorf("%s:%d: code %s is already in line %d", file, n, row.code, first)
 		}
-		lineOf[row.code] = n
+		row.line, lineOf[row.code] = n, n
 		rows = append(rows, row)
 	}
 	if header == 0 {
