@@ -16,9 +16,9 @@ var Analyzer = New(Settings{})
 
 // A Result is what the analyzer returns for a package, beside diagnostics.
 type Result struct {
-	// LacksCodes reports whether a literal got no fix because the module of
-	// the package does not have package codes.
-	LacksCodes bool
+	// Hint says how to get the fixes that some literals of the package do not
+	// have because it cannot import package codes, or is "".
+	Hint string
 }
 
 // New returns an analyzer with the given settings, which its flags change.

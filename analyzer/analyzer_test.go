@@ -26,6 +26,7 @@ func fixtures() []fixture {
 		// One rule at a time.
 		{"unknown", analyzer.Settings{Retryable: &off, Constant: &off}, false},
 		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off}, true},
+		{"malformed/folded", analyzer.Settings{Retryable: &off, Constant: &off}, true},
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
 		{"directive", analyzer.Settings{ReportUnusedIgnores: true}, true},

@@ -22,6 +22,11 @@ func (f *file) clashes(lit literal, code codes.Code) bool {
 		return f.isTwice(code, keys(lit.outer.Parent().Parent()))
 	case edge.ValueSpec_Values:
 		return f.constantClashes(lit.outer)
+	case edge.CallExpr_Args:
+		call := lit.outer.Parent().Node().(*ast.CallExpr)
+		return f.TypesInfo.Types[call.Fun].IsBuiltin() // e.g. an array of len("CBC5003")
+	case edge.IndexExpr_X, edge.SliceExpr_X:
+		return true // its length matters
 	}
 	// A part of a constant's declaration could end up anywhere.
 	return isInConstDecl(lit)
@@ -76,7 +81,7 @@ func (f *file) constantClashes(cur inspector.Cursor) bool {
 	}
 	_, i := cur.ParentEdge()
 	c, ok := f.TypesInfo.Defs[spec.Names[i]].(*types.Const)
-	if !ok || c.Exported() {
+	if !ok || c.Exported() || f.siblingFiles().mentioned[c.Name()] {
 		return true
 	}
 	for use := range f.cur.Inspector().Root().Preorder((*ast.Ident)(nil)) {

@@ -14,6 +14,14 @@ func isCode(s string) bool {
 	return ok && digits != "" && digitRun(digits) == len(digits)
 }
 
+// isWellFormed reports whether s has the form that all codes have: 4 or 8
+// digits.
+func isWellFormed(s string) bool {
+	return isCode(s) && isCodeLength(len(s)-len(prefix))
+}
+
+func isCodeLength(digits int) bool { return digits == 4 || digits == 8 }
+
 // digitRun returns the number of ASCII digits that s begins with.
 func digitRun(s string) int {
 	for i := range len(s) {

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -15,39 +16,45 @@ type codeSwitch struct {
 	cur           inspector.Cursor
 	stmt          *ast.SwitchStmt
 	operand       ast.Expr        // the tag, or what the cases compare
-	named         map[string]bool // the codes that are handled by name
+	named         map[string]bool // the codes that cases name
+	guarded       map[string]bool // the codes that do not come as far as the switch
 	defaultClause *ast.CaseClause // or nil
 }
 
 // codeSwitchAt returns the code switch at cur, or nil if the switch is none.
 func (f *file) codeSwitchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *codeSwitch {
-	s := &codeSwitch{cur: cur, stmt: stmt, operand: stmt.Tag}
+	s := &codeSwitch{cur: cur, stmt: stmt, operand: stmt.Tag, named: make(map[string]bool), guarded: make(map[string]bool)}
+	if f.isTagless(stmt) {
+		s.operand = nil
+	}
 	for _, clause := range stmt.Body.List {
 		clause := clause.(*ast.CaseClause)
 		if clause.List == nil {
 			s.defaultClause = clause
 		}
 		for _, expr := range clause.List {
-			if stmt.Tag == nil {
+			if f.isTagless(stmt) {
 				if !f.addComparisons(s, expr) {
 					return nil // compares several operands with codes
 				}
 			} else if code, ok := f.codeOf(expr); ok {
-				s.name(code)
+				s.named[code] = true
 			}
 		}
 	}
-	if s.named == nil {
+	if len(s.named) == 0 {
 		return nil
 	}
 	return s
 }
 
-func (s *codeSwitch) name(code string) {
-	if s.named == nil {
-		s.named = make(map[string]bool)
+// isTagless reports whether the cases of a switch are conditions.
+func (f *file) isTagless(stmt *ast.SwitchStmt) bool {
+	if stmt.Tag == nil {
+		return true
 	}
-	s.named[code] = true
+	value := f.TypesInfo.Types[stmt.Tag].Value
+	return value != nil && value.Kind() == constant.Bool && constant.BoolVal(value) // switch true
 }
 
 // namesFailure reports whether the switch names a code other than of success.
@@ -70,7 +77,7 @@ func (f *file) addComparisons(s *codeSwitch, cond ast.Expr) bool {
 		if !f.same(s.operand, operand) {
 			return false
 		}
-		s.name(code)
+		s.named[code] = true
 	}
 	return true
 }
@@ -104,5 +111,5 @@ func (f *file) eachComparison(cond ast.Expr, yield func(ast.Expr, string) bool) 
 // constant or a conversion of one.
 func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	value, ok := p.stringValue(expr)
-	return value, ok && isCode(value)
+	return value, ok && isWellFormed(value)
 }

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -15,10 +16,12 @@ type pkg struct {
 	*config
 	result Result
 
-	readNolint bool                                       // //nolint comments, which golangci-lint reads itself
+	readNolint bool                                     // //nolint comments, which golangci-lint reads itself
 	constants  map[constantsKey]map[string]*types.Const // memo of constantsOf
 	reach      *bool                                    // memo of canImport
-	siblings   map[string]bool                          // memo of siblingNames
+	siblings   *siblings                                // memo of readSiblings
+	respelling *bool                                    // memo of mayRespell
+	values     map[*types.Var]ast.Expr                  // memo of onlyValue
 }
 
 // A file is one file of a package under analysis.
@@ -34,11 +37,12 @@ func newFile(p *pkg, cur inspector.Cursor) *file {
 	return &file{pkg: p, ast: cur.Node().(*ast.File), cur: cur}
 }
 
-// name returns the name of the file that was parsed, not that of a //line
-// comment in it.
-func (f *file) name() string { return f.Fset.File(f.ast.FileStart).Name() }
+func (f *file) isTest() bool { return f.isTestFile(f.ast.FileStart) }
 
-func (f *file) isTest() bool { return strings.HasSuffix(f.name(), "_test.go") }
+// isTestFile reports whether a position is in a test of the package.
+func (p *pkg) isTestFile(pos token.Pos) bool {
+	return strings.HasSuffix(p.Fset.File(pos).Name(), "_test.go")
+}
 
 // isGenerated reports whether a program other than cgo wrote the file: what
 // cgo hands on has such a header too, and is the author's code.

@@ -51,21 +51,21 @@ func (f *file) fixConstant(lit literal, code codes.Code) *fix {
 		target, _ := operand(lit.expr)
 		return &fix{name, name, replace(target, name)}
 	}
-	if !f.canImport() {
-		f.result.LacksCodes = f.Pkg.Path() != codesPath
+	info, _ := code.Info()
+	tag := f.convertTag(lit)
+	if text, _ := f.convert(lit, info.Name); text == "" && tag == nil || !f.canImport() {
 		return nil
 	}
-	info, _ := code.Info()
 	qualifier, edits := f.importCodes(lit.expr, info.Name)
-	name := qualifier + info.Name
-	if tag := f.convertTag(lit, qualifier); tag != nil {
-		return &fix{name, name, slices.Concat(edits, tag, replace(lit.expr, name))}
+	name, constant := qualifier+info.Name, qualifier+info.Name
+	if edits != nil {
+		constant = "codes." + info.Name // the file does not have its qualifier yet
+	}
+	if tag != nil {
+		return &fix{name, constant, slices.Concat(edits, tag(qualifier), replace(lit.expr, name))}
 	}
 	text, target := f.convert(lit, name)
-	if text == "" {
-		return nil
-	}
-	return &fix{text, name, append(edits, replace(target, text)...)}
+	return &fix{text, constant, append(edits, replace(target, text)...)}
 }
 
 // isUntyped reports whether an expression is made of string literals alone, so
@@ -89,7 +89,7 @@ func (f *file) convert(lit literal, name string) (text string, target ast.Expr) 
 	target, converted := operand(lit.expr)
 	switch t := f.typeOf(lit.expr).(type) {
 	case *types.Named:
-		if isCodeType(t) {
+		if isCodeType(t) && !f.usesImport(lit.expr, codesPath) {
 			return name, lit.expr // codes.Code("CBC.5003") as a whole
 		}
 		if converted {
@@ -191,6 +191,9 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 // isEditable reports whether an expression may be replaced: no comment in it
 // would be lost, and what was parsed is what the author wrote.
 func (f *file) isEditable(expr ast.Expr) bool {
+	if target, _ := operand(expr); f.usesImport(target, "") {
+		return false // e.g. prefix.CBC + "5003": the import may have no other use
+	}
 	if f.isCgo() || ast.IsGenerated(f.ast) {
 		return false
 	}
@@ -203,6 +206,24 @@ func (f *file) isEditable(expr ast.Expr) bool {
 		}
 	}
 	return true
+}
+
+// usesImport reports whether an expression uses an imported package, other
+// than one with a given path.
+func (f *file) usesImport(expr ast.Expr, but string) bool {
+	used := false
+	ast.Inspect(expr, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			obj := f.TypesInfo.Uses[id]
+			if name, ok := obj.(*types.PkgName); ok {
+				used = used || name.Imported().Path() != but
+			} else if obj != nil && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() && obj.Pkg() != f.Pkg {
+				used = used || obj.Pkg().Path() != but // by a qualifier or a dot import
+			}
+		}
+		return !used
+	})
+	return used
 }
 
 func replace(expr ast.Expr, text string) []analysis.TextEdit {

@@ -16,8 +16,8 @@ func (s *Settings) register(fs *flag.FlagSet) {
 
 	fs.BoolVar(&s.ConstantTests, "constant-tests", s.ConstantTests, "let constant look at _test.go files too")
 	fs.Var(listFlag{&s.RetryClasses, checkClass}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
-	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "which of those codes: `family`, of the families that the switch names and of common, or all (default family)")
-	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, as `functions` pkg/path.Func or pkg/path.Type.Method")
+	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
+	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
 	fs.BoolVar(&s.DefaultSignifiesExhaustive, "default-signifies-exhaustive", s.DefaultSignifiesExhaustive, "a default clause handles every code")
 	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
 	fs.BoolVar(&s.ReportUnusedIgnores, "report-unused-ignores", s.ReportUnusedIgnores, "report //cbclint:ignore directives that suppress nothing")
@@ -55,8 +55,11 @@ func (f wordFlag) String() string {
 }
 
 func (f wordFlag) Set(value string) error {
+	if err := f.check(value); err != nil {
+		return err
+	}
 	*f.word = value
-	return f.check(value)
+	return nil
 }
 
 // A listFlag is a comma-separated list of words that check accepts. Setting it
@@ -84,6 +87,9 @@ func (f listFlag) Set(value string) error {
 			return err
 		}
 		list = append(list, word)
+	}
+	if len(list) == 0 {
+		return errors.New("the list is empty")
 	}
 	*f.list = list
 	return nil

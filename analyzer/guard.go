@@ -8,9 +8,8 @@ import (
 )
 
 // guard looks at the conditions that a switch stands under: of the ifs around
-// it, and of the ifs before it that leave. It adds the codes that these rule
-// out to those that the switch handles, and reports whether a retry predicate
-// has been asked about the operand.
+// it, and of the ifs before it that leave. It notes the codes that these rule
+// out, and reports whether a retry predicate has been asked about the operand.
 func (f *file) guard(s *codeSwitch) bool {
 	for cur := s.cur; ; cur = cur.Parent() {
 		kind, i := cur.ParentEdge()
@@ -60,11 +59,12 @@ func (f *file) guardsBefore(s *codeSwitch, before ast.Stmt) bool {
 	}
 }
 
-// rulesOut adds to the codes that a switch handles by name those that the
-// operand cannot be, or that the author has dealt with, given that a condition
-// is true or false. It reports whether that holds for all retryable codes.
+// rulesOut notes the codes that the operand cannot be, or that the author has
+// dealt with, given that a condition is true or false. It reports whether that
+// holds for all retryable codes.
 func (f *file) rulesOut(s *codeSwitch, cond ast.Expr, truth bool) bool {
-	switch e := f.origin(cond, 0).(type) {
+	origin, _ := f.origin(cond, 0)
+	switch e := origin.(type) {
 	case *ast.UnaryExpr:
 		return e.Op == token.NOT && f.rulesOut(s, e.X, !truth)
 	case *ast.CallExpr:
@@ -79,7 +79,7 @@ func (f *file) rulesOut(s *codeSwitch, cond ast.Expr, truth bool) bool {
 		case e.Op == token.EQL && !truth, e.Op == token.NEQ && truth:
 			for _, side := range [...][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
 				if code, ok := f.codeOf(side[1]); ok && f.same(side[0], s.operand) {
-					s.name(code)
+					s.guarded[code] = true
 				}
 			}
 		}
@@ -90,12 +90,21 @@ func (f *file) rulesOut(s *codeSwitch, cond ast.Expr, truth bool) bool {
 // isSetBetween reports whether an operand, or the variable it is a part of, is
 // assigned to between two positions.
 func (f *file) isSetBetween(operand ast.Expr, from, to token.Pos) bool {
-	for cur := range f.cur.Preorder((*ast.AssignStmt)(nil)) {
-		assign := cur.Node().(*ast.AssignStmt)
-		if assign.Pos() < from || to < assign.Pos() {
+	for cur := range f.cur.Preorder((*ast.AssignStmt)(nil), (*ast.RangeStmt)(nil)) {
+		var sides []ast.Expr
+		switch n := cur.Node().(type) {
+		case *ast.AssignStmt:
+			sides = n.Lhs
+		case *ast.RangeStmt:
+			sides = []ast.Expr{n.Key, n.Value}
+		}
+		if pos := cur.Node().Pos(); pos < from || to < pos {
 			continue
 		}
-		for _, lhs := range assign.Lhs {
+		for _, lhs := range sides {
+			if lhs == nil {
+				continue
+			}
 			if id, ok := lhs.(*ast.Ident); ok && f.TypesInfo.Defs[id] != nil {
 				continue // a new variable, perhaps set to the operand
 			}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"path"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,6 +34,15 @@ func (f *file) importCodes(at ast.Node, member string) (qualifier string, edits 
 	return name + ".", []analysis.TextEdit{f.addImport(name)}
 }
 
+// importsByDot reports whether the file has package codes as a dot import, so
+// that each of its names may have a qualifier or none.
+func (f *file) importsByDot() bool {
+	return slices.ContainsFunc(f.ast.Imports, func(spec *ast.ImportSpec) bool {
+		name := f.TypesInfo.PkgNameOf(spec)
+		return name != nil && name.Name() == "." && name.Imported().Path() == codesPath
+	})
+}
+
 // qualifierOf returns the qualifier of an imported package where a node
 // stands, and whether the file has one there. It ignores dot imports.
 func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) {
@@ -50,7 +60,7 @@ func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 func (f *file) freshName() string {
 	scope := f.TypesInfo.Scopes[f.ast]
 	name := path.Base(codesPath)
-	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingNames()[name] || declares(scope, name); i++ {
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingFiles().declared[name] || declares(scope, name); i++ {
 		name = "cbccodes"
 		if i > 1 {
 			name += strconv.Itoa(i)

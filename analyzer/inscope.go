@@ -5,6 +5,8 @@ import (
 	"go/build"
 	"go/build/constraint"
 	"go/constant"
+	"go/parser"
+	"go/token"
 	"go/types"
 	"io"
 	"path/filepath"
@@ -31,7 +33,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 			continue
 		}
 		c := f.constantsOf(name.Imported(), false)[string(code)]
-		if c != nil && f.keepsType(c, lit) && f.lookup(name.Name(), lit.expr) == name {
+		if c != nil && f.keepsType(c, lit) && f.lookup(name.Name(), lit.expr) == name && f.isAlwaysBuilt(c) {
 			return name.Name() + "." + c.Name()
 		}
 	}
@@ -61,7 +63,7 @@ func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const
 			continue
 		}
 		value := constant.StringVal(c.Val())
-		if !isCode(value) || of == p.Pkg && !tests && p.isInTest(c) {
+		if !isCode(value) || of == p.Pkg && !tests && p.isTestFile(c.Pos()) {
 			continue
 		}
 		if _, ok := found[value]; ok {
@@ -79,16 +81,11 @@ func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const
 // keepsType reports whether a constant in the place of a literal, or of the
 // operand of its conversions, keeps the type of the whole.
 func (f *file) keepsType(c *types.Const, lit literal) bool {
-	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
-		return true
-	}
 	target, converted := operand(lit.expr)
+	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
+		return converted || isUntyped(target)
+	}
 	return converted || types.Identical(c.Type(), f.typeOf(target)) && !f.steersInference(lit)
-}
-
-// isInTest reports whether an object of this package is declared in a test.
-func (p *pkg) isInTest(obj types.Object) bool {
-	return strings.HasSuffix(p.Fset.File(obj.Pos()).Name(), "_test.go")
 }
 
 // isBuiltWith reports whether a constant of this package is there whenever the
@@ -103,6 +100,14 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 		}
 	}
 	return false
+}
+
+// isAlwaysBuilt reports whether a constant of another package is declared in a
+// file that no build leaves out.
+func (p *pkg) isAlwaysBuilt(c *types.Const) bool {
+	name := p.Fset.PositionFor(c.Pos(), false).Filename
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
+	return err == nil && !isConstrained(file, name)
 }
 
 // isConstrained reports whether some builds leave a file out.

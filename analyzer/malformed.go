@@ -3,6 +3,9 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -10,15 +13,36 @@ import (
 // checkMalformed detects a literal like "cbc.5003" or "CBC_5003", which can
 // never equal the code that it is meant to be.
 func (f *file) checkMalformed(lit literal, code codes.Code, defect string) {
-	if !f.malformed || f.allow[lit.value] {
+	if !f.malformed || f.allow[lit.value] || f.isPartOfText(lit) || f.isCompensated(lit) {
 		return
 	}
-	if sum, ok := lit.outer.Parent().Node().(*ast.BinaryExpr); ok && sum.Op == token.ADD {
-		return // e.g. "CBC.5003 " + message, a part of a text
+	var fix *fix
+	if f.isMeantRight(lit) {
+		fix = f.fixSpelling(lit, code)
 	}
-	if f.foldsCase(lit) {
-		return // e.g. strings.EqualFold(code, "cbc.5003")
+	f.report(ruleMalformed, lit.expr, fix, "malformed CBC error code %q (%s); want %s", lit.value, defect, quoteWithMeaning(code))
+}
+
+// isPartOfText reports whether a literal is there to be put together with
+// other text, e.g. "CBC.5003 " + message, fmt.Print("CBC.5003 ").
+func (f *file) isPartOfText(lit literal) bool {
+	switch parent := lit.outer.Parent().Node().(type) {
+	case *ast.BinaryExpr:
+		return parent.Op == token.ADD
+	case *ast.AssignStmt:
+		return parent.Tok == token.ADD_ASSIGN
+	case *ast.CallExpr:
+		fn := typeutil.Callee(f.TypesInfo, parent)
+		return strings.TrimSpace(lit.value) != lit.value && fn != nil && fn.Pkg() != nil && isText(fn.Pkg().Path())
 	}
-	f.report(ruleMalformed, lit.expr, f.fixSpelling(lit, code),
-		"malformed CBC error code %q (%s); want %s", lit.value, defect, quoteWithMeaning(code))
+	return false
+}
+
+// isText reports whether a package works on texts of any kind.
+func isText(path string) bool {
+	switch path {
+	case "bufio", "bytes", "errors", "fmt", "io", "log", "log/slog", "os", "regexp", "strings", "testing":
+		return true
+	}
+	return false
 }

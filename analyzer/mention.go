@@ -24,7 +24,7 @@ func mentions(text string) iter.Seq[mention] {
 			digits := start + len(prefix)
 			end := digits + digitRun(text[digits:])
 			at = end
-			if n := end - digits; n != 4 && n != 8 {
+			if !isCodeLength(end - digits) {
 				continue
 			}
 			if continuesBefore(text[:start]) || continuesAfter(text[end:]) {
@@ -45,12 +45,26 @@ func continuesBefore(before string) bool {
 
 // continuesAfter reports whether a token goes on at the beginning of after.
 func continuesAfter(after string) bool {
+	if isPattern(after) {
+		return true
+	}
 	r, size := utf8.DecodeRuneInString(after)
 	if r == '.' {
 		next, _ := utf8.DecodeRuneInString(after[size:])
 		return unicode.IsDigit(next)
 	}
 	return isTokenRune(r)
+}
+
+// isPattern reports whether what follows digits stands for more of them, in a
+// format, a regular expression or a glob.
+func isPattern(after string) bool {
+	for _, more := range []string{"%", `\d`, "[0-9]", "*"} {
+		if strings.HasPrefix(after, more) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTokenRune reports whether r glues what stands on its sides to one token.

@@ -1,9 +1,11 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/types"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -38,23 +40,44 @@ func imports(from *types.Package, path string, seen map[*types.Package]bool) boo
 }
 
 // moduleHasCodes reports whether the module around the package is or requires
-// one that package codes is in, and has it in its vendor folder if it has such
-// a folder.
+// one that package codes is in, and whether the package is in the vendor folder
+// if the build takes packages from one. If not, the result says what to do.
 func (p *pkg) moduleHasCodes() bool {
 	root, mod := moduleOf(filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name()))
 	if mod == nil {
-		return false
+		return false // e.g. a build by Bazel
 	}
 	if mod.Module != nil && isBelow(codesPath, mod.Module.Mod.Path) {
 		return true
 	}
-	for _, require := range mod.Require {
-		if isBelow(codesPath, require.Mod.Path) {
-			return !exists(filepath.Join(root, "vendor", "modules.txt")) ||
-				exists(filepath.Join(root, "vendor", filepath.FromSlash(codesPath)))
+	if !slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return isBelow(codesPath, r.Mod.Path) }) {
+		p.result.Hint = fmt.Sprintf("no fixes without the constants: run \"go get %s\"", codesPath)
+		return false
+	}
+	if vendor := vendorOf(root); vendor != "" && !exists(filepath.Join(vendor, filepath.FromSlash(codesPath))) {
+		p.result.Hint = fmt.Sprintf("no fixes without the constants: %s lacks %s; import it once and vendor again", vendor, codesPath)
+		return false
+	}
+	return true
+}
+
+// vendorOf returns the vendor folder that a build in a module takes packages
+// from: that of its workspace or its own. It returns "" if there is none.
+func vendorOf(root string) string {
+	if vendor := filepath.Join(root, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
+		return vendor
+	}
+	for dir := root; ; dir = filepath.Dir(dir) {
+		if exists(filepath.Join(dir, "go.work")) {
+			if vendor := filepath.Join(dir, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
+				return vendor
+			}
+			return ""
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
 		}
 	}
-	return false
 }
 
 // moduleOf returns the folder and the go.mod of the module that a folder is

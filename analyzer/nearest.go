@@ -16,7 +16,7 @@ const (
 	swapped     slip = iota // two digits that stand side by side, in the wrong order
 	twinForm                // NNNN for 9900NNNN or the reverse: other operations report it so
 	substituted             // one wrong digit
-	inserted                // one digit too many or, but for the first, missing
+	inserted                // one digit too many or missing; of the first only a zero goes missing
 	none
 )
 
@@ -73,7 +73,7 @@ func slipBetween(typed, known string) slip {
 		}
 	case len(typed) == len(known)-1:
 		i := sharedPrefix(typed, known)
-		if i > 0 && typed[i:] == known[i+1:] {
+		if (i > 0 || known[0] == '0') && typed[i:] == known[i+1:] {
 			return inserted
 		}
 	}

@@ -4,14 +4,26 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
 
 // same reports whether two expressions are the same value: alike but for
 // conversions, parentheses, and variables that are set once to the other.
-func (f *file) same(a, b ast.Expr) bool {
-	a, b = f.origin(a, 0), f.origin(b, 0)
+func (f *file) same(a, b ast.Expr) bool { return f.sameAfter(a, b, 0) }
+
+// sameAfter is same after some variables have been followed. Calls with the
+// same arguments are taken for the same value, e.g. of a method like e.Code().
+func (f *file) sameAfter(a, b ast.Expr, hops int) bool {
+	if x, ok := f.unconverted(a).(*ast.Ident); ok {
+		if y, ok := f.unconverted(b).(*ast.Ident); ok && f.TypesInfo.ObjectOf(x) == f.TypesInfo.ObjectOf(y) {
+			return f.TypesInfo.ObjectOf(x) != nil
+		}
+	}
+	a, hopsA := f.origin(a, hops)
+	b, hopsB := f.origin(b, hops)
+	hops = max(hopsA, hopsB)
 	switch a := a.(type) {
 	case *ast.Ident:
 		b, ok := b.(*ast.Ident)
@@ -21,59 +33,40 @@ func (f *file) same(a, b ast.Expr) bool {
 		return ok && a.Value == b.Value
 	case *ast.SelectorExpr:
 		b, ok := b.(*ast.SelectorExpr)
-		return ok && f.TypesInfo.ObjectOf(a.Sel) == f.TypesInfo.ObjectOf(b.Sel) && f.same(a.X, b.X)
+		return ok && f.TypesInfo.ObjectOf(a.Sel) == f.TypesInfo.ObjectOf(b.Sel) && f.sameAfter(a.X, b.X, hops)
 	case *ast.StarExpr:
 		b, ok := b.(*ast.StarExpr)
-		return ok && f.same(a.X, b.X)
+		return ok && f.sameAfter(a.X, b.X, hops)
 	case *ast.IndexExpr:
 		b, ok := b.(*ast.IndexExpr)
-		return ok && f.same(a.X, b.X) && f.same(a.Index, b.Index)
-	case *ast.TypeAssertExpr:
-		b, ok := b.(*ast.TypeAssertExpr)
-		return ok && f.same(a.X, b.X)
+		return ok && f.sameAfter(a.X, b.X, hops) && f.sameAfter(a.Index, b.Index, hops)
 	case *ast.CallExpr:
 		b, ok := b.(*ast.CallExpr)
-		return ok && f.sameCall(a, b)
+		return ok && f.sameAfter(a.Fun, b.Fun, hops) && slices.EqualFunc(a.Args, b.Args, func(x, y ast.Expr) bool {
+			return f.sameAfter(x, y, hops)
+		})
 	}
 	return false
 }
 
-// sameCall takes two calls with the same arguments for the same value, e.g. of
-// a method like e.Code().
-func (f *file) sameCall(a, b *ast.CallExpr) bool {
-	if len(a.Args) != len(b.Args) || !f.same(a.Fun, b.Fun) {
-		return false
-	}
-	for i := range a.Args {
-		if !f.same(a.Args[i], b.Args[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// origin strips an expression of parentheses and conversions, and follows a
-// variable that is set once to what it is set to.
-func (f *file) origin(expr ast.Expr, hops int) ast.Expr {
-	switch e := ast.Unparen(expr).(type) {
-	case *ast.CallExpr:
-		if f.isConversion(e) {
-			return f.origin(e.Args[0], hops)
-		}
-		return e
+// origin strips an expression of parentheses, conversions and type assertions,
+// and follows a variable that is set once to what it is set to. It returns how
+// many variables have been followed then.
+func (f *file) origin(expr ast.Expr, hops int) (ast.Expr, int) {
+	switch e := f.unconverted(expr).(type) {
 	case *ast.TypeAssertExpr:
 		return f.origin(e.X, hops) // code.(string) is code
 	case *ast.Ident:
 		v, ok := f.TypesInfo.ObjectOf(e).(*types.Var)
 		if !ok || hops >= maxHops {
-			return e
+			return e, hops
 		}
 		if value := f.onlyValue(v); value != nil {
 			return f.origin(value, hops+1)
 		}
-		return e
+		return e, hops
 	default:
-		return e
+		return e, hops
 	}
 }
 
@@ -83,6 +76,18 @@ func (f *file) onlyValue(v *types.Var) ast.Expr {
 	if v.Kind() != types.LocalVar {
 		return nil
 	}
+	value, ok := f.values[v]
+	if !ok {
+		value = f.findOnlyValue(v)
+		if f.values == nil {
+			f.values = make(map[*types.Var]ast.Expr)
+		}
+		f.values[v] = value
+	}
+	return value
+}
+
+func (f *file) findOnlyValue(v *types.Var) ast.Expr {
 	var value ast.Expr
 	times := 0
 	for cur := range f.cur.Preorder((*ast.Ident)(nil)) {

@@ -13,7 +13,7 @@ import (
 func (f *file) asksInSwitch(s *codeSwitch) bool {
 	for _, clause := range s.stmt.Body.List {
 		clause := clause.(*ast.CaseClause)
-		if s.stmt.Tag == nil {
+		if f.isTagless(s.stmt) {
 			for _, expr := range clause.List {
 				if f.asks(expr, s.operand) {
 					return true
@@ -36,12 +36,22 @@ func (f *file) asksInSwitch(s *codeSwitch) bool {
 func (f *file) asks(n ast.Node, operand ast.Expr) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && !found {
-			found = f.isPredicate(call, operand)
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			found = found || f.isPredicate(n, operand)
+		case *ast.SelectorExpr:
+			found = found || f.isRetryClass(n, operand)
 		}
 		return !found
 	})
 	return found
+}
+
+// isRetryClass reports whether an expression is the retry class of the operand
+// as package codes gives it: codes.Code(operand).Retry, info.Retry.
+func (f *file) isRetryClass(sel *ast.SelectorExpr, operand ast.Expr) bool {
+	obj := f.TypesInfo.Uses[sel.Sel]
+	return sel.Sel.Name == "Retry" && obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == codesPath && f.isAbout(sel.X, operand)
 }
 
 // isPredicate reports whether a call asks a retry predicate about the operand.
@@ -72,7 +82,8 @@ func (f *file) isAbout(expr, operand ast.Expr) bool {
 	if f.same(expr, operand) {
 		return true
 	}
-	switch e := f.origin(expr, 0).(type) {
+	origin, _ := f.origin(expr, 0)
+	switch e := origin.(type) {
 	case *ast.CallExpr:
 		fn := typeutil.Callee(f.TypesInfo, e)
 		if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != codesPath {
@@ -93,7 +104,8 @@ func (f *file) isAbout(expr, operand ast.Expr) bool {
 // another: resp.ErrorCode of resp.
 func (f *file) isPartOf(expr, whole ast.Expr) bool {
 	for {
-		switch e := f.origin(expr, 0).(type) {
+		origin, _ := f.origin(expr, 0)
+		switch e := origin.(type) {
 		case *ast.SelectorExpr:
 			expr = e.X
 		case *ast.StarExpr:

@@ -38,7 +38,9 @@ func (f *file) checkRetryable(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 		return // handled as a whole
 	}
 	missing := f.required(s)
-	missing = slices.DeleteFunc(missing, func(info codes.Info) bool { return s.named[string(info.Code)] })
+	missing = slices.DeleteFunc(missing, func(info codes.Info) bool {
+		return s.named[string(info.Code)] || s.guarded[string(info.Code)]
+	})
 	if len(missing) == 0 {
 		return
 	}

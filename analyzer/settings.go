@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -19,7 +21,7 @@ type Settings struct {
 
 	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
 	RetryClasses               []string `json:"retry-classes"`                // retry classes that a switch must handle; default throttled,transient,conflict
-	RetryScope                 string   `json:"retry-scope"`                  // which of those codes: family (default), of the families that the switch names and of common, or all
+	RetryScope                 string   `json:"retry-scope"`                  // whose codes: those of the families that the switch names and of common (family, the default), or all
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
 	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
 	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
@@ -46,13 +48,16 @@ type config struct {
 func (s *Settings) resolve() (*config, error) {
 	for _, check := range []error{
 		checkEach("retry-classes", s.RetryClasses, checkClass),
-		checkEach("retry-scope", []string{s.RetryScope}, checkScope),
+		checkEach("retry-scope", []string{cmp.Or(s.RetryScope, scopeFamily)}, checkScope),
 		checkEach("retry-funcs", s.RetryFuncs, checkFunc),
 		checkEach("allow", s.Allow, checkAllow),
 	} {
 		if check != nil {
 			return nil, check
 		}
+	}
+	if s.RetryClasses != nil && len(s.RetryClasses) == 0 {
+		return nil, errors.New("retry-classes: the list is empty")
 	}
 	c := &config{
 		unknown:   isOn(s.Unknown),
@@ -124,7 +129,7 @@ func checkClass(class string) error {
 }
 
 func checkScope(scope string) error {
-	if scope != "" && scope != scopeFamily && scope != scopeAll {
+	if scope != scopeFamily && scope != scopeAll {
 		return fmt.Errorf("%q is no scope; want family or all", scope)
 	}
 	return nil

@@ -16,7 +16,9 @@ func (s span) Pos() token.Pos { return s.pos }
 func (s span) End() token.Pos { return s.end }
 
 // spanOf returns where the bytes from start to end of a literal's value stand
-// in the source, or the whole literal if they come from several parts of it.
+// in the source, or the whole literal if they come from several parts of it. It
+// returns nil if they come from a named constant, whose declaration is the
+// place to speak about them.
 func (f *file) spanOf(lit literal, start, end int) analysis.Range {
 	expr := lit.expr
 	for {
@@ -38,8 +40,8 @@ func (f *file) spanOf(lit literal, start, end int) analysis.Range {
 			}
 		case *ast.BasicLit:
 			return f.spanIn(e, start, end)
-		default: // a named constant
-			return lit.expr
+		default:
+			return nil
 		}
 	}
 }

@@ -11,15 +11,16 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// convertTag returns the edits that make the switch whose case a literal is
+// convertTag returns what makes the edits, given the qualifier of package
+// codes, that turn the switch whose case a literal is
 //
 //	switch code {             into     switch codes.Code(code) {
 //	case "CBC.5003":                   case codes.InsufficientBalance5003:
 //
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
-func (f *file) convertTag(lit literal, qualifier string) []analysis.TextEdit {
-	if kind, _ := lit.outer.ParentEdge(); kind != edge.CaseClause_List || qualifier == "" {
+func (f *file) convertTag(lit literal) func(qualifier string) []analysis.TextEdit {
+	if kind, _ := lit.outer.ParentEdge(); kind != edge.CaseClause_List || f.importsByDot() {
 		return nil
 	}
 	clauses := lit.outer.Parent().Parent()
@@ -37,11 +38,12 @@ func (f *file) convertTag(lit literal, qualifier string) []analysis.TextEdit {
 	if call, ok := ast.Unparen(stmt.Tag).(*ast.CallExpr); ok && f.isConversion(call) &&
 		isCodeType(f.typeOf(call.Args[0])) && f.isEditable(stmt.Tag) {
 		arg := call.Args[0] // switch string(code) with code of type codes.Code
-		return []analysis.TextEdit{{Pos: stmt.Tag.Pos(), End: arg.Pos()}, {Pos: arg.End(), End: stmt.Tag.End()}}
+		return func(string) []analysis.TextEdit {
+			return []analysis.TextEdit{{Pos: stmt.Tag.Pos(), End: arg.Pos()}, {Pos: arg.End(), End: stmt.Tag.End()}}
+		}
 	}
-	return []analysis.TextEdit{
-		insert(stmt.Tag.Pos(), qualifier+"Code("),
-		insert(stmt.Tag.End(), ")"),
+	return func(qualifier string) []analysis.TextEdit {
+		return []analysis.TextEdit{insert(stmt.Tag.Pos(), qualifier+"Code("), insert(stmt.Tag.End(), ")")}
 	}
 }
 

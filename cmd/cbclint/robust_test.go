@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -25,6 +26,8 @@ func TestExit(t *testing.T) {
 		"empty switches":  {"package p\n\nfunc f(s string) {\n\tswitch {\n\t}\n\tswitch s {\n\t}\n\tswitch s {\n\tdefault:\n\t}\n\tswitch any(s).(type) {\n\t}\n}\n", nil, 0, ""},
 		"a megabyte":      {"package p\n\nvar X = `" + strings.Repeat("CBC.500300 b\n", 1<<20/13) + "`\n", nil, 0, ""},
 		"a sum":           {"package p\n\nvar X = " + strings.Repeat(`"CBC." + `, 1000) + `"5003"` + "\n", nil, 0, ""},
+		"long digits":     {"package p\n\nvar X = \"CBC." + strings.Repeat("1", 1<<20) + "\"\n", nil, 3, `unknown CBC error code "CBC.1111111111111111111111111111…"`},
+		"a chain":         {chain(60), []string{"-unknown=false"}, 0, ""},
 		"no UTF-8":        {"package p\n\nvar X = []string{\"CBC.\\xff5003\", \"\\xffCBC.5003\\xc3\", \"\\xff\", \"CBC\\x005003\"}\n", nil, 0, ""},
 		"blank functions": {"package p\n\nfunc _(s string) bool { return s == `CBC.0000` }\n\nvar _ = func() bool { return `CBC.0000` == `` }\n", []string{"-constant=false"}, 0, ""},
 
@@ -36,6 +39,8 @@ func TestExit(t *testing.T) {
 		"no such flag":    {clean, []string{"-nope"}, 1, "flag provided but not defined: -nope"},
 		"bad switch":      {clean, []string{"-unknown=maybe"}, 1, `invalid boolean value "maybe" for -unknown: want true or false`},
 		"bad code":        {clean, []string{"-allow=CBC.5003,5003"}, 1, `invalid value "CBC.5003,5003" for flag -allow: "5003" is no code; want CBC. and digits`},
+		"no scope":        {clean, []string{"-retry-scope="}, 1, `"" is no scope; want family or all`},
+		"empty list":      {clean, []string{"-retry-classes=,"}, 1, `invalid value "," for flag -retry-classes: the list is empty`},
 		"bad scope":       {clean, []string{"-retry-scope=package"}, 1, `"package" is no scope; want family or all`},
 		"bad class":       {clean, []string{"-retry-classes=throttled,success"}, 1, `"success" is no retry class; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`},
 		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `"IsRetryable" is no function; want pkg/path.Func or pkg/path.Type.Method`},
@@ -53,10 +58,46 @@ func TestExit(t *testing.T) {
 	}
 }
 
+// chain returns a program in which two variables each stand for 2 to the power
+// of n calls, if every variable is followed to its value.
+func chain(n int) string {
+	var b strings.Builder
+	b.WriteString("package p\n\nfunc g(a, b string) string { return a + b }\n\nfunc f(x0, y0 string) bool {\n")
+	for i := range n {
+		fmt.Fprintf(&b, "\tx%[2]d, y%[2]d := g(x%[1]d, x%[1]d), g(y%[1]d, y%[1]d)\n", i, i+1)
+	}
+	fmt.Fprintf(&b, "\tswitch {\n\tcase x%[1]d == `CBC.7777`, y%[1]d == `CBC.7777`:\n\t\treturn false\n\t}\n\treturn true\n}\n", n)
+	return b.String()
+}
+
+// TestVendor: in a module with a vendor folder, its own or its workspace's,
+// there is no fix before the folder has package codes.
+func TestVendor(t *testing.T) {
+	files := map[string]string{
+		"p.go":               "package m\n\nvar X = \"CBC.5003\"\n",
+		"vendor/modules.txt": "# github.com/cbclint/cbclint v0.0.0 => " + drivertest.Root(t) + "\n## explicit; go 1.25.0\n# github.com/cbclint/cbclint => " + drivertest.Root(t) + "\n",
+	}
+	r := drivertest.Run(t, drivertest.Module(t, files), exe, "-fix", "-diff", ".")
+	if want := "no fixes without the constants: DIR/vendor lacks github.com/cbclint/cbclint/codes; import it once and vendor again"; r.Stdout != "" || !strings.Contains(r.Stderr, want) {
+		t.Errorf("it prints\n%s%s\nwant\n%s", r.Stdout, r.Stderr, want)
+	}
+	files["x.go"] = "package m\n\nimport _ \"github.com/cbclint/cbclint/codes\"\n"
+	dir := drivertest.Module(t, files)
+	if r := drivertest.Run(t, dir, "go", "mod", "vendor"); r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	if r := drivertest.Run(t, dir, exe, "-fix", "."); r.Exit != 0 || r.Stderr != "" {
+		t.Errorf("with package codes vendored: exit code %d\n%s", r.Exit, r.Stderr)
+	}
+	if r := drivertest.Run(t, dir, "go", "build", "./..."); r.Exit != 0 {
+		t.Errorf("after -fix:\n%s", r.Stderr)
+	}
+}
+
 // TestHint: where the module cannot import package codes there are findings
 // and no fixes, and one line that says what to do.
 func TestHint(t *testing.T) {
-	const hint = `run "go get github.com/cbclint/cbclint/codes"`
+	const hint = `cbclint: no fixes without the constants: run "go get github.com/cbclint/cbclint/codes"`
 	files := map[string]string{
 		"go.mod":   "module example.com/m\n\ngo 1.25.0\n",
 		"p.go":     "package m\n\nvar X = []string{\"CBC.5003\", \"CBC.0250\", \"cbc.5003\"}\n",

@@ -52,7 +52,7 @@ func gofmt(source string) string {
 type generator struct {
 	*rand.Rand
 	name      string
-	misspell  bool // write some codes badly
+	misspell  bool            // write some codes badly
 	functions int             // how many there are so far
 	taken     map[string]bool // names that the package declares, of those that a fix may want
 	decls     []string        // declarations of the package, which any file may have

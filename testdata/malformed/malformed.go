@@ -3,6 +3,7 @@ package malformed
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -92,37 +93,14 @@ func otherCase(code string) bool {
 	return strings.ToUpper(code) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 }
 
-// Don't flag a code that the program compares without regard to case.
-func folded(code string, err error) bool {
-	lower := strings.ToLower(err.Error())
-	switch strings.ToLower(code) {
-	case "cbc.0250":
-		return true
-	}
-	return strings.EqualFold(code, "cbc.5003") ||
-		strings.EqualFold("Cbc.5003", code) ||
-		strings.ToLower(code) == "cbc.5003" ||
-		"cbc.5003" == strings.TrimSpace(strings.ToLower(code)) ||
-		strings.Contains(lower, "cbc.0151") ||
-		foldedSet[strings.ToLower(code)] ||
-		inFoldedList(code)
-}
-
-var foldedSet = map[string]bool{"cbc.0250": true, "cbc.5003": true}
-
-var foldedList = []string{"cbc.0250"}
-
-func inFoldedList(code string) bool {
-	for _, c := range foldedList {
-		if strings.EqualFold(c, code) {
-			return true
-		}
-	}
-	return false
-}
+// A length matters too, and so do lists that the fix could make longer.
+var lengths = [7]int([len("CBC5003")]int{}) // want `malformed CBC error code "CBC5003"`
 
 // Don't flag a part of a text, or a line of one.
 func text(message string) error {
+	message = strings.TrimPrefix(message, "CBC.5003 ")
+	message += "CBC.5003 "
+	fmt.Print(" CBC.5003")
 	return errors.New("CBC.5003 " + message + "CBC.5003\n")
 }
 

@@ -73,6 +73,13 @@ func tagless(resp *response) string {
 	return ""
 }
 
+// A switch on true is tagless.
+func onTrue(code string) {
+	switch true { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
+	case code == "CBC.99007197":
+	}
+}
+
 // A guard on another value, one that does not leave, one on some other
 // condition, or one before the value is set again is no handling.
 func notGuarded(resp, other *response) error {
@@ -95,6 +102,11 @@ func notGuarded(resp, other *response) error {
 	code = other.ErrorCode
 	switch code { // want `unhandled: "CBC.0250"`
 	case "CBC.0151":
+	}
+	for _, code = range []string{"CBC.0250"} {
+		switch code { // want `unhandled: "CBC.0250"`
+		case "CBC.0151":
+		}
 	}
 	if resp.StatusCode == 0 {
 		if codes.Code(resp.ErrorCode).Retryable() {
@@ -143,6 +155,20 @@ func asksClass(code string) bool {
 	case "CBC.0151":
 	default:
 		return codes.Code(code).Retry().Retryable()
+	}
+	switch code {
+	case "CBC.0151":
+	default:
+		switch codes.Code(code).Retry() {
+		case codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict:
+			return true
+		}
+	}
+	switch code {
+	case "CBC.0151":
+	default:
+		info, _ := codes.Code(code).Info()
+		return info.Retry == codes.RetryThrottled
 	}
 	return false
 }
@@ -205,6 +231,17 @@ func guardedByName(code string) error {
 	return nil
 }
 
+// Don't flag a switch for the families of codes that do not come to it.
+func guardedFamily(code string) {
+	if code == "CBC.3144" {
+		return
+	}
+	switch code {
+	case "CBC.0250", "CBC.99007197":
+	case "CBC.0151":
+	}
+}
+
 // Don't flag a switch that tells success from failure, or is not about codes.
 func others(code string, n int, resp *response) string {
 	switch code {
@@ -216,6 +253,10 @@ func others(code string, n int, resp *response) string {
 		return "none"
 	case "DMS.00400026":
 		return "other service"
+	}
+	switch code {
+	case "CBC.006", "CBC.31", "CBC.12345": // want `unknown CBC`
+		return "clauses of another standard"
 	}
 	switch n {
 	case 5003:

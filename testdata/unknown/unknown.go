@@ -3,6 +3,7 @@ package unknown
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -53,6 +54,25 @@ func mention(err error) error {
 		return fmt.Errorf("CBC.5030: %w", err) // want `unknown CBC error code "CBC.5030"`
 	}
 	return err
+}
+
+// A mention in a constant is reported at its declaration, not where that is
+// a part of something longer.
+const see = "see CBC.5030 " // want `unknown CBC error code "CBC.5030"`
+
+var seen = see + "and " + see
+
+// A zero in front goes missing easily.
+var zero = []string{
+	"CBC.250", // want `did you mean "CBC.0250"`
+	"CBC.151", // want `did you mean "CBC.0151"`
+}
+
+// Don't flag the beginning of longer codes where such stands, or a pattern.
+func prefixes(code, n string) bool {
+	return strings.HasPrefix(code, "CBC.9900") || code == "CBC.9900"+n || code == fmt.Sprintf("CBC.9900%04d", 1) ||
+		regexp.MustCompile(`CBC.9900\d{4}|CBC.9900[0-9]{4}`).MatchString(code) ||
+		code == "CBC.9900" // want `unknown CBC error code "CBC.9900"`
 }
 
 // Don't flag codes of the catalog.

@@ -1,6 +1,11 @@
 // Package billing has constants of its own for some codes.
 package billing
 
+// Prefix is what all codes begin with, and Code a type of theirs.
+const Prefix = "CBC."
+
+type Code = string
+
 const (
 	NoMoney           = "CBC.5003"
 	Throttled  string = "CBC.0250"

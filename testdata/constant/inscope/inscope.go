@@ -35,7 +35,8 @@ var _ = billing.Locked
 // A constant of an imported package.
 func imported(code string, own errorCode) bool {
 	return code == "CBC.5003" || own == "CBC.5003" || // want `constant: billing.NoMoney$` `constant: billing.NoMoney$`
-		code == "CBC.0250" // want `constant: billing.Throttled$`
+		code == billing.Code("CBC.0250") || // want `constant: billing.Throttled$`
+		code == billing.Code("CBC.0150") // want `constant: codes.InvalidOperation$`
 }
 
 // Package codes where the constant in scope has another type, is shadowed or
@@ -50,6 +51,22 @@ func catalog(code string, own errorCode, typed codes.Code) bool {
 		code == "CBC.0160" || // want `constant: codes.RequestTargetNotFound$`
 		code == "CBC.0101" || // want `constant: codes.InvalidParameter$`
 		code == "CBC.0250" // want `constant: billing.Throttled$`
+}
+
+// Not where the literal has its type from a part of it.
+func parts() []any {
+	return []any{
+		errorCode("CBC.") + "0151", // want `constant: codes.AccessDenied$`
+		"CBC." + errorCode("0151"), // want `constant: codes.AccessDenied$`
+	}
+}
+
+// Not where the constant would determine a type.
+func pair[T any](x, y T) bool { return any(x) == any(y) }
+
+func inferred(any any) bool {
+	return pair(any, "CBC.0154") || // want `constant: codes.InvalidToken$`
+		pair(any, "CBC.0151") // want `constant: accessDenied$`
 }
 
 func shadowed(code, accessDenied, billing string) bool {

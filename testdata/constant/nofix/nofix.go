@@ -2,7 +2,11 @@
 // program would not compile, or would do something else.
 package nofix
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/cbclint/cbclint/testdata/constant/billing"
+)
 
 type own[T any] string
 
@@ -25,6 +29,11 @@ func nofix(any any, generic own[int]) bool {
 
 func noString(any any, string int) bool {
 	return any == "CBC.0150" // want `codes.InvalidOperation`
+}
+
+// The import could be left without a use.
+func imported(any any) bool {
+	return any == billing.Prefix+"0150" // want `codes.InvalidOperation`
 }
 
 const length = len("CBC.0150") // a constant's declaration
