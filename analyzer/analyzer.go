@@ -65,17 +65,22 @@ func (p *pkg) run() *Result {
 func (f *file) check() {
 	f.findIgnores()
 	var done token.Pos // the end of the constant expression looked at last
-	for cur := range f.cur.Preorder((*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil), (*ast.SwitchStmt)(nil)) {
-		if stmt, ok := cur.Node().(*ast.SwitchStmt); ok {
-			f.checkRetryable(cur, stmt)
-			continue
-		}
-		if cur.Node().Pos() < done {
-			continue // part of the constant expression looked at last
-		}
-		if lit, ok := f.literalAt(cur); ok {
-			done = lit.outer.Node().End()
-			f.checkLiteral(lit)
+	for cur := range f.cur.Preorder(f.nodes...) {
+		switch n := cur.Node().(type) {
+		case *ast.SwitchStmt:
+			f.checkDecision(f.switchAt(cur, n))
+		case *ast.IfStmt:
+			f.checkDecision(f.chainAt(cur, n))
+		case *ast.CompositeLit:
+			f.checkDecision(f.setAt(cur, n))
+		default:
+			if n.Pos() < done {
+				continue // part of the constant expression looked at last
+			}
+			if lit, ok := f.literalAt(cur); ok {
+				done = lit.outer.Node().End()
+				f.checkLiteral(lit)
+			}
 		}
 	}
 	f.checkUnusedIgnores()

@@ -20,7 +20,7 @@ type fixture struct {
 }
 
 func fixtures() []fixture {
-	off := false
+	on, off := true, false
 	noRetryable := analyzer.Settings{Retryable: &off}
 	return []fixture{
 		// One rule at a time.
@@ -29,6 +29,8 @@ func fixtures() []fixture {
 		{"malformed/folded", analyzer.Settings{Retryable: &off, Constant: &off}, true},
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
+		{"retryable/check", analyzer.Settings{Constant: &off, Check: []string{"switch", "if", "set"}}, false},
+		{"twin", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on}, false},
 		{"directive", analyzer.Settings{ReportUnusedIgnores: true}, true},
 
 		// The rule constant, whose fixes depend on so much.

@@ -9,11 +9,13 @@ import (
 
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {
-	fs.Var(ruleFlag{&s.Unknown}, "unknown", "report codes that are not in the catalog")
-	fs.Var(ruleFlag{&s.Malformed}, "malformed", "report catalog codes spelled so that they can never match")
-	fs.Var(ruleFlag{&s.Retryable}, "retryable", "report switches that leave retryable codes unhandled")
-	fs.Var(ruleFlag{&s.Constant}, "constant", "report code literals where a typed constant could stand")
+	fs.Var(ruleFlag{&s.Unknown, true}, "unknown", "report codes that are not in the catalog")
+	fs.Var(ruleFlag{&s.Malformed, true}, "malformed", "report catalog codes spelled so that they can never match")
+	fs.Var(ruleFlag{&s.Retryable, true}, "retryable", "report switches that leave retryable codes unhandled")
+	fs.Var(ruleFlag{&s.Constant, true}, "constant", "report code literals where a typed constant could stand")
+	fs.Var(ruleFlag{&s.Twin, false}, "twin", "report decisions that handle a code and not its twin")
 
+	fs.Var(listFlag{&s.Check, checkDecision}, "check", "`what` decides by codes: switch, if, set (default switch)")
 	fs.BoolVar(&s.ConstantTests, "constant-tests", s.ConstantTests, "let constant look at _test.go files too")
 	fs.Var(listFlag{&s.RetryClasses, checkClass}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
@@ -23,13 +25,19 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.BoolVar(&s.ReportUnusedIgnores, "report-unused-ignores", s.ReportUnusedIgnores, "report //cbclint:ignore directives that suppress nothing")
 }
 
-// A ruleFlag is the switch of a rule that is on by default.
-type ruleFlag struct{ on **bool }
+// A ruleFlag is the switch of a rule.
+type ruleFlag struct {
+	on        **bool
+	byDefault bool
+}
 
 func (f ruleFlag) IsBoolFlag() bool { return true }
 
 func (f ruleFlag) String() string {
-	return strconv.FormatBool(f.on == nil || isOn(*f.on))
+	if f.on == nil || *f.on == nil {
+		return strconv.FormatBool(f.byDefault)
+	}
+	return strconv.FormatBool(**f.on)
 }
 
 func (f ruleFlag) Set(value string) error {

@@ -3,138 +3,126 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
-// guard looks at the conditions that a switch stands under: of the ifs around
-// it, and of the ifs before it that leave. It notes the codes that these rule
-// out, and reports whether a retry predicate has been asked about the operand.
-func (f *file) guard(s *codeSwitch) bool {
-	for cur := s.cur; ; cur = cur.Parent() {
-		kind, i := cur.ParentEdge()
-		parent := cur.Parent().Node()
-		switch kind {
-		case edge.IfStmt_Body, edge.IfStmt_Else:
-			stmt := parent.(*ast.IfStmt)
-			if f.rulesOut(s, stmt.Cond, kind == edge.IfStmt_Body) {
-				return true
-			}
-		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-			for _, before := range statements(parent)[:i] {
-				if f.guardsBefore(s, before) {
-					return true
-				}
-			}
-		case edge.FuncDecl_Body, edge.FuncLit_Body:
-			return false
-		}
+// learn returns what is known after a condition at the end of a block has been
+// found true or false.
+func (w flow) learn(cond ast.Expr, truth bool) handled {
+	cur, ok := w.cur.FindNode(cond)
+	if !ok {
+		return handled{}
 	}
-}
-
-func statements(n ast.Node) []ast.Stmt {
-	switch n := n.(type) {
-	case *ast.BlockStmt:
-		return n.List
-	case *ast.CaseClause:
-		return n.Body
-	case *ast.CommClause:
-		return n.Body
+	if kind, _ := cur.ParentEdge(); kind == edge.CaseClause_List {
+		return w.learnCase(cur, cond, truth)
 	}
-	panic("unreachable: no other node has a list of statements")
-}
-
-// guardsBefore is guard for one statement before the switch: an if, or a chain
-// of them, that leaves and after which the operand has not been set again.
-func (f *file) guardsBefore(s *codeSwitch, before ast.Stmt) bool {
+	// "Retryable() && tries < 5" lets some retryable codes pass, but the author
+	// has thought of them: what one part says, the whole does.
 	for {
-		stmt, ok := before.(*ast.IfStmt)
-		if !ok || !leaves(stmt.Body) || f.isSetBetween(s.operand, stmt.End(), s.stmt.Pos()) {
-			return false
+		parent := cur.Parent()
+		if e, ok := parent.Node().(*ast.BinaryExpr); ok && e.Op == joins(truth) {
+			cur = parent
+		} else if _, ok := parent.Node().(*ast.ParenExpr); ok {
+			cur = parent
+		} else {
+			break
 		}
-		if f.rulesOut(s, stmt.Cond, false) {
-			return true
-		}
-		before = stmt.Else
 	}
+	return w.conclude(cur.Node().(ast.Expr), truth)
 }
 
-// rulesOut notes the codes that the operand cannot be, or that the author has
-// dealt with, given that a condition is true or false. It reports whether that
-// holds for all retryable codes.
-func (f *file) rulesOut(s *codeSwitch, cond ast.Expr, truth bool) bool {
-	origin, _ := f.origin(cond, 0)
+// joins returns the operator that is true, or false, if one of its sides is.
+func joins(truth bool) token.Token {
+	if truth {
+		return token.LOR
+	}
+	return token.LAND
+}
+
+// learnCase is learn for a case of a switch before the decision.
+func (w flow) learnCase(cur inspector.Cursor, expr ast.Expr, truth bool) handled {
+	stmt, ok := cur.Parent().Parent().Parent().Node().(*ast.SwitchStmt)
+	if !ok {
+		return handled{} // a type switch
+	}
+	if w.isTagless(stmt) {
+		return w.conclude(expr, truth)
+	}
+	if code, ok := w.codeOf(expr); ok && !truth && w.same(stmt.Tag, w.operand) {
+		return handled{codes: map[string]bool{code: true}}
+	}
+	return handled{}
+}
+
+// conclude returns what a condition says that is true or false: which codes
+// the operand cannot be, or that it is not retryable.
+func (w flow) conclude(cond ast.Expr, truth bool) handled {
+	origin, _ := w.origin(cond, 0)
 	switch e := origin.(type) {
 	case *ast.UnaryExpr:
-		return e.Op == token.NOT && f.rulesOut(s, e.X, !truth)
+		if e.Op == token.NOT {
+			return w.conclude(e.X, !truth)
+		}
 	case *ast.CallExpr:
-		return !truth && f.isPredicate(e, s.operand)
+		return handled{all: !truth && w.isPredicate(e, w.operand) && w.isFresh(e)}
 	case *ast.BinaryExpr:
 		switch {
-		case e.Op == token.LAND, e.Op == token.LOR && !truth:
-			// "Retryable() && tries < 5" is false of some retryable codes, but
-			// the author has thought of them.
-			left := f.rulesOut(s, e.X, truth)
-			return f.rulesOut(s, e.Y, truth) || left
+		case e.Op == token.LAND, e.Op == token.LOR:
+			return w.conclude(e.X, truth).and(w.conclude(e.Y, truth))
 		case e.Op == token.EQL && !truth, e.Op == token.NEQ && truth:
 			for _, side := range [...][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
-				if code, ok := f.codeOf(side[1]); ok && f.same(side[0], s.operand) {
-					s.guarded[code] = true
+				if code, ok := w.codeOf(side[1]); ok && w.same(side[0], w.operand) && w.isFresh(side[0]) {
+					return handled{codes: map[string]bool{code: true}}
 				}
 			}
+		case (e.Op == token.EQL || e.Op == token.NEQ) && w.isBool(e.Y):
+			return w.conclude(e.X, truth == (w.boolValue(e.Y) == (e.Op == token.EQL)))
 		}
 	}
-	return false
+	return handled{}
+}
+
+// isFresh reports whether the variables in an expression that stand for the
+// operand still do: whether the operand has not been set since they were.
+func (w flow) isFresh(expr ast.Expr) bool {
+	fresh := true
+	ast.Inspect(expr, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			v, ok := w.TypesInfo.Uses[id].(*types.Var)
+			if ok && w.onlyValue(v) != nil && w.isSetBetween(w.operand, v.Pos(), expr.Pos()) {
+				fresh = false
+			}
+		}
+		return fresh
+	})
+	return fresh
 }
 
 // isSetBetween reports whether an operand, or the variable it is a part of, is
 // assigned to between two positions.
 func (f *file) isSetBetween(operand ast.Expr, from, to token.Pos) bool {
-	for cur := range f.cur.Preorder((*ast.AssignStmt)(nil), (*ast.RangeStmt)(nil)) {
-		var sides []ast.Expr
-		switch n := cur.Node().(type) {
-		case *ast.AssignStmt:
-			sides = n.Lhs
-		case *ast.RangeStmt:
-			sides = []ast.Expr{n.Key, n.Value}
-		}
-		if pos := cur.Node().Pos(); pos < from || to < pos {
-			continue
-		}
-		for _, lhs := range sides {
-			if lhs == nil {
-				continue
-			}
-			if id, ok := lhs.(*ast.Ident); ok && f.TypesInfo.Defs[id] != nil {
-				continue // a new variable, perhaps set to the operand
-			}
-			if f.same(lhs, operand) || f.isPartOf(operand, lhs) {
-				return true
-			}
+	for cur := range f.cur.Preorder((*ast.AssignStmt)(nil)) {
+		assign := cur.Node().(*ast.AssignStmt)
+		if from < assign.Pos() && assign.Pos() < to && f.isSetBy(assign.Lhs, operand) {
+			return true
 		}
 	}
 	return false
 }
 
-// leaves reports whether a block never reaches its end: its last statement
-// returns, branches or panics.
-func leaves(block *ast.BlockStmt) bool {
-	if len(block.List) == 0 {
-		return false
-	}
-	switch last := block.List[len(block.List)-1].(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return last.Tok != token.FALLTHROUGH
-	case *ast.BlockStmt:
-		return leaves(last)
-	case *ast.IfStmt:
-		otherwise, ok := last.Else.(*ast.BlockStmt)
-		return ok && leaves(last.Body) && leaves(otherwise)
-	case *ast.ExprStmt:
-		call, ok := last.X.(*ast.CallExpr)
-		return ok && isNoReturn(call)
+// isSetBy reports whether what is assigned to is an operand, or a variable
+// that the operand is a part of.
+func (f *file) isSetBy(sides []ast.Expr, operand ast.Expr) bool {
+	for _, side := range sides {
+		if id, ok := side.(*ast.Ident); ok && (id.Name == "_" || f.TypesInfo.Defs[id] != nil) {
+			continue // a new variable, perhaps set to the operand
+		}
+		if f.same(side, operand) || f.isPartOf(operand, side) {
+			return true
+		}
 	}
 	return false
 }
@@ -147,7 +135,7 @@ func isNoReturn(call *ast.CallExpr) bool {
 		return fun.Name == "panic"
 	case *ast.SelectorExpr:
 		switch fun.Sel.Name {
-		case "Exit", "Fatal", "Fatalf", "Fatalln", "FailNow", "Goexit":
+		case "Exit", "Fatal", "Fatalf", "Fatalln", "FailNow", "Goexit", "Panic", "Panicf", "Panicln":
 			return true
 		}
 	}

@@ -8,29 +8,6 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// asksInSwitch reports whether a switch asks a retry predicate about its
-// operand: in a case of a tagless switch, or in the default clause.
-func (f *file) asksInSwitch(s *codeSwitch) bool {
-	for _, clause := range s.stmt.Body.List {
-		clause := clause.(*ast.CaseClause)
-		if f.isTagless(s.stmt) {
-			for _, expr := range clause.List {
-				if f.asks(expr, s.operand) {
-					return true
-				}
-			}
-		}
-		if clause == s.defaultClause {
-			for _, stmt := range clause.Body {
-				if f.asks(stmt, s.operand) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // asks reports whether a retry predicate is asked about the operand anywhere
 // in a node.
 func (f *file) asks(n ast.Node, operand ast.Expr) bool {

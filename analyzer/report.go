@@ -12,12 +12,13 @@ const (
 	ruleMalformed = "malformed"
 	ruleRetryable = "retryable"
 	ruleConstant  = "constant"
+	ruleTwin      = "twin"
 
 	// What is wrong with a directive; not a rule, it cannot be switched off.
 	categoryDirective = "directive"
 )
 
-var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant}
+var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleTwin}
 
 // report is where every diagnostic is made. A diagnostic has at most one fix:
 // golangci-lint applies all fixes of a diagnostic, not the first.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"go/ast"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,9 @@ type Settings struct {
 	Retryable *bool `json:"retryable"` // report switches that leave retryable codes unhandled; default true
 	Constant  *bool `json:"constant"`  // report code literals where a typed constant could stand; default true
 
+	Twin *bool `json:"twin"` // report decisions that handle a code and not its twin; default false
+
+	Check                      []string `json:"check"`                        // what decides by codes: switch (default), if, set
 	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
 	RetryClasses               []string `json:"retry-classes"`                // retry classes that a switch must handle; default throttled,transient,conflict
 	RetryScope                 string   `json:"retry-scope"`                  // whose codes: those of the families that the switch names and of common (family, the default), or all
@@ -37,6 +41,8 @@ const (
 // config is what valid settings amount to.
 type config struct {
 	unknown, malformed, retryable, constant   bool
+	twin                                      bool
+	nodes                                     []ast.Node // the types of those to visit
 	constantTests, defaultSignifiesExhaustive bool
 	scopeAll, reportUnusedIgnores             bool
 	classes                                   map[codes.Retry]bool
@@ -47,6 +53,7 @@ type config struct {
 // not valid, its value and what would be.
 func (s *Settings) resolve() (*config, error) {
 	for _, check := range []error{
+		checkEach("check", s.Check, checkDecision),
 		checkEach("retry-classes", s.RetryClasses, checkClass),
 		checkEach("retry-scope", []string{cmp.Or(s.RetryScope, scopeFamily)}, checkScope),
 		checkEach("retry-funcs", s.RetryFuncs, checkFunc),
@@ -64,6 +71,8 @@ func (s *Settings) resolve() (*config, error) {
 		malformed: isOn(s.Malformed),
 		retryable: isOn(s.Retryable),
 		constant:  isOn(s.Constant),
+		twin:      s.Twin != nil && *s.Twin,
+		nodes:     []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)},
 
 		constantTests:              s.ConstantTests,
 		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
@@ -72,6 +81,17 @@ func (s *Settings) resolve() (*config, error) {
 		classes:                    make(map[codes.Retry]bool),
 		retryFuncs:                 make(map[string]bool),
 		allow:                      make(map[string]bool),
+	}
+	for _, word := range s.check() {
+		switch {
+		case !c.retryable && !c.twin:
+		case word == "switch":
+			c.nodes = append(c.nodes, (*ast.SwitchStmt)(nil))
+		case word == "if":
+			c.nodes = append(c.nodes, (*ast.IfStmt)(nil))
+		case word == "set":
+			c.nodes = append(c.nodes, (*ast.CompositeLit)(nil))
+		}
 	}
 	for _, class := range s.RetryClasses {
 		c.classes[codes.Retry(class)] = true
@@ -99,11 +119,21 @@ func (c *config) isRuleOn(rule string) bool {
 		return c.retryable
 	case ruleConstant:
 		return c.constant
+	case ruleTwin:
+		return c.twin
 	}
 	panic("unreachable: no rule is called " + rule)
 }
 
-// isOn returns the value of a rule's switch; every rule so far is on by default.
+// check returns what decides by codes.
+func (s *Settings) check() []string {
+	if s.Check == nil {
+		return []string{"switch"}
+	}
+	return s.Check
+}
+
+// isOn returns the value of the switch of a rule that is on by default.
 func isOn(rule *bool) bool { return rule == nil || *rule }
 
 func checkEach(name string, values []string, check func(string) error) error {
@@ -126,6 +156,14 @@ func checkClass(class string) error {
 		return fmt.Errorf("%q is no retry class; want one of %s", class, strings.Trim(fmt.Sprint(failureClasses), "[]"))
 	}
 	return nil
+}
+
+func checkDecision(word string) error {
+	switch word {
+	case "switch", "if", "set":
+		return nil
+	}
+	return fmt.Errorf("%q is none of switch, if and set", word)
 }
 
 func checkScope(scope string) error {

@@ -119,6 +119,35 @@ func notGuarded(resp, other *response) error {
 	return nil
 }
 
+// A guard that only some ways pass, or for an earlier value, is no handling.
+func someWays(resp *response, get func() *response) {
+	if resp.StatusCode == 0 {
+		println()
+	} else if codes.Code(resp.ErrorCode).Retryable() {
+		return
+	}
+	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+	}
+	code := codes.Code(resp.ErrorCode)
+	resp = get()
+	if code.Retryable() {
+		return
+	}
+	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+	}
+	for {
+		switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
+		case "CBC.0151":
+		}
+		if codes.Code(resp.ErrorCode).Retryable() {
+			return
+		}
+		resp = get()
+	}
+}
+
 // Don't flag a switch that names what it must handle, whatever it does then.
 func complete(code string) {
 	switch code {
@@ -211,6 +240,54 @@ func guardedAround(code codes.Code) {
 		case codes.AccessDenied:
 		}
 	}
+}
+
+// Don't flag a switch that a guard of any form keeps retryable codes from.
+func guardForms(resp *response, tries int) {
+	code := codes.Code(resp.ErrorCode)
+	switch {
+	case code.Retryable():
+		return
+	default:
+		switch resp.ErrorCode {
+		case "CBC.0151":
+		}
+	}
+	{
+		if code.Retryable() {
+			for {
+				tries++
+			}
+		}
+	}
+	switch code {
+	case codes.AccessDenied:
+	}
+	if code.Retryable() == true {
+		switch tries {
+		case 0:
+			return
+		default:
+			panic(tries)
+		}
+	}
+	switch code {
+	case codes.AccessDenied:
+	}
+	func() {
+		if !code.Retryable() || tries > 5 {
+			switch code {
+			case codes.AccessDenied:
+			}
+		}
+		switch code {
+		case codes.FlowControl, codes.IPThrottled:
+			return
+		}
+		switch code {
+		case codes.AccessDenied:
+		}
+	}()
 }
 
 // Don't flag a switch after ifs that leave on the codes that it lacks.

@@ -1,0 +1,30 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// checkTwin detects a decision that handles CBC.5003 and not CBC.99005003, its
+// twin: the same condition, as other operations report it.
+func (f *file) checkTwin(d *decision, before handled) {
+	if !f.twin {
+		return
+	}
+	var list []string
+	for _, code := range slices.Sorted(slices.Values(d.named)) {
+		info, _ := codes.Lookup(code)
+		twin, ok := codes.Lookup(info.Twin)
+		if !ok || slices.Contains(d.named, string(info.Twin)) || before.codes[string(info.Twin)] ||
+			before.all && f.classes[twin.Retry] {
+			continue
+		}
+		list = append(list, fmt.Sprintf("%q without %q %s", code, twin.Code, twin.Name))
+	}
+	if len(list) != 0 {
+		f.report(ruleTwin, d.head, nil, "%s on CBC error codes handles codes without their twins: %s", d.what, strings.Join(list, ", "))
+	}
+}

@@ -1,0 +1,84 @@
+// Package check is about -check=switch,if,set.
+package check
+
+import "github.com/cbclint/cbclint/codes"
+
+// A chain of ifs on one operand with at least two codes.
+func chain(code string) string {
+	if code == "CBC.0151" { // want `^if chain on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl \(throttled\), "CBC.99007197" IPThrottled \(throttled\)$`
+		return "access"
+	} else if code == "CBC.0155" {
+		return "refused"
+	}
+	if code == "CBC.0151" || "CBC.0155" == code { // want `if chain on CBC error codes leaves`
+		return "both"
+	} else {
+		return "give up"
+	}
+}
+
+// A set of codes that holds a retryable one.
+var (
+	retryable = map[string]bool{ // want `^set on CBC error codes leaves retryable codes unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
+		"CBC.0250": true,
+	}
+	list  = []string{"CBC.0250", "CBC.0999"}                  // want `set on CBC error codes leaves`
+	typed = map[codes.Code]struct{}{codes.FlowControl: {}}    // want `set on CBC error codes leaves`
+	lists = [][]codes.Code{{codes.FlowControl}, {"CBC.0151"}} // want `set on CBC error codes leaves`
+)
+
+func argument(code string) {
+	_ = oneOf(code, []string{"CBC.99007197"}) // want `set on CBC error codes leaves`
+	switch code {                             // want `switch on CBC error codes leaves`
+	case "CBC.0151":
+	}
+}
+
+func oneOf(code string, list []string) bool { return false }
+
+// Don't flag a chain with one code, on several operands, or that asks.
+func others(code, other string) string {
+	if code == "CBC.0151" {
+		return "access"
+	} else if code == "" {
+		return "none"
+	}
+	if code == "CBC.0151" {
+		return "access"
+	} else if other == "CBC.0155" {
+		return "refused"
+	}
+	if code == "CBC.0151" {
+		return "access"
+	} else if codes.Code(code).Retryable() {
+		return "again"
+	} else if code == "CBC.0155" {
+		return "refused"
+	}
+	if code == "CBC.0151" || code == "CBC.0155" {
+		return "access"
+	} else if codes.Code(code).Retry() == codes.RetryThrottled {
+		return "slow down"
+	}
+	if codes.Code(code).Retryable() {
+		return "again"
+	}
+	if code == "CBC.0151" {
+		return "access"
+	} else if code == "CBC.0155" {
+		return "refused"
+	}
+	return ""
+}
+
+// Don't flag a set without a retryable code, one that is whole, a table, or
+// one with codes of other services.
+var (
+	access   = []string{"CBC.0151", "CBC.0155"}
+	whole    = []string{"CBC.0250", "CBC.99007197"}
+	texts    = map[string]string{"CBC.0250": "slow down"}
+	mixed    = []string{"CBC.0250", "APIGW.0308"}
+	empty    = []string{}
+	indexed  = [...]string{1: "CBC.0250"}
+	literals = struct{ code string }{"CBC.0250"}
+)

@@ -1,0 +1,41 @@
+// Package twin has decisions that handle a code and not its twin.
+package twin
+
+import "github.com/cbclint/cbclint/codes"
+
+func one(code string) {
+	switch code { // want `^switch on CBC error codes handles codes without their twins: "CBC.5003" without "CBC.99005003" InsufficientBalance$`
+	case "CBC.5003":
+	default:
+	}
+	switch codes.Code(code) { // want `handles codes without their twins: "CBC.3144" without "CBC.99003144" OrderInProgress, "CBC.99004002" without "CBC.4002" CodeGenerationFailed4002$`
+	case codes.CodeGenerationFailed, codes.OrderInProgress3144:
+	}
+	switch { // want `"CBC.99005003" without "CBC.5003" InsufficientBalance5003`
+	case code == "CBC.99005003", code == "CBC.0151":
+	}
+}
+
+// Don't flag a switch with both, or with codes that have no twin.
+func both(code string) {
+	switch code {
+	case "CBC.5003", "CBC.99005003":
+	case "CBC.0250":
+	}
+	if code == "CBC.99005003" {
+		return
+	}
+	switch code {
+	case "CBC.5003":
+	}
+}
+
+// Don't flag a retryable code whose twin a retry predicate takes care of.
+func asked(code codes.Code) bool {
+	switch code {
+	case codes.OrderInProgress:
+		return false
+	default:
+		return code.Retryable()
+	}
+}
