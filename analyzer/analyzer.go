@@ -68,11 +68,28 @@ func (f *file) check() {
 	for cur := range f.cur.Preorder(f.nodes...) {
 		switch n := cur.Node().(type) {
 		case *ast.SwitchStmt:
-			f.checkDecision(f.switchAt(cur, n))
+			if f.decisions["switch"] {
+				f.checkDecision(f.switchAt(cur, n))
+			}
+			if f.misclassified {
+				f.checkCases(cur, n)
+			}
 		case *ast.IfStmt:
-			f.checkDecision(f.chainAt(cur, n))
+			if f.decisions["if"] {
+				f.checkDecision(f.chainAt(cur, n))
+			}
+			if f.misclassified {
+				f.checkBranch(cur, n)
+			}
 		case *ast.CompositeLit:
-			f.checkDecision(f.setAt(cur, n))
+			if f.decisions["set"] {
+				f.checkDecision(f.setAt(cur, n))
+			}
+			if f.misclassified {
+				f.checkSet(cur, n)
+			}
+		case *ast.FuncDecl:
+			f.checkFunction(n)
 		default:
 			if n.Pos() < done {
 				continue // part of the constant expression looked at last

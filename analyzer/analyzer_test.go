@@ -30,7 +30,9 @@ func fixtures() []fixture {
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
 		{"retryable/check", analyzer.Settings{Constant: &off, Check: []string{"switch", "if", "set"}}, false},
+		{"retryable/fill", analyzer.Settings{Constant: &off, Fill: true, Check: []string{"switch", "if", "set"}}, true},
 		{"twin", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on}, false},
+		{"misclassified", analyzer.Settings{Constant: &off, Retryable: &off, Unknown: &off}, false},
 		{"directive", analyzer.Settings{ReportUnusedIgnores: true}, true},
 
 		// The rule constant, whose fixes depend on so much.
@@ -63,4 +65,12 @@ func TestFixtures(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWrappers is about libraries that the rule misclassified knows: the
+// fixture is a module of its own, with stubs of theirs.
+func TestWrappers(t *testing.T) {
+	off := false
+	a := analyzer.New(analyzer.Settings{Constant: &off, Retryable: &off})
+	analysistest.Run(t, root+"/testdata/misclassified/wrappers", a, ".")
 }

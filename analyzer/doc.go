@@ -9,7 +9,7 @@
 // [github.com/cbclint/cbclint/codes].
 //
 // There is one analyzer; each of its rules is a category of diagnostics, and a
-// flag that switches the rule off:
+// flag that switches the rule on or off:
 //
 //   - unknown: a code literal or a mention that is not in the catalog.
 //   - malformed: a catalog code spelled so that it can never match.
@@ -17,6 +17,9 @@
 //     codes unhandled.
 //   - constant: a code literal in the catalog where a typed constant could
 //     stand.
+//   - misclassified: a code treated against its retry class where the program
+//     says so itself.
+//   - twin: a decision that handles a code and not its twin; off by default.
 //
 // The analyzer uses no facts: a driver loads only the packages asked for.
 package analyzer
@@ -24,9 +27,11 @@ package analyzer
 // doc is the text of -help.
 const doc = `find wrong and risky uses of Huawei Cloud CBC error codes
 
-The rules, each a flag that is on by default:
+The rules, each a flag:
 
-unknown    a code that is not in the catalog, e.g. a typo
-malformed  a catalog code spelled so that it can never match
-retryable  a switch that leaves retryable codes unhandled
-constant   a code literal where a typed constant could stand`
+unknown        a code that is not in the catalog, e.g. a typo
+malformed      a catalog code spelled so that it can never match
+retryable      a switch that leaves retryable codes unhandled
+constant       a code literal where a typed constant could stand
+misclassified  a code treated against its retry class
+twin           a switch that handles a code and not its twin; off by default`

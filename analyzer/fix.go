@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
@@ -14,12 +13,16 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// A fix replaces a literal by text. All its edits are in the literal's file:
-// golangci-lint applies them to that file, whatever file they name.
+// A fix is what a diagnostic suggests. All its edits are in the file of the
+// diagnostic: golangci-lint applies them to that file, whatever file they name.
 type fix struct {
-	text     string
-	constant string // the constant in the text, if there is one
+	message  string
+	constant string // the constant that replaces a literal, if one does
 	edits    []analysis.TextEdit
+}
+
+func replacing(text, constant string, edits ...analysis.TextEdit) *fix {
+	return &fix{"Replace with " + text, constant, edits}
 }
 
 // fixSpelling returns the fix of a badly spelled literal: what the rule
@@ -38,7 +41,7 @@ func (f *file) fixSpelling(lit literal, code codes.Code) *fix {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
 	text := strconv.Quote(string(code))
-	return &fix{text: text, edits: replace(target, text)}
+	return replacing(text, "", replace(target, text))
 }
 
 // fixConstant returns the fix that puts the constant of a code in the place of
@@ -49,7 +52,7 @@ func (f *file) fixConstant(lit literal, code codes.Code) *fix {
 	}
 	if name := f.constantInScope(lit, code); name != "" {
 		target, _ := operand(lit.expr)
-		return &fix{name, name, replace(target, name)}
+		return replacing(name, name, replace(target, name))
 	}
 	info, _ := code.Info()
 	tag := f.convertTag(lit)
@@ -62,10 +65,10 @@ func (f *file) fixConstant(lit literal, code codes.Code) *fix {
 		constant = "codes." + info.Name // the file does not have its qualifier yet
 	}
 	if tag != nil {
-		return &fix{name, constant, slices.Concat(edits, tag(qualifier), replace(lit.expr, name))}
+		return replacing(name, constant, append(append(edits, tag(qualifier)...), replace(lit.expr, name))...)
 	}
 	text, target := f.convert(lit, name)
-	return &fix{text, constant, append(edits, replace(target, text)...)}
+	return replacing(text, constant, append(edits, replace(target, text))...)
 }
 
 // isUntyped reports whether an expression is made of string literals alone, so
@@ -226,8 +229,8 @@ func (f *file) usesImport(expr ast.Expr, but string) bool {
 	return used
 }
 
-func replace(expr ast.Expr, text string) []analysis.TextEdit {
-	return []analysis.TextEdit{{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}}
+func replace(expr ast.Expr, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}
 }
 
 func insert(pos token.Pos, text string) analysis.TextEdit {

@@ -13,6 +13,7 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(ruleFlag{&s.Malformed, true}, "malformed", "report catalog codes spelled so that they can never match")
 	fs.Var(ruleFlag{&s.Retryable, true}, "retryable", "report switches that leave retryable codes unhandled")
 	fs.Var(ruleFlag{&s.Constant, true}, "constant", "report code literals where a typed constant could stand")
+	fs.Var(ruleFlag{&s.Misclassified, true}, "misclassified", "report codes treated against their class")
 	fs.Var(ruleFlag{&s.Twin, false}, "twin", "report decisions that handle a code and not its twin")
 
 	fs.Var(listFlag{&s.Check, checkDecision}, "check", "`what` decides by codes: switch, if, set (default switch)")
@@ -21,6 +22,7 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
 	fs.BoolVar(&s.DefaultSignifiesExhaustive, "default-signifies-exhaustive", s.DefaultSignifiesExhaustive, "a default clause handles every code")
+	fs.BoolVar(&s.Fill, "fill", s.Fill, "add a fix to retryable that inserts the missing cases")
 	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
 	fs.BoolVar(&s.ReportUnusedIgnores, "report-unused-ignores", s.ReportUnusedIgnores, "report //cbclint:ignore directives that suppress nothing")
 }

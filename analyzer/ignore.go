@@ -67,7 +67,7 @@ func (f *file) checkUnusedIgnores() {
 	for _, i := range f.ignores {
 		rules := i.rules
 		if rules == nil {
-			rules = []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant} // those on by default
+			rules = []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified} // those on by default
 		}
 		if !i.used && !slices.ContainsFunc(rules, func(rule string) bool { return !f.isRuleOn(rule) }) {
 			f.report(categoryDirective, i.comment, nil, "//cbclint:ignore suppresses nothing here")

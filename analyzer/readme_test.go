@@ -54,7 +54,7 @@ func TestReadmeOpening(t *testing.T) {
 // TestReadmeRules: every rule of the README has a bad example with its exact
 // message, and a good one, which is what the fix makes if there is a fix.
 func TestReadmeRules(t *testing.T) {
-	rules := []string{"unknown", "malformed", "retryable", "constant"}
+	rules := []string{"unknown", "malformed", "retryable", "constant", "misclassified", "twin"}
 	text := readme(t)
 	var found []string
 	for i := strings.Index(text, "## The rules"); i >= 0; {
@@ -78,10 +78,15 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	}
 	const clause, imports = "package p\n\n", "import \"github.com/cbclint/cbclint/codes\"\n\n"
 	bad, message, good := clause+blocks[0][2], strings.TrimSpace(blocks[1][2]), clause+imports+blocks[2][2]
+	if strings.Contains(blocks[0][2], "codes.") {
+		bad = clause + imports + blocks[0][2]
+	}
+	on := true
+	a := analyzer.New(analyzer.Settings{Twin: &on})
 
 	pkg := check(t, bad)
 	var messages []string
-	for _, d := range run(t, pkg, analyzer.Analyzer) {
+	for _, d := range run(t, pkg, a) {
 		if d.Category != rule {
 			continue // e.g. constant, whose turn comes
 		}
@@ -102,7 +107,7 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	if len(messages) != 1 || messages[0] != message {
 		t.Errorf("the bad example gives\n%s\nthe README says\n%s", strings.Join(messages, "\n"), message)
 	}
-	if left := run(t, check(t, good), analyzer.Analyzer); len(left) != 0 {
+	if left := run(t, check(t, good), a); len(left) != 0 {
 		t.Errorf("the good example gives %s", left[0].Message)
 	}
 }

@@ -8,17 +8,18 @@ import (
 
 // The rules: categories of diagnostics, flags, and headings of the README.
 const (
-	ruleUnknown   = "unknown"
-	ruleMalformed = "malformed"
-	ruleRetryable = "retryable"
-	ruleConstant  = "constant"
-	ruleTwin      = "twin"
+	ruleUnknown       = "unknown"
+	ruleMalformed     = "malformed"
+	ruleRetryable     = "retryable"
+	ruleConstant      = "constant"
+	ruleMisclassified = "misclassified"
+	ruleTwin          = "twin"
 
 	// What is wrong with a directive; not a rule, it cannot be switched off.
 	categoryDirective = "directive"
 )
 
-var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleTwin}
+var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified, ruleTwin}
 
 // report is where every diagnostic is made. A diagnostic has at most one fix:
 // golangci-lint applies all fixes of a diagnostic, not the first.
@@ -34,7 +35,7 @@ func (f *file) report(rule string, at analysis.Range, fix *fix, format string, a
 	}
 	if fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{{
-			Message:   "Replace with " + fix.text,
+			Message:   fix.message,
 			TextEdits: fix.edits,
 		}}
 	}

@@ -34,7 +34,7 @@ func (f *file) checkRetryable(d *decision, before handled) {
 	for i, info := range missing {
 		list[i] = fmt.Sprintf("%q %s (%s)", info.Code, info.Name, info.Retry)
 	}
-	f.report(ruleRetryable, d.head, nil, "%s on CBC error codes leaves retryable codes unhandled: %s", d.what, strings.Join(list, ", "))
+	f.report(ruleRetryable, d.head, f.fillSwitch(d, missing), "%s on CBC error codes leaves retryable codes unhandled: %s", d.what, strings.Join(list, ", "))
 }
 
 // required returns the codes that a decision has to handle, sorted by code.

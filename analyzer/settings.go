@@ -20,7 +20,8 @@ type Settings struct {
 	Retryable *bool `json:"retryable"` // report switches that leave retryable codes unhandled; default true
 	Constant  *bool `json:"constant"`  // report code literals where a typed constant could stand; default true
 
-	Twin *bool `json:"twin"` // report decisions that handle a code and not its twin; default false
+	Misclassified *bool `json:"misclassified"` // report codes treated against their class; default true
+	Twin          *bool `json:"twin"`          // report decisions that handle a code and not its twin; default false
 
 	Check                      []string `json:"check"`                        // what decides by codes: switch (default), if, set
 	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
@@ -28,6 +29,7 @@ type Settings struct {
 	RetryScope                 string   `json:"retry-scope"`                  // whose codes: those of the families that the switch names and of common (family, the default), or all
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
 	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
+	Fill                       bool     `json:"fill"`                         // add a fix to retryable that inserts the missing cases
 	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
 	ReportUnusedIgnores        bool     `json:"report-unused-ignores"`        // report //cbclint:ignore directives that suppress nothing
 }
@@ -41,10 +43,11 @@ const (
 // config is what valid settings amount to.
 type config struct {
 	unknown, malformed, retryable, constant   bool
-	twin                                      bool
-	nodes                                     []ast.Node // the types of those to visit
+	misclassified, twin                       bool
+	decisions                                 map[string]bool // what decides by codes
+	nodes                                     []ast.Node      // the types of those to visit
 	constantTests, defaultSignifiesExhaustive bool
-	scopeAll, reportUnusedIgnores             bool
+	scopeAll, reportUnusedIgnores, fill       bool
 	classes                                   map[codes.Retry]bool
 	retryFuncs, allow                         map[string]bool
 }
@@ -72,25 +75,34 @@ func (s *Settings) resolve() (*config, error) {
 		retryable: isOn(s.Retryable),
 		constant:  isOn(s.Constant),
 		twin:      s.Twin != nil && *s.Twin,
-		nodes:     []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)},
+
+		misclassified: isOn(s.Misclassified),
+		decisions:     make(map[string]bool),
+		nodes:         []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)},
 
 		constantTests:              s.ConstantTests,
 		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
 		reportUnusedIgnores:        s.ReportUnusedIgnores,
 		scopeAll:                   s.RetryScope == scopeAll,
+		fill:                       s.Fill,
 		classes:                    make(map[codes.Retry]bool),
 		retryFuncs:                 make(map[string]bool),
 		allow:                      make(map[string]bool),
 	}
 	for _, word := range s.check() {
-		switch {
-		case !c.retryable && !c.twin:
-		case word == "switch":
-			c.nodes = append(c.nodes, (*ast.SwitchStmt)(nil))
-		case word == "if":
-			c.nodes = append(c.nodes, (*ast.IfStmt)(nil))
-		case word == "set":
-			c.nodes = append(c.nodes, (*ast.CompositeLit)(nil))
+		c.decisions[word] = c.retryable || c.twin
+	}
+	for _, visit := range []struct {
+		on   bool
+		node ast.Node
+	}{
+		{c.misclassified || c.decisions["switch"], (*ast.SwitchStmt)(nil)},
+		{c.misclassified || c.decisions["if"], (*ast.IfStmt)(nil)},
+		{c.misclassified || c.decisions["set"], (*ast.CompositeLit)(nil)},
+		{c.misclassified, (*ast.FuncDecl)(nil)},
+	} {
+		if visit.on {
+			c.nodes = append(c.nodes, visit.node)
 		}
 	}
 	for _, class := range s.RetryClasses {
@@ -119,6 +131,8 @@ func (c *config) isRuleOn(rule string) bool {
 		return c.retryable
 	case ruleConstant:
 		return c.constant
+	case ruleMisclassified:
+		return c.misclassified
 	case ruleTwin:
 		return c.twin
 	}

@@ -1,0 +1,128 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// fillSwitch returns the fix that adds a case for missing codes to a switch,
+// before its default clause, spelled as the first case that names a code. It
+// returns nil if that is not asked for or not possible.
+func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
+	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
+	if !f.fill || !ok || f.isCgo() || ast.IsGenerated(f.ast) {
+		return nil
+	}
+	model := f.modelOf(d, stmt)
+	cases := make([]string, len(missing))
+	for i, info := range missing {
+		spelled := f.spellLike(model, info)
+		if spelled == "" {
+			return nil
+		}
+		if f.isTagless(stmt) {
+			spelled = types.ExprString(d.operand) + " == " + spelled
+		}
+		cases[i] = spelled
+	}
+	pos, first := f.fillPos(stmt)
+	indent := strings.Repeat("\t", f.Fset.PositionFor(stmt.Body.Rbrace, false).Column-1)
+	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t// TODO: handle retryable codes.\n" + indent
+	if first {
+		text = "\n" + indent + strings.TrimSuffix(text, "\n"+indent)
+	}
+	return &fix{message: "Add a case for the missing codes", edits: []analysis.TextEdit{insert(pos, text)}}
+}
+
+// modelOf returns the first expression in a switch that is a code.
+func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
+	for _, clause := range stmt.Body.List {
+		for _, expr := range clause.(*ast.CaseClause).List {
+			if _, ok := f.codeOf(expr); ok && !f.isTagless(stmt) {
+				return ast.Unparen(expr)
+			}
+			found := ast.Expr(nil)
+			ast.Inspect(expr, func(n ast.Node) bool {
+				if e, ok := n.(*ast.BinaryExpr); ok && e.Op == token.EQL && found == nil {
+					for _, side := range [...]ast.Expr{e.Y, e.X} {
+						if _, ok := f.codeOf(side); ok {
+							found = ast.Unparen(side)
+						}
+					}
+				}
+				return found == nil
+			})
+			if found != nil {
+				return found
+			}
+		}
+	}
+	panic("unreachable: a decision names a code: " + d.named[0])
+}
+
+// spellLike returns a code as an expression like a model, and of its type.
+func (f *file) spellLike(model ast.Expr, info codes.Info) string {
+	literal := strconv.Quote(string(info.Code))
+	if call, ok := model.(*ast.CallExpr); ok { // a conversion
+		if inner := f.spellLike(ast.Unparen(call.Args[0]), info); inner != "" {
+			return types.ExprString(call.Fun) + "(" + inner + ")"
+		}
+		return ""
+	}
+	if isUntyped(model) {
+		return literal
+	}
+	named, ok := f.typeOf(model).(*types.Named)
+	switch {
+	case !ok:
+		return literal // a string
+	case isCodeType(named):
+		qualifier, edits := f.importCodes(model, info.Name)
+		if edits != nil {
+			return "" // a constant of type codes.Code from elsewhere
+		}
+		return qualifier + info.Name
+	}
+	if name := f.typeName(named, model); name != "" {
+		return name + "(" + literal + ")"
+	}
+	return ""
+}
+
+// fillPos returns where a case is added: before the default clause and the
+// comments above it, or at the end; but first of all if the default clause is
+// first, or the clause before it falls through.
+func (f *file) fillPos(stmt *ast.SwitchStmt) (pos token.Pos, first bool) {
+	top := f.lineEnd(stmt.Body.Lbrace+1, stmt.Body.List[0].Pos())
+	var before ast.Stmt
+	pos = stmt.Body.Rbrace
+	for _, clause := range stmt.Body.List {
+		if clause.(*ast.CaseClause).List == nil {
+			pos = clause.Pos()
+			break
+		}
+		before = clause
+	}
+	if before == nil {
+		return top, true
+	}
+	if body := before.(*ast.CaseClause).Body; len(body) > 0 {
+		if last, ok := body[len(body)-1].(*ast.BranchStmt); ok && last.Tok == token.FALLTHROUGH {
+			return top, true
+		}
+	}
+	for _, group := range f.ast.Comments {
+		if before.End() <= group.Pos() && group.End() < pos && f.line(group.Pos()) > f.line(before.End()) &&
+			f.line(group.End()) == f.line(pos)-1 && pos != stmt.Body.Rbrace {
+			return group.Pos(), false
+		}
+	}
+	return pos, false
+}

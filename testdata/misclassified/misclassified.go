@@ -1,0 +1,118 @@
+// Package misclassified has programs that treat codes against their class, and
+// say so themselves.
+package misclassified
+
+import (
+	"errors"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+const noMoney = "CBC.5003"
+
+// A set or a function whose name says what its codes are.
+var retryableCodes = map[string]bool{
+	"CBC.0250": true,
+	noMoney:    true,  // want `^CBC error code "CBC.5003" \(Insufficient balance.\) is retried, but is terminal: the same request cannot succeed$`
+	"CBC.3002": false, // want `^CBC error code "CBC.3002" \(The resource has been locked.\) is a permanent failure here, but is conflict: the same request may succeed later$`
+	"CBC.5001": false,
+}
+
+var retryErrCodes = []string{"CBC.0250", "CBC.5012"} // want `CBC error code "CBC.5012" .* is retried, but is terminal`
+
+var nonRetryable = map[codes.Code]struct{}{
+	codes.FlowControl:         {}, // want `"CBC.0250" .* is a permanent failure here, but is throttled`
+	codes.InsufficientBalance: {},
+}
+
+func isRetryable(code string) bool {
+	return code == "CBC.0250" || code == "CBC.5001" // want `"CBC.5001" .* is retried, but is terminal`
+}
+
+func shouldRetry(code codes.Code) bool {
+	switch code {
+	case codes.FlowControl, codes.AccessDenied: // want `"CBC.0151" .* is retried, but is terminal`
+		return true
+	case codes.IPThrottled: // want `"CBC.99007197" .* is a permanent failure here, but is throttled`
+		println("throttled")
+		return false
+	}
+	if code == codes.ResourceLocked { // want `"CBC.3002" .* is a permanent failure here, but is conflict`
+		return false
+	}
+	return code.Retryable()
+}
+
+// A first result whose name says it.
+func handle(code string, err error) (retry bool, _ error) {
+	switch code {
+	case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
+		return true, err
+	case "CBC.99000088": // want `^CBC error code "CBC.99000088" \(We have received your payment and it is currently being processed. Please do not attempt to make the payment again.\) is resent blindly, but may have taken effect: look before resending$`
+		return true, nil
+	case "CBC.0250": // want `"CBC.0250" .* is a permanent failure here, but is throttled`
+		return false, err
+	}
+	handler := func(code string) (retry bool, err error) {
+		if code == "CBC.5003" { // want `"CBC.5003" .* is retried, but is terminal`
+			return true, nil
+		}
+		return false, nil
+	}
+	return handler(code)
+}
+
+// Don't flag codes that are treated as their class says.
+func IsRetryableCode(code string) bool {
+	switch code {
+	case "CBC.0250", "CBC.3144":
+		return true
+	case "CBC.5003", "CBC.99000088", "CBC.0154":
+		return false
+	}
+	return false
+}
+
+// Don't flag where the outcome is not plain, or the class not certain.
+func canRetry(code string, tries int) bool {
+	switch code {
+	case "CBC.5003":
+		if tries > 3 {
+			return false
+		}
+		return true
+	case "CBC.5001":
+		return tries < 3
+	case "CBC.0250":
+		if tries > 3 {
+			return false
+		}
+	case "CBC.0154", "CBC.4015", "CBC.8006", "CBC.7777", "CBC.0000":
+		return true
+	}
+	if code == "CBC.5003" && tries > 3 {
+		return true
+	}
+	if tries > 3 || code == "CBC.5003" {
+		return true
+	}
+	return !(code == "CBC.5003")
+}
+
+// Don't flag functions and sets of other names.
+func known(code string) (bool, error) {
+	switch code {
+	case "CBC.5003":
+		return true, nil
+	case "CBC.0250":
+		return false, errors.New("throttled")
+	}
+	return code == "CBC.5003", nil
+}
+
+var (
+	retries     = map[string]int{"CBC.5003": 1}
+	codesOf     = []string{"CBC.5003"}
+	retryTexts  = map[string]string{"CBC.5003": "top up"}
+	retryCounts = []string{"CBC.5003"}
+)

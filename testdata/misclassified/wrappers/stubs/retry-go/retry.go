@@ -1,0 +1,3 @@
+package retry
+
+func Unrecoverable(err error) error { return err }

@@ -1,0 +1,74 @@
+// Package fill is about -fill, which adds a case for the missing codes.
+package fill
+
+import "github.com/cbclint/cbclint/codes"
+
+type errorCode string
+
+const accessDenied errorCode = "CBC.0151"
+
+type response struct{ ErrorCode string }
+
+// Before the default clause and its comment, as the switch spells its codes.
+func tagged(code string, typed codes.Code, own errorCode, any any) string {
+	switch code { // want `leaves retryable codes unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return "access" // a comment
+	// What is left.
+	default:
+		return "give up"
+	}
+	switch typed { // want `unhandled: "CBC.0250"`
+	case codes.AccessDenied:
+	}
+	switch code { // want `unhandled: "CBC.0250"`
+	case string(codes.AccessDenied):
+	default:
+	}
+	switch any { // want `unhandled: "CBC.0250"`
+	case accessDenied:
+	case errorCode("CBC.0155"), 5:
+	default:
+	}
+	switch own { // want `unhandled: "CBC.99007197"`
+	case errorCode("CBC.0250"):
+		// A comment at the end.
+	}
+	return ""
+}
+
+// Not between a clause and what it falls through to; first where default is.
+func placed(code string) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		fallthrough
+	default:
+		println()
+	}
+	switch code { // want `unhandled: "CBC.0250"`
+	default:
+	case "CBC.0151":
+		func() {
+			switch { // want `unhandled: "CBC.99007197"`
+			case code == "CBC.0250":
+			}
+		}()
+	}
+}
+
+// With the operand in a switch without a tag.
+func tagless(resp *response) {
+	switch { // want `unhandled: "CBC.0250"`
+	case resp == nil:
+	case "CBC.0151" == resp.ErrorCode:
+	default:
+	}
+}
+
+// Not for an if chain, or a set.
+func others(code string) {
+	if code == "CBC.0151" { // want `unhandled: "CBC.0250"`
+	} else if code == "CBC.0155" {
+	}
+	_ = []string{"CBC.0250"} // want `unhandled: "CBC.99007197"`
+}
