@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"maps"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -37,13 +38,40 @@ func TestDifferential(t *testing.T) {
 func fixBatch(t *testing.T, some []progen.Program) {
 	dir := drivertest.Module(t, files(t, some))
 	before := runPrograms(t, dir, some)
-	fixOneByOne(t, dir, some)
+	one := fixOneByOne(t, dir, some)
+	write(t, one)
+	compare(t, "with one fix", some, runPrograms(t, dir, some), before)
+	for _, p := range some {
+		write(t, sources(dir, p))
+	}
 	fixAll(t, dir)
-	after := runPrograms(t, dir, some)
+	compare(t, "with all fixes", some, runPrograms(t, dir, some), before)
+}
+
+// compare compares what programs print with what they printed before.
+func compare(t *testing.T, how string, some []progen.Program, after, before map[string]string) {
+	t.Helper()
 	for _, p := range some {
 		if after[p.Name] != before[p.Name] {
-			t.Errorf("seed %d: the fixed program prints\n%s\nbefore it printed\n%s\n%s",
-				p.Seed, after[p.Name], before[p.Name], show(p))
+			t.Errorf("seed %d: %s the program prints\n%s\nbefore it printed\n%s\n%s", p.Seed, how, after[p.Name], before[p.Name], show(p))
+		}
+	}
+}
+
+// sources returns the files of a program by their names in a module.
+func sources(dir string, p progen.Program) map[string]string {
+	sources := make(map[string]string)
+	for name, source := range p.Files {
+		sources[filepath.Join(dir, p.Name, name)] = source
+	}
+	return sources
+}
+
+func write(t *testing.T, files map[string]string) {
+	t.Helper()
+	for name, source := range files {
+		if err := os.WriteFile(name, []byte(source), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
@@ -115,20 +143,18 @@ func runPrograms(t *testing.T, dir string, some []progen.Program) map[string]str
 }
 
 // fixOneByOne applies some fixes alone, as an editor does, and all at once,
-// as golangci-lint does: what results has the right types each time.
-func fixOneByOne(t *testing.T, dir string, some []progen.Program) {
+// as golangci-lint does: what results has the right types each time. It returns
+// the files of the programs with one fix each.
+func fixOneByOne(t *testing.T, dir string, some []progen.Program) map[string]string {
 	t.Helper()
+	one := make(map[string]string)
 	importer, err := analyzertest.NewImporter(dir, "./h", "./consts", "./grpc/codes", "fmt", "strings", "github.com/cbclint/cbclint/codes")
 	if err != nil {
 		t.Fatal(err)
 	}
 	fixes := 0
 	for _, p := range some {
-		sources := make(map[string]string)
-		for name, source := range p.Files {
-			sources[filepath.Join(dir, p.Name, name)] = source
-		}
-		pkg, err := analyzertest.Check(importer, "example.com/gen/"+p.Name, sources)
+		pkg, err := analyzertest.Check(importer, "example.com/gen/"+p.Name, sources(dir, p))
 		if err != nil {
 			t.Fatalf("seed %d: %v\n%s", p.Seed, err, show(p))
 		}
@@ -140,9 +166,13 @@ func fixOneByOne(t *testing.T, dir string, some []progen.Program) {
 			if fixes += len(d.SuggestedFixes); i%10 != int(p.Seed%10) {
 				continue
 			}
-			if _, err := pkg.Fix(d); err != nil {
+			fixed, err := pkg.Fix(d)
+			if err != nil {
 				t.Errorf("seed %d: fixing %s alone: %v\n%s", p.Seed, pkg.Fset.Position(d.Pos), err, show(p))
 				break
+			}
+			if uint64(i) <= p.Seed%100 {
+				maps.Copy(one, fixed.Sources)
 			}
 		}
 		fixed, err := pkg.Fix(diagnostics...)
@@ -153,6 +183,7 @@ func fixOneByOne(t *testing.T, dir string, some []progen.Program) {
 		}
 	}
 	t.Logf("%d fixes", fixes)
+	return one
 }
 
 // comments returns all comments of a package, a line each.
