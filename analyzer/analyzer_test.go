@@ -21,6 +21,7 @@ type fixture struct {
 
 func fixtures() []fixture {
 	on, off := true, false
+	const funcs = "github.com/cbclint/cbclint/testdata/retryable/funcs"
 	noRetryable := analyzer.Settings{Retryable: &off}
 	return []fixture{
 		// One rule at a time.
@@ -30,6 +31,10 @@ func fixtures() []fixture {
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
 		{"retryable/check", analyzer.Settings{Constant: &off, Check: []string{"switch", "if", "set"}}, false},
+		{"retryable/scope", analyzer.Settings{Constant: &off, RetryScope: "all"}, false},
+		{"retryable/classes", analyzer.Settings{Constant: &off, RetryClasses: []string{"reauth", "exhausted"}}, false},
+		{"retryable/funcs", analyzer.Settings{Constant: &off, RetryFuncs: []string{funcs + ".again", funcs + ".apiError.temporary", funcs + "/retry.Able"}}, false},
+		{"retryable/exhaustive", analyzer.Settings{Constant: &off, DefaultSignifiesExhaustive: true}, false},
 		{"retryable/fill", analyzer.Settings{Constant: &off, Fill: true, Check: []string{"switch", "if", "set"}}, true},
 		{"twin", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on}, false},
 		{"misclassified", analyzer.Settings{Constant: &off, Retryable: &off, Unknown: &off}, false},

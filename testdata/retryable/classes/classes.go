@@ -1,0 +1,19 @@
+// Package classes is about -retry-classes=reauth,exhausted.
+package classes
+
+// The codes of the classes asked for are missed, and no others.
+func reauth(code string) {
+	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\)$`
+	case "CBC.0151":
+	}
+	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\), "CBC.4015" CodeSendLimit4015 \(exhausted\), "CBC.99004015" CodeSendLimit \(exhausted\)$`
+	case "CBC.4001":
+	}
+}
+
+// Don't flag a switch that names them.
+func named(code string) {
+	switch code {
+	case "CBC.0151", "CBC.0154":
+	}
+}
