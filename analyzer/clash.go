@@ -21,7 +21,7 @@ func (f *file) clashes(lit literal, code codes.Code) bool {
 	case edge.KeyValueExpr_Key:
 		return f.isTwice(code, keys(lit.outer.Parent().Parent()))
 	case edge.ValueSpec_Values:
-		return f.constantClashes(lit.outer)
+		return f.constantClashes(lit.outer) || isInConstDecl(lit) && f.isWritten(code)
 	case edge.CallExpr_Args:
 		call := lit.outer.Parent().Node().(*ast.CallExpr)
 		return f.TypesInfo.Types[call.Fun].IsBuiltin() // e.g. an array of len("CBC5003")
@@ -30,6 +30,18 @@ func (f *file) clashes(lit literal, code codes.Code) bool {
 	}
 	// A part of a constant's declaration could end up anywhere.
 	return isInConstDecl(lit)
+}
+
+// isWritten reports whether a code is written in the package, well spelled: a
+// constant that becomes that code would then be preferred to the literal, by
+// another run.
+func (f *file) isWritten(code codes.Code) bool {
+	for cur := range f.cur.Inspector().Root().Preorder((*ast.BasicLit)(nil)) {
+		if value, _ := f.stringValue(cur.Node().(*ast.BasicLit)); value == string(code) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTwice reports whether several expressions are a code, well or badly
@@ -90,12 +102,14 @@ func (f *file) constantClashes(cur inspector.Cursor) bool {
 		}
 		switch kind, _ := use.ParentEdge(); kind {
 		case edge.BinaryExpr_X, edge.BinaryExpr_Y:
-			if op := use.Parent().Node().(*ast.BinaryExpr).Op; op != token.EQL && op != token.NEQ {
+			e := use.Parent().Node().(*ast.BinaryExpr)
+			if e.Op != token.EQL && e.Op != token.NEQ || f.TypesInfo.Types[e].Value != nil {
 				return true
 			}
 		case edge.AssignStmt_Rhs, edge.ReturnStmt_Results, edge.CompositeLit_Elts, edge.KeyValueExpr_Value:
 		case edge.CallExpr_Args:
-			if f.isConversion(use.Parent().Node().(*ast.CallExpr)) {
+			call := use.Parent().Node().(*ast.CallExpr)
+			if f.isConversion(call) || f.TypesInfo.Types[call.Fun].IsBuiltin() {
 				return true
 			}
 		default:

@@ -8,7 +8,7 @@ import (
 )
 
 // likeDirective matches every comment that is a directive or meant to be one.
-var likeDirective = regexp.MustCompile(`^/[/*]\s*(?i:cbclint)\s*:`)
+var likeDirective = regexp.MustCompile(`^(//cbclint\b|/[/*]\s*(?i:cbclint)\s*:)`)
 
 // parseDirective parses the text of a comment. It returns false if the comment
 // is no directive and does not look like one. If it is not a good one, problem
@@ -21,7 +21,7 @@ func parseDirective(text string) (rules []string, problem string, ok bool) {
 	}
 	rest, ok := strings.CutPrefix(text, "//cbclint:")
 	if !ok {
-		return nil, "a directive begins with //cbclint: and no spaces", true
+		return nil, "a directive is written //cbclint:ignore, without spaces before the rules", true
 	}
 	word := rest
 	if i := strings.IndexAny(rest, " \t"); i >= 0 {

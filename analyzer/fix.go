@@ -36,7 +36,7 @@ func (f *file) fixSpelling(lit literal, code codes.Code) *fix {
 			return fix
 		}
 	}
-	target, _ := operand(lit.expr)
+	target, _ := f.operand(lit.expr)
 	if !isUntyped(target) || !f.isEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
@@ -51,13 +51,17 @@ func (f *file) fixConstant(lit literal, code codes.Code) *fix {
 		return nil
 	}
 	if name := f.constantInScope(lit, code); name != "" {
-		target, _ := operand(lit.expr)
+		target, _ := f.operand(lit.expr)
 		return replacing(name, name, replace(target, name))
 	}
 	info, _ := code.Info()
 	tag := f.convertTag(lit)
-	if text, _ := f.convert(lit, info.Name); text == "" && tag == nil || !f.canImport() {
+	if text, _ := f.convert(lit, info.Name); text == "" && tag == nil || !f.canImport() || f.lacksConstant(info.Name) {
 		return nil
+	}
+	if own := f.qualifierIn(lit.expr); own != "" {
+		name := own + info.Name // codes.Code("CBC.5003") as a whole
+		return replacing(name, name, replace(lit.expr, name))
 	}
 	qualifier, edits := f.importCodes(lit.expr, info.Name)
 	name, constant := qualifier+info.Name, qualifier+info.Name
@@ -69,6 +73,27 @@ func (f *file) fixConstant(lit literal, code codes.Code) *fix {
 	}
 	text, target := f.convert(lit, name)
 	return replacing(text, constant, append(edits, replace(target, text))...)
+}
+
+// qualifierIn returns the qualifier of package codes in a conversion
+// codes.Code("CBC.5003"), or "" if an expression is no such.
+func (f *file) qualifierIn(expr ast.Expr) string {
+	call, ok := expr.(*ast.CallExpr)
+	if !ok || !isCodeType(f.typeOf(call)) {
+		return ""
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	id, ok := sel.X.(*ast.Ident)
+	if !ok {
+		return ""
+	}
+	if name, ok := f.TypesInfo.Uses[id].(*types.PkgName); !ok || name.Imported().Path() != codesPath {
+		return "" // an alias of codes.Code elsewhere
+	}
+	return id.Name + "."
 }
 
 // isUntyped reports whether an expression is made of string literals alone, so
@@ -89,14 +114,14 @@ func isUntyped(expr ast.Expr) bool {
 // convert returns what keeps the literal's recorded type when a constant of
 // type codes.Code stands in it, and the expression to replace by that; or "".
 func (f *file) convert(lit literal, name string) (text string, target ast.Expr) {
-	target, converted := operand(lit.expr)
+	target, converted := f.operand(lit.expr)
 	switch t := f.typeOf(lit.expr).(type) {
 	case *types.Named:
-		if isCodeType(t) && !f.usesImport(lit.expr, codesPath) {
-			return name, lit.expr // codes.Code("CBC.5003") as a whole
-		}
 		if converted {
 			return name, target // T("CBC.5003") to T(codes.X)
+		}
+		if isCodeType(t) {
+			return name, target
 		}
 		if typeName := f.typeName(t, lit.expr); typeName != "" {
 			return typeName + "(" + name + ")", target
@@ -128,7 +153,7 @@ func (f *file) steersInference(lit literal) bool {
 	call := lit.outer.Parent().Node().(*ast.CallExpr)
 	fn := typeutil.Callee(f.TypesInfo, call)
 	generic, ok := fn.(*types.Func)
-	if !ok || generic.Signature().TypeParams().Len() == 0 {
+	if !ok || generic.Signature().TypeParams().Len() == typeArgs(call.Fun) {
 		return false
 	}
 	sig, ok := f.TypesInfo.TypeOf(call.Fun).(*types.Signature)
@@ -138,6 +163,17 @@ func (f *file) steersInference(lit literal) bool {
 	t := paramType(sig, i)
 	_, open := paramType(generic.Origin().Signature(), i).(*types.TypeParam)
 	return open && !types.Identical(t, types.Typ[types.String])
+}
+
+// typeArgs returns the number of type arguments that a call names.
+func typeArgs(fun ast.Expr) int {
+	switch fun := ast.Unparen(fun).(type) {
+	case *ast.IndexExpr:
+		return 1
+	case *ast.IndexListExpr:
+		return len(fun.Indices)
+	}
+	return 0
 }
 
 // paramType returns the type of the parameter that takes the i-th argument of
@@ -151,17 +187,9 @@ func paramType(sig *types.Signature, i int) types.Type {
 
 // operand returns the expression in an expression's conversions, e.g. "x" in
 // T(string("x")), and whether there are any.
-func operand(expr ast.Expr) (inner ast.Expr, converted bool) {
-	for {
-		switch e := expr.(type) {
-		case *ast.ParenExpr:
-			expr = e.X
-		case *ast.CallExpr:
-			expr, converted = e.Args[0], true
-		default:
-			return expr, converted
-		}
-	}
+func (p *pkg) operand(expr ast.Expr) (inner ast.Expr, converted bool) {
+	inner = p.unconverted(expr)
+	return inner, inner != ast.Unparen(expr)
 }
 
 func isCodeType(t types.Type) bool {
@@ -194,7 +222,7 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 // isEditable reports whether an expression may be replaced: no comment in it
 // would be lost, and what was parsed is what the author wrote.
 func (f *file) isEditable(expr ast.Expr) bool {
-	if target, _ := operand(expr); f.usesImport(target, "") {
+	if target, _ := f.operand(expr); f.usesImport(target) {
 		return false // e.g. prefix.CBC + "5003": the import may have no other use
 	}
 	if f.isCgo() || ast.IsGenerated(f.ast) {
@@ -211,18 +239,14 @@ func (f *file) isEditable(expr ast.Expr) bool {
 	return true
 }
 
-// usesImport reports whether an expression uses an imported package, other
-// than one with a given path.
-func (f *file) usesImport(expr ast.Expr, but string) bool {
+// usesImport reports whether an expression uses an imported package.
+func (f *file) usesImport(expr ast.Expr) bool {
 	used := false
 	ast.Inspect(expr, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
+			// An object of another package's scope, by its qualifier or a dot import.
 			obj := f.TypesInfo.Uses[id]
-			if name, ok := obj.(*types.PkgName); ok {
-				used = used || name.Imported().Path() != but
-			} else if obj != nil && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() && obj.Pkg() != f.Pkg {
-				used = used || obj.Pkg().Path() != but // by a qualifier or a dot import
-			}
+			used = used || obj != nil && obj.Pkg() != nil && obj.Pkg() != f.Pkg && obj.Parent() == obj.Pkg().Scope()
 		}
 		return !used
 	})

@@ -9,9 +9,10 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// An ignore is a //cbclint:ignore directive, and the lines that it is about.
+// An ignore is a //cbclint:ignore directive, and what it is about.
 type ignore struct {
-	lines
+	line    int  // all on a line
+	node    span // and a node that begins there
 	comment *ast.Comment
 	rules   []string // none for all
 	used    bool
@@ -33,12 +34,13 @@ func (f *file) findIgnores() {
 				f.report(categoryDirective, comment, nil, "%s", problem)
 				continue
 			}
-			about := f.linesOf(group, comment)
-			if about.from == 0 {
+			about := f.ignoreAt(group, comment)
+			if about == nil {
 				f.report(categoryDirective, comment, nil, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
 				continue
 			}
-			f.ignores = append(f.ignores, &ignore{lines: about, comment: comment, rules: rules})
+			about.rules = rules
+			f.ignores = append(f.ignores, about)
 		}
 	}
 }
@@ -51,7 +53,7 @@ func (f *file) isIgnored(rule string, pos token.Pos) bool {
 	line := f.line(pos)
 	ignored := false
 	for _, i := range f.ignores {
-		if i.has(line) && (i.rules == nil || slices.Contains(i.rules, rule)) {
+		if (i.line == line || i.node.pos <= pos && pos < i.node.end) && (i.rules == nil || slices.Contains(i.rules, rule)) {
 			i.used, ignored = true, true
 		}
 	}
@@ -75,11 +77,11 @@ func (f *file) checkUnusedIgnores() {
 	}
 }
 
-// linesOf returns the lines that a directive is about: its own if code stands
-// before it, else those of the outermost node that begins on the next line. It
-// returns the zero lines if there is neither.
-func (f *file) linesOf(group *ast.CommentGroup, comment *ast.Comment) lines {
-	var about lines
+// ignoreAt returns what a directive is about: its own line if code stands
+// before it, else the next line and the outermost node that begins on it. It
+// returns nil if there is neither.
+func (f *file) ignoreAt(group *ast.CommentGroup, comment *ast.Comment) *ignore {
+	var about *ignore
 	line, next := f.line(comment.Pos()), f.line(group.End())+1
 	f.cur.Inspect(nil, func(cur inspector.Cursor) bool {
 		n := cur.Node()
@@ -91,11 +93,11 @@ func (f *file) linesOf(group *ast.CommentGroup, comment *ast.Comment) lines {
 		}
 		start, end := f.line(n.Pos()), f.line(n.End())
 		switch {
-		case about.from == line || n == f.ast.Name:
+		case about != nil && about.line == line || n == f.ast.Name:
 		case n.Pos() < comment.Pos() && (start == line || end == line && n.End() <= comment.Pos()):
-			about = lines{line, line}
-		case start == next && about.from == 0:
-			about = lines{next, end}
+			about = &ignore{line: line, comment: comment}
+		case start == next && about == nil:
+			about = &ignore{line: next, node: span{n.Pos(), n.End()}, comment: comment}
 		}
 		return start <= next && line <= end
 	})

@@ -16,7 +16,9 @@ import (
 // declaration of its own.
 func (f *file) addImport(name string) analysis.TextEdit {
 	spec := strconv.Quote(codesPath)
-	if name != path.Base(codesPath) {
+	if name == path.Base(codesPath) {
+		name = ""
+	} else {
 		spec = name + " " + spec
 	}
 	var last *ast.GenDecl // the last import declaration
@@ -27,7 +29,7 @@ func (f *file) addImport(name string) analysis.TextEdit {
 			break
 		}
 		if decl.Lparen.IsValid() && len(decl.Specs) > 0 {
-			return f.addToGroup(decl, spec)
+			return f.addToGroup(decl, name, spec)
 		}
 		last = decl
 	}
@@ -37,21 +39,26 @@ func (f *file) addImport(name string) analysis.TextEdit {
 			break
 		}
 	}
-	switch {
-	case last == nil:
-		return insert(f.lineEnd(f.ast.Name.End(), next), "\n\nimport "+spec)
-	case last.Lparen.IsValid(): // import ()
+	if last != nil && last.Lparen.IsValid() { // import ()
 		return insert(last.Lparen+1, "\n\t"+spec+"\n")
-	case isImportC(last):
-		return insert(f.lineEnd(last.End(), next), "\n\nimport "+spec)
 	}
-	return insert(f.lineEnd(last.End(), next), "\nimport "+spec)
+	text, pos := "\n\nimport "+spec, f.ast.Name.End()
+	if last != nil {
+		pos = last.End()
+		if !isImportC(last) {
+			text = "\nimport " + spec
+		}
+	}
+	if pos = f.lineEnd(pos, next); f.line(pos) == f.line(next) {
+		text += "\n" // more follows on the line
+	}
+	return insert(pos, text)
 }
 
 // addToGroup returns the edit that adds an import to a group in parentheses:
 // in the order of paths to its first block with a third-party package, or in a
 // new block at its end.
-func (f *file) addToGroup(decl *ast.GenDecl, spec string) analysis.TextEdit {
+func (f *file) addToGroup(decl *ast.GenDecl, name, spec string) analysis.TextEdit {
 	var block []ast.Spec // the first block with a third-party package
 	for _, b := range f.blocks(decl) {
 		for _, s := range b {
@@ -65,7 +72,7 @@ func (f *file) addToGroup(decl *ast.GenDecl, spec string) analysis.TextEdit {
 		return insert(f.lineEnd(last.End(), decl.Rparen), "\n\n\t"+spec)
 	}
 	for _, s := range block {
-		if importPath(s) > codesPath {
+		if importPath(s) > codesPath || importPath(s) == codesPath && nameOf(s) > name {
 			return insert(f.start(s), spec+"\n\t")
 		}
 	}
@@ -134,6 +141,14 @@ func importPath(spec ast.Spec) string {
 func isStandard(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return !strings.Contains(first, ".")
+}
+
+// nameOf returns the name under which a file imports a package, or "".
+func nameOf(spec ast.Spec) string {
+	if name := spec.(*ast.ImportSpec).Name; name != nil {
+		return name.Name
+	}
+	return ""
 }
 
 func isImportC(decl *ast.GenDecl) bool {

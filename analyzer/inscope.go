@@ -20,7 +20,7 @@ import (
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
 func (f *file) constantInScope(lit literal, code codes.Code) string {
-	if _, converted := operand(lit.expr); converted && isCodeType(f.typeOf(lit.expr)) {
+	if _, converted := f.operand(lit.expr); converted && isCodeType(f.typeOf(lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
 	if c := f.constantsOf(f.Pkg, f.isTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
@@ -81,7 +81,7 @@ func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const
 // keepsType reports whether a constant in the place of a literal, or of the
 // operand of its conversions, keeps the type of the whole.
 func (f *file) keepsType(c *types.Const, lit literal) bool {
-	target, converted := operand(lit.expr)
+	target, converted := f.operand(lit.expr)
 	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
 		return converted || isUntyped(target)
 	}
@@ -106,7 +106,12 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 // file that no build leaves out.
 func (p *pkg) isAlwaysBuilt(c *types.Const) bool {
 	name := p.Fset.PositionFor(c.Pos(), false).Filename
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
+	// The name is none of a file if the package was built with -trimpath.
+	if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && isBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
+		below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
+		name = filepath.Join(root, filepath.FromSlash(below), filepath.Base(name))
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.ImportsOnly)
 	return err == nil && !isConstrained(file, name)
 }
 
@@ -117,6 +122,9 @@ func isConstrained(file *ast.File, name string) bool {
 			break
 		}
 		for _, comment := range group.List {
+			if comment.Text == cgoHeader {
+				return true
+			}
 			if constraint.IsGoBuild(comment.Text) || constraint.IsPlusBuild(comment.Text) {
 				return true
 			}
@@ -128,6 +136,11 @@ func isConstrained(file *ast.File, name string) bool {
 		OpenFile: func(string) (io.ReadCloser, error) {
 			return io.NopCloser(strings.NewReader("package p")), nil
 		},
+	}
+	for _, spec := range file.Imports {
+		if spec.Path.Value == `"C"` {
+			return true // by a build without cgo
+		}
 	}
 	match, err := nowhere.MatchFile(filepath.Split(name))
 	return err != nil || !match

@@ -16,24 +16,35 @@ import (
 // then once.
 func (p *pkg) canImport() bool {
 	if p.reach == nil {
-		ok := p.Pkg.Path() != codesPath && (imports(p.Pkg, codesPath, make(map[*types.Package]bool)) || p.moduleHasCodes())
+		ok := p.Pkg.Path() != codesPath && (imported(p.Pkg, codesPath, make(map[*types.Package]bool)) != nil || p.moduleHasCodes())
 		p.reach = &ok
 	}
 	return *p.reach
 }
 
-// imports reports whether a package imports a path, directly or not: then its
-// module provides that package.
-func imports(from *types.Package, path string, seen map[*types.Package]bool) bool {
-	for _, imported := range from.Imports() {
-		if imported.Path() == path {
-			return true
+// imported returns the package with a path that a package imports, directly or
+// not, or nil. If there is one, the module provides that package.
+func imported(from *types.Package, path string, seen map[*types.Package]bool) *types.Package {
+	for _, pkg := range from.Imports() {
+		if pkg.Path() == path {
+			return pkg
 		}
-		if !seen[imported] {
-			seen[imported] = true
-			if imports(imported, path, seen) {
-				return true
+		if !seen[pkg] {
+			seen[pkg] = true
+			if found := imported(pkg, path, seen); found != nil {
+				return found
 			}
+		}
+	}
+	return nil
+}
+
+// lacksConstant reports whether package codes, as the module has it, is known
+// to lack a constant: it may be older than the linter.
+func (p *pkg) lacksConstant(name string) bool {
+	for _, pkg := range p.Pkg.Imports() {
+		if pkg.Path() == codesPath && pkg.Complete() {
+			return pkg.Scope().Lookup(name) == nil
 		}
 	}
 	return false
@@ -43,7 +54,7 @@ func imports(from *types.Package, path string, seen map[*types.Package]bool) boo
 // one that package codes is in, and whether the package is in the vendor folder
 // if the build takes packages from one. If not, the result says what to do.
 func (p *pkg) moduleHasCodes() bool {
-	root, mod := moduleOf(filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name()))
+	root, mod := moduleOf(p.dir())
 	if mod == nil {
 		return false // e.g. a build by Bazel
 	}

@@ -9,6 +9,9 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
+// maxHops is how many variables are followed from an operand to its origin.
+const maxHops = 3
+
 // same reports whether two expressions are the same value: alike but for
 // conversions, parentheses, and variables that are set once to the other.
 func (f *file) same(a, b ast.Expr) bool { return f.sameAfter(a, b, 0) }

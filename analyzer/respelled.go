@@ -12,49 +12,48 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// maxHops is how many variables are followed from a literal or an operand.
-const maxHops = 3
-
 // isCompensated reports whether the program itself makes up for the spelling
 // of a literal: whether it folds the case of the literal or compares it with
 // a text that is spelled so too, e.g. strings.ToLower(code) == "cbc.5003".
 func (f *file) isCompensated(lit literal) bool {
-	w := wrong{f, lit.value}
-	return w.meets(lit.outer, 0)
+	w := wrong{f, lit.value, make(map[types.Object]bool), make(map[types.Object]bool)}
+	return w.meets(lit.outer)
 }
 
 // A wrong is a badly spelled code that is looked for in what compares it.
 type wrong struct {
 	*file
 	value string
+	tried map[types.Object]bool // variables whose uses have been looked at
+	asked map[types.Object]bool // variables whose values have been
 }
 
 // meets reports whether what is at cur, which has the wrong code in it, is
 // compared so that the spelling does not matter or is the right one there.
-func (w wrong) meets(cur inspector.Cursor, hops int) bool {
+func (w wrong) meets(cur inspector.Cursor) bool {
 	parent := cur.Parent()
 	switch kind, _ := cur.ParentEdge(); kind {
 	case edge.BinaryExpr_X, edge.BinaryExpr_Y:
 		e := parent.Node().(*ast.BinaryExpr)
-		return (e.Op == token.EQL || e.Op == token.NEQ) && (w.isSpelledSo(e.X, 0) || w.isSpelledSo(e.Y, 0))
+		return (e.Op == token.EQL || e.Op == token.NEQ) && (w.isSpelledSo(e.X) || w.isSpelledSo(e.Y))
 	case edge.CaseClause_List:
 		stmt, ok := parent.Parent().Parent().Node().(*ast.SwitchStmt)
-		return ok && stmt.Tag != nil && w.isSpelledSo(stmt.Tag, 0)
+		return ok && stmt.Tag != nil && w.isSpelledSo(stmt.Tag)
 	case edge.CallExpr_Args:
 		return w.meetsInCall(parent.Node().(*ast.CallExpr), cur.Node())
 	case edge.IndexExpr_X:
-		return w.isSpelledSo(parent.Node().(*ast.IndexExpr).Index, 0) || w.meets(parent, hops)
+		return w.isSpelledSo(parent.Node().(*ast.IndexExpr).Index) || w.meets(parent)
 	case edge.IndexExpr_Index:
 		id, ok := parent.Node().(*ast.IndexExpr).X.(*ast.Ident)
-		return ok && hops < maxHops && w.useMeets(w.TypesInfo.ObjectOf(id), hops+1)
+		return ok && w.useMeets(w.TypesInfo.ObjectOf(id))
 	case edge.ParenExpr_X, edge.KeyValueExpr_Key, edge.KeyValueExpr_Value, edge.CompositeLit_Elts:
-		return w.meets(parent, hops)
+		return w.meets(parent)
 	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
-		return hops < maxHops && w.useMeets(w.assigned(cur), hops+1)
+		return w.useMeets(w.assigned(cur))
 	case edge.RangeStmt_X:
 		stmt := parent.Node().(*ast.RangeStmt)
 		for _, v := range []ast.Expr{stmt.Key, stmt.Value} {
-			if id, ok := v.(*ast.Ident); ok && hops < maxHops && w.useMeets(w.TypesInfo.ObjectOf(id), hops+1) {
+			if id, ok := v.(*ast.Ident); ok && w.useMeets(w.TypesInfo.ObjectOf(id)) {
 				return true
 			}
 		}
@@ -71,21 +70,17 @@ func (w wrong) meetsInCall(call *ast.CallExpr, arg ast.Node) bool {
 		if fn, ok := other.(*ast.FuncLit); ok {
 			return w.respells(fn) // e.g. slices.ContainsFunc(list, func…)
 		}
-		return other != arg && w.isSpelledSo(other, 0) // e.g. strings.Contains(strings.ToLower(text), "cbc.5003")
+		return other != arg && w.isSpelledSo(other) // e.g. strings.Contains(strings.ToLower(text), "cbc.5003")
 	})
 }
 
 // useMeets reports whether a use of a variable or constant meets.
-func (w wrong) useMeets(obj types.Object, hops int) bool {
-	if obj == nil {
+func (w wrong) useMeets(obj types.Object) bool {
+	if obj == nil || w.tried[obj] {
 		return false
 	}
-	for use := range w.cur.Inspector().Root().Preorder((*ast.Ident)(nil)) {
-		if w.TypesInfo.Uses[use.Node().(*ast.Ident)] == obj && w.meets(use, hops) {
-			return true
-		}
-	}
-	return false
+	w.tried[obj] = true
+	return slices.ContainsFunc(w.index().uses[obj], func(use inspector.Cursor) bool { return w.meets(use) })
 }
 
 // assigned returns the variable or constant that the value at cur is assigned
@@ -109,17 +104,17 @@ func (f *file) assigned(cur inspector.Cursor) types.Object {
 
 // isSpelledSo reports whether an expression is a text that the program has
 // spelled as the wrong code is: in lower case, or with other separators.
-func (w wrong) isSpelledSo(expr ast.Expr, hops int) bool {
+func (w wrong) isSpelledSo(expr ast.Expr) bool {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.SliceExpr:
-		return w.isSpelledSo(e.X, hops)
+		return w.isSpelledSo(e.X)
 	case *ast.CallExpr:
 		if w.isConversion(e) {
-			return w.isSpelledSo(e.Args[0], hops)
+			return w.isSpelledSo(e.Args[0])
 		}
 		fn := typeutil.Callee(w.TypesInfo, e)
 		if !w.isRespelling(e) {
-			return fn != nil && fn.Name() == "TrimSpace" && len(e.Args) == 1 && w.isSpelledSo(e.Args[0], hops)
+			return fn != nil && fn.Name() == "TrimSpace" && len(e.Args) == 1 && w.isSpelledSo(e.Args[0])
 		}
 		if strings.HasPrefix(fn.Name(), "To") {
 			return fn.Name() == "ToLower" && w.value == strings.ToLower(w.value)
@@ -127,32 +122,13 @@ func (w wrong) isSpelledSo(expr ast.Expr, hops int) bool {
 		return true
 	case *ast.Ident:
 		v, ok := w.TypesInfo.Uses[e].(*types.Var)
-		return ok && hops < maxHops && slices.ContainsFunc(w.valuesOf(v), func(value ast.Expr) bool {
-			return w.isSpelledSo(value, hops+1)
+		if !ok || w.asked[v] {
+			return false
+		}
+		w.asked[v] = true
+		return slices.ContainsFunc(w.index().values[v], func(value ast.Expr) bool {
+			return w.isSpelledSo(value)
 		})
 	}
 	return false
-}
-
-// valuesOf returns the expressions that the file assigns to a variable, one by
-// one.
-func (f *file) valuesOf(v *types.Var) []ast.Expr {
-	var values []ast.Expr
-	for cur := range f.cur.Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
-		switch n := cur.Node().(type) {
-		case *ast.AssignStmt:
-			for i, lhs := range n.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok && len(n.Lhs) == len(n.Rhs) && f.TypesInfo.ObjectOf(id) == v {
-					values = append(values, n.Rhs[i])
-				}
-			}
-		case *ast.ValueSpec:
-			for i, id := range n.Names {
-				if i < len(n.Values) && f.TypesInfo.ObjectOf(id) == v {
-					values = append(values, n.Values[i])
-				}
-			}
-		}
-	}
-	return values
 }

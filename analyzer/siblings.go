@@ -31,7 +31,7 @@ func (p *pkg) readSiblings() {
 	for _, file := range p.Files {
 		known[filepath.Base(p.Fset.File(file.FileStart).Name())] = true
 	}
-	dir := filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name())
+	dir := p.dir()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return // e.g. a file that exists in an editor only

@@ -35,9 +35,7 @@ func (f *file) convertTag(lit literal) func(qualifier string) []analysis.TextEdi
 			}
 		}
 	}
-	if call, ok := ast.Unparen(stmt.Tag).(*ast.CallExpr); ok && f.isConversion(call) &&
-		isCodeType(f.typeOf(call.Args[0])) && f.isEditable(stmt.Tag) {
-		arg := call.Args[0] // switch string(code) with code of type codes.Code
+	if arg := f.convertedCode(stmt.Tag); arg != nil {
 		return func(string) []analysis.TextEdit {
 			return []analysis.TextEdit{{Pos: stmt.Tag.Pos(), End: arg.Pos()}, {Pos: arg.End(), End: stmt.Tag.End()}}
 		}
@@ -45,6 +43,29 @@ func (f *file) convertTag(lit literal) func(qualifier string) []analysis.TextEdi
 	return func(qualifier string) []analysis.TextEdit {
 		return []analysis.TextEdit{insert(stmt.Tag.Pos(), qualifier+"Code("), insert(stmt.Tag.End(), ")")}
 	}
+}
+
+// convertedCode returns the code in a tag string(code) of type codes.Code, if
+// the tag can do without the conversion, or nil.
+func (f *file) convertedCode(tag ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(tag).(*ast.CallExpr)
+	if !ok || !f.isConversion(call) || !isCodeType(f.typeOf(call.Args[0])) || !f.isEditable(call) {
+		return nil
+	}
+	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
+		return nil // a type that an import, or nothing else, may be there for
+	}
+	switch call.Args[0].(type) {
+	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.TypeAssertExpr:
+	default:
+		return nil
+	}
+	for n := range ast.Preorder(call.Args[0]) {
+		if _, ok := n.(*ast.CompositeLit); ok {
+			return nil // it would need parentheses
+		}
+	}
+	return call.Args[0]
 }
 
 // isStringVariable reports whether an expression is of type string and not

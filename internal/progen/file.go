@@ -43,6 +43,10 @@ func (g *generator) file() string {
 	case form < 6:
 		add("_", codesPath, "")
 	}
+	if g.chance(10) {
+		// A second import, whose last use a fix must not take away.
+		add("dup", codesPath, "dup.Code(\"CBC.5003\")")
+	}
 	if s.consts = g.chance(30); s.consts {
 		add("", "example.com/gen/consts", "consts.Any")
 	}
@@ -64,6 +68,11 @@ func (g *generator) file() string {
 	b.WriteString(g.importDecls(imports))
 	b.WriteString(strings.Join(uses, ""))
 	for range 1 + g.IntN(4) {
+		if g.chance(30) {
+			b.WriteString("\n" + g.fill(pick(g, declarations[:]...), s))
+			g.functions++
+			continue
+		}
 		b.WriteString("\n" + g.function(s))
 	}
 	return b.String()

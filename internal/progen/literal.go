@@ -80,7 +80,8 @@ func (g *generator) literal(context byte, s scope, code string) string {
 
 // fill replaces what stands for literals in a statement, each by another code:
 // cases of a switch and keys of a map must differ. It also replaces $N by a
-// label, and $Q by the qualifier of package codes.
+// label, $I by the number of the function, $Q by the qualifier of package codes,
+// and $R by a name of the type string.
 func (g *generator) fill(statement string, s scope) string {
 	var (
 		b    strings.Builder
@@ -95,9 +96,20 @@ func (g *generator) fill(statement string, s scope) string {
 		switch kind := after[0]; kind {
 		case 'N':
 			fmt.Fprint(&b, g.IntN(1000))
+		case 'I':
+			fmt.Fprint(&b, g.functions)
+		case 'R':
+			if s.str {
+				b.WriteString(pick(g, "string", "h.Str"))
+			} else {
+				b.WriteString("h.Str")
+			}
 		case 'Q':
 			b.WriteString(s.codes)
 		default:
+			if len(used) == len(pool) {
+				used = nil // a long one, with all codes
+			}
 			code := g.code()
 			for slices.Contains(used, code) {
 				code = g.code()

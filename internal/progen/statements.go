@@ -94,6 +94,10 @@ var switches = []string{
 	"switch h.Ident(s) {\ndefault:\ncase $U:\n\tout($N, 1)\n}",
 	"switch r.L[0] {\ncase $S:\n\tout($N, 1)\ncase $S, \"\":\n\tout($N, 2)\n}",
 	"switch h.Strs($S, s)[0] {\ncase $U:\n\tout($N, 1)\ncase $U:\n}",
+	"switch $R(h.MakeCoded($U).Code()) {\ncase $U, $U:\n\tout($N, 1)\ndefault:\n\tout($N, 2)\n}",
+	"switch $R((h.Coded{C: $U}).C) {\ncase $U:\n\tout($N, 1)\n}",
+	"switch $R(func() h.Own { return $P }()) {\ncase $U:\n\tout($N, 1)\n}",
+	"func() {\nloop:\nfor {\n\tswitch s {\n\tcase $U:\n\t\tbreak loop\n\tcase $U:\n\t\ts = \"x\"\n\tdefault:\n\t\tbreak loop\n\t}\n}\n}()\nout($N, s)",
 	"switch s {\ncase $U, u:\n\tout($N, 1)\ncase h.Ident($S):\n\tout($N, 2)\n}",
 	"switch a {\ncase $U:\n\tout($N, 1)\ncase $U, 5:\n\tout($N, 2)\ncase n:\n}",
 	"switch o {\ncase $O:\n\tout($N, 1)\ncase $O, $O:\n\tout($N, 2)\n}",
@@ -113,4 +117,14 @@ var withCodes = []string{
 	"c := $QCode($U)\nswitch h.Str(c) {\ncase $U:\n\tout($N, 1)\n}",
 	"switch c := $QCode(s); h.Str(c) {\ncase $U, $U:\n\tout($N, 1)\n}",
 	"out($N, $QCode($U).Retryable(), a == $QCode($U), h.Own($QCode($U)), h.Any($QSuccess) == $A)",
+}
+
+// declarations are of the package; $I is a number that no other has.
+var declarations = [...]string{
+	"var v$I = []any{$A, $S, h.Box[h.Str]{$S}, map[any]own{$A: $O}}\n\nfunc f$I(out h.Out) { out($N, v$I) }\n",
+	"func g$I[T h.Strish](x, y T) []any {\n\tswitch x {\n\tcase $U:\n\t\treturn []any{x == $U, y}\n\tcase $U, y:\n\t\treturn nil\n\t}\n\treturn []any{x == $U, $U == y, x + $U, []T{$U, x}, h.Pair(x, $U), h.Ident(T($U)), map[T]int{$U: 1}, any($A)}\n}\n\n" +
+		"func f$I(out h.Out) { out($N, g$I[h.Str]($S, \"x\"), g$I(h.Own($U), $P), g$I[own]($O, $O)) }\n",
+	"type m$I struct{ code h.Str }\n\nfunc (codes m$I) is(x any, cbccodes ...h.Str) []any {\n\tswitch codes.code {\n\tcase $U:\n\t\treturn nil\n\t}\n\treturn []any{codes.code == $S, x == $A, h.In($S, cbccodes...)}\n}\n\n" +
+		"func f$I(out h.Out) { out($N, m$I{$S}.is($A, $S, $S), (m$I).is(m$I{$S}, $A)) }\n",
+	"type b$I[T any] struct{ x T }\n\nfunc (b b$I[T]) eq(y any) bool { return any(b.x) == y || y == $A }\n\nfunc f$I(out h.Out) { out($N, b$I[h.Str]{$S}.eq($A), b$I[any]{$A}.eq($A), b$I[own]{$O}) }\n",
 }

@@ -37,7 +37,11 @@ func Main(programs []Program) string {
 const helpers = `// Package h has what the programs need.
 package h
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/cbclint/cbclint/codes"
+)
 
 // Out prints values with their types.
 type Out func(label int, values ...any)
@@ -64,6 +68,16 @@ type (
 		L []Str
 	}
 )
+
+// Strish is what a type parameter for texts is constrained by.
+type Strish interface{ ~string }
+
+// Coded has a code and a method that returns it.
+type Coded struct{ C codes.Code }
+
+func (c Coded) Code() codes.Code { return c.C }
+
+func MakeCoded(c codes.Code) Coded { return Coded{c} }
 
 func (o Own) Same(p Own) bool { return o == p }
 func (b Box[T]) Get() T       { return b.V }

@@ -10,9 +10,9 @@ func bad(code string) bool {
 		code == "CBC.5033" || //cbclint:ignore unknown, -- nothing after the comma // want `unknown CBC` `^unknown rule "" in`
 		code == "CBC.5034" || //cbclint:ignore-unknown // want `unknown CBC` `^unknown directive //cbclint:ignore-unknown;`
 		code == "CBC.5035" || //cbclint: ignore // want `unknown CBC` `^unknown directive //cbclint:; want //cbclint:ignore$`
-		code == "CBC.5039" || // cbclint:ignore // want `unknown CBC` `^a directive begins with //cbclint: and no spaces$`
-		code == "CBC.5038" || /*cbclint:ignore*/ // want `unknown CBC` `^a directive begins with //cbclint: and no spaces$`
-		code == "CBC.5043" //CBCLint:ignore // want `unknown CBC` `^a directive begins with //cbclint: and no spaces$`
+		code == "CBC.5039" || // cbclint:ignore // want `unknown CBC` `^a directive is written //cbclint:ignore, without spaces before the rules$`
+		code == "CBC.5038" || /*cbclint:ignore*/ // want `unknown CBC` `^a directive is written //cbclint:ignore, without spaces before the rules$`
+		code == "CBC.5043" //CBCLint:ignore // want `unknown CBC` `^a directive is written //cbclint:ignore, without spaces before the rules$`
 }
 
 //cbclint:ignore -- // want `^//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next$`
@@ -59,6 +59,19 @@ func ignored(code string) bool {
 		code == "CBC.5003" ||
 		code == "CBC.5001" // want `has a constant`
 }
+
+// Not more than the line and the node that begins on it.
+func rest(code string) bool {
+	return oneOf(
+		//cbclint:ignore
+		[]string{
+			"CBC.5030",
+		}, code == "CBC.5031") || // want `unknown CBC`
+		//cbclint ignore // want `^a directive is written //cbclint:ignore`
+		code == "CBC.5032" // want `unknown CBC`
+}
+
+func oneOf(list []string, x bool) bool { return x }
 
 //cbclint:ignore -- as a whole
 var list = []string{

@@ -41,6 +41,28 @@ func converted(code string, typed codes.Code) string {
 	return ""
 }
 
+type coded struct{ Code codes.Code }
+
+func (c coded) get() codes.Code { return c.Code }
+
+type text_ = string
+
+// A tag that is a code converted to a string can mostly do without that.
+func unconverted(c coded) {
+	switch string(c.get()) {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch string(func() codes.Code { return c.Code }()) {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch string(coded{c.Code}.Code) {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+	switch text_(c.Code) {
+	case "CBC.0150": // want `codes.InvalidOperation`
+	}
+}
+
 const crossSite = "CBC.0156"
 
 // Not where a case is something else, or the tag is no string.
