@@ -80,7 +80,7 @@ func (w wrong) useMeets(obj types.Object) bool {
 		return false
 	}
 	w.tried[obj] = true
-	return slices.ContainsFunc(w.index().uses[obj], func(use inspector.Cursor) bool { return w.meets(use) })
+	return slices.ContainsFunc(w.index().uses[obj], w.meets)
 }
 
 // assigned returns the variable or constant that the value at cur is assigned
@@ -126,9 +126,7 @@ func (w wrong) isSpelledSo(expr ast.Expr) bool {
 			return false
 		}
 		w.asked[v] = true
-		return slices.ContainsFunc(w.index().values[v], func(value ast.Expr) bool {
-			return w.isSpelledSo(value)
-		})
+		return slices.ContainsFunc(w.index().values[v], w.isSpelledSo)
 	}
 	return false
 }
