@@ -34,11 +34,42 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	}
 	pos, first := f.fillPos(stmt)
 	indent := strings.Repeat("\t", f.Fset.PositionFor(stmt.Body.Rbrace, false).Column-1)
-	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t// TODO: handle retryable codes.\n" + indent
+	todo := "// TODO: handle retryable codes."
+	if isTerminating(stmt) {
+		todo = `panic("TODO: handle retryable codes")` // or a return could be missing behind the switch
+	}
+	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t" + todo + "\n" + indent
 	if first {
 		text = "\n" + indent + strings.TrimSuffix(text, "\n"+indent)
 	}
 	return &fix{message: "Add a case for the missing codes", edits: []analysis.TextEdit{insert(pos, text)}}
+}
+
+// isTerminating reports whether nothing behind a switch is reached: it has a
+// default clause, and each clause ends in a return, a goto or a panic.
+func isTerminating(stmt *ast.SwitchStmt) bool {
+	hasDefault := false
+	for _, clause := range stmt.Body.List {
+		clause := clause.(*ast.CaseClause)
+		hasDefault = hasDefault || clause.List == nil
+		if len(clause.Body) == 0 {
+			return false
+		}
+		switch last := clause.Body[len(clause.Body)-1].(type) {
+		case *ast.ReturnStmt, *ast.ForStmt, *ast.SwitchStmt, *ast.IfStmt, *ast.BlockStmt, *ast.SelectStmt:
+		case *ast.BranchStmt:
+			if last.Tok == token.BREAK || last.Tok == token.CONTINUE {
+				return false
+			}
+		case *ast.ExprStmt:
+			if call, ok := last.X.(*ast.CallExpr); !ok || !isNoReturn(call) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return hasDefault
 }
 
 // modelOf returns the first expression in a switch that is a code.

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/token"
 	"maps"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -140,9 +141,14 @@ func (w flow) solve() map[*cfg.Block]handled {
 
 // sets reports whether a node of a block sets the operand.
 func (w flow) sets(n ast.Node) bool {
+	if w.takesAddress(n) {
+		return true // e.g. json.Unmarshal(body, &resp)
+	}
 	switch n := n.(type) {
 	case *ast.AssignStmt:
 		return w.isSetBy(n.Lhs, w.operand)
+	case *ast.IncDecStmt:
+		return w.isIn(n.X, w.operand)
 	case ast.Expr:
 		cur, ok := w.cur.FindNode(n)
 		if !ok {
@@ -152,4 +158,31 @@ func (w flow) sets(n ast.Node) bool {
 		return (kind == edge.RangeStmt_Key || kind == edge.RangeStmt_Value) && w.isSetBy([]ast.Expr{n}, w.operand)
 	}
 	return false
+}
+
+// takesAddress reports whether a node of a block takes the address of the
+// operand, or of what it is a part of.
+func (w flow) takesAddress(n ast.Node) bool {
+	taken := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		if e, ok := n.(*ast.UnaryExpr); ok && e.Op == token.AND {
+			if _, ok := e.X.(*ast.CompositeLit); !ok {
+				taken = taken || w.isSetBy([]ast.Expr{e.X}, w.operand)
+			}
+		}
+		return !taken
+	})
+	return taken
+}
+
+// isIn reports whether a variable is an index in the operand: m[i] for i.
+func (f *file) isIn(variable, operand ast.Expr) bool {
+	in := false
+	ast.Inspect(operand, func(n ast.Node) bool {
+		if e, ok := n.(*ast.IndexExpr); ok {
+			in = in || f.same(e.Index, variable)
+		}
+		return !in
+	})
+	return in
 }

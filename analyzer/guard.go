@@ -60,6 +60,9 @@ func (w flow) learnCase(cur inspector.Cursor, expr ast.Expr, truth bool) handled
 // conclude returns what a condition says that is true or false: which codes
 // the operand cannot be, or that it is not retryable.
 func (w flow) conclude(cond ast.Expr, truth bool) handled {
+	if !w.isFresh(cond) {
+		return handled{}
+	}
 	origin, _ := w.origin(cond, 0)
 	switch e := origin.(type) {
 	case *ast.UnaryExpr:
@@ -67,19 +70,21 @@ func (w flow) conclude(cond ast.Expr, truth bool) handled {
 			return w.conclude(e.X, !truth)
 		}
 	case *ast.CallExpr:
-		return handled{all: !truth && w.isPredicate(e, w.operand) && w.isFresh(e)}
+		return handled{all: !truth && w.isPredicate(e, w.operand)}
 	case *ast.BinaryExpr:
 		switch {
 		case e.Op == token.LAND, e.Op == token.LOR:
 			return w.conclude(e.X, truth).and(w.conclude(e.Y, truth))
+		case w.isBool(e.Y):
+			return w.conclude(e.X, truth == (w.boolValue(e.Y) == (e.Op == token.EQL)))
+		case w.isBool(e.X):
+			return w.conclude(e.Y, truth == (w.boolValue(e.X) == (e.Op == token.EQL)))
 		case e.Op == token.EQL && !truth, e.Op == token.NEQ && truth:
 			for _, side := range [...][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
-				if code, ok := w.codeOf(side[1]); ok && w.same(side[0], w.operand) && w.isFresh(side[0]) {
+				if code, ok := w.codeOf(side[1]); ok && w.same(side[0], w.operand) {
 					return handled{codes: map[string]bool{code: true}}
 				}
 			}
-		case (e.Op == token.EQL || e.Op == token.NEQ) && w.isBool(e.Y):
-			return w.conclude(e.X, truth == (w.boolValue(e.Y) == (e.Op == token.EQL)))
 		}
 	}
 	return handled{}
@@ -120,7 +125,7 @@ func (f *file) isSetBy(sides []ast.Expr, operand ast.Expr) bool {
 		if id, ok := side.(*ast.Ident); ok && (id.Name == "_" || f.TypesInfo.Defs[id] != nil) {
 			continue // a new variable, perhaps set to the operand
 		}
-		if f.same(side, operand) || f.isPartOf(operand, side) {
+		if f.same(side, operand) || f.isPartOf(operand, side) || f.isIn(side, operand) {
 			return true
 		}
 	}

@@ -3,9 +3,12 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -19,6 +22,9 @@ import (
 // code that can never succeed is retried, one that may is given up, one that
 // may have taken effect is sent again.
 func (f *file) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
+	if !f.isUnconditional(cur) {
+		return
+	}
 	tagless := f.isTagless(stmt)
 	for clause := range cur.ChildAt(edge.SwitchStmt_Body, -1).Children() {
 		n := clause.Node().(*ast.CaseClause)
@@ -34,7 +40,9 @@ func (f *file) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 
 // checkBranch is checkCases for an if.
 func (f *file) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
-	f.checkCondition(stmt.Cond, func() outcome { return f.outcomeOf(stmt.Body.List, cur) })
+	if f.alternatives(stmt.Cond, nil) != nil && f.isUnconditional(cur) {
+		f.checkCondition(stmt.Cond, func() outcome { return f.outcomeOf(stmt.Body.List, cur) })
+	}
 }
 
 // checkCondition is checkCases for a condition that is nothing but comparisons
@@ -77,17 +85,84 @@ func (f *file) checkFunction(fn *ast.FuncDecl) {
 	if fn.Body == nil || byName(fn.Name.Name, true) == unclear {
 		return
 	}
-	ast.Inspect(fn.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			if len(n.Results) == 1 {
-				f.checkCondition(n.Results[0], func() outcome { return byName(fn.Name.Name, true) })
+	if fn.Type.Results.NumFields() != 1 || !hasPlainResult(fn.Type) {
+		return
+	}
+	for i, stmt := range fn.Body.List {
+		ret, ok := stmt.(*ast.ReturnStmt)
+		if ok && len(ret.Results) == 1 && !slices.ContainsFunc(fn.Body.List[:i], f.mayDecide) {
+			f.checkCondition(ret.Results[0], func() outcome { return byName(fn.Name.Name, true) })
+		}
+	}
+}
+
+// isUnconditional reports whether a statement stands in a function, or in a
+// loop in it, behind nothing that decides by anything but failures and codes.
+func (f *file) isUnconditional(cur inspector.Cursor) bool {
+	for ; ; cur = cur.Parent() {
+		parent := cur.Parent().Node()
+		switch kind, i := cur.ParentEdge(); kind {
+		case edge.BlockStmt_List:
+			if slices.ContainsFunc(parent.(*ast.BlockStmt).List[:i], f.mayDecide) {
+				return false
+			}
+		case edge.IfStmt_Else:
+			if !f.isAboutFailure(parent.(*ast.IfStmt).Cond) {
+				return false
+			}
+		case edge.FuncDecl_Body, edge.FuncLit_Body:
+			return true
+		case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
+		default:
+			return false // in an if, a case, a select
+		}
+	}
+}
+
+// mayDecide reports whether a statement may leave for a reason other than a
+// failure or a code, such as a number of tries.
+func (f *file) mayDecide(stmt ast.Stmt) bool {
+	switch stmt := stmt.(type) {
+	case *ast.AssignStmt, *ast.DeclStmt, *ast.ExprStmt, *ast.DeferStmt, *ast.EmptyStmt, *ast.ReturnStmt:
+		return false
+	case *ast.IfStmt:
+		otherwise := stmt.Else != nil && f.mayDecide(stmt.Else)
+		return !f.isAboutFailure(stmt.Cond) || otherwise
+	case *ast.BlockStmt:
+		return slices.ContainsFunc(stmt.List, f.mayDecide)
+	case *ast.SwitchStmt:
+		for _, clause := range stmt.Body.List {
+			for _, expr := range clause.(*ast.CaseClause).List {
+				if _, ok := f.codeOf(expr); !ok && !(f.isTagless(stmt) && f.isAboutFailure(expr)) {
+					return true
+				}
 			}
 		}
-		return true
-	})
+		return false
+	}
+	return true
+}
+
+// isAboutFailure reports whether a condition asks only whether there is a
+// failure, of which type, and with which code.
+func (f *file) isAboutFailure(cond ast.Expr) bool {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		return e.Op == token.NOT && f.isAboutFailure(e.X)
+	case *ast.Ident:
+		return e.Name == "ok"
+	case *ast.CallExpr:
+		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is") || f.isRetryQuestion(e)
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			return f.isAboutFailure(e.X) && f.isAboutFailure(e.Y)
+		case token.EQL, token.NEQ:
+			_, code := f.stringValue(e.Y)
+			return code || isNil(e.Y)
+		}
+	}
+	return false
 }
 
 // checkSet detects codes in a set like
@@ -131,4 +206,10 @@ func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 	case outcome == permanent && info.Retry.Retryable():
 		f.report(ruleMisclassified, expr, nil, "CBC error code %s is a permanent failure here, but is %s: the same request may succeed later", quoted, info.Retry)
 	}
+}
+
+// isCallTo reports whether a call is one of a package-level function.
+func (p *pkg) isCallTo(call *ast.CallExpr, path, name string) bool {
+	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == path && fn.Name() == name && fn.Signature().Recv() == nil
 }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -16,8 +15,8 @@ const maxHops = 3
 // conversions, parentheses, and variables that are set once to the other.
 func (f *file) same(a, b ast.Expr) bool { return f.sameAfter(a, b, 0) }
 
-// sameAfter is same after some variables have been followed. Calls with the
-// same arguments are taken for the same value, e.g. of a method like e.Code().
+// sameAfter is same after some variables have been followed. Two calls of one
+// method without arguments are taken for the same value: it gets a code.
 func (f *file) sameAfter(a, b ast.Expr, hops int) bool {
 	if x, ok := f.unconverted(a).(*ast.Ident); ok {
 		if y, ok := f.unconverted(b).(*ast.Ident); ok && f.TypesInfo.ObjectOf(x) == f.TypesInfo.ObjectOf(y) {
@@ -45,9 +44,7 @@ func (f *file) sameAfter(a, b ast.Expr, hops int) bool {
 		return ok && f.sameAfter(a.X, b.X, hops) && f.sameAfter(a.Index, b.Index, hops)
 	case *ast.CallExpr:
 		b, ok := b.(*ast.CallExpr)
-		return ok && f.sameAfter(a.Fun, b.Fun, hops) && slices.EqualFunc(a.Args, b.Args, func(x, y ast.Expr) bool {
-			return f.sameAfter(x, y, hops)
-		})
+		return ok && len(a.Args)+len(b.Args) == 0 && f.receiver(a) != nil && f.sameAfter(a.Fun, b.Fun, hops)
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"regexp"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -26,17 +27,15 @@ func outcomeIf(again bool) outcome {
 	return permanent
 }
 
-// outcomeOf returns the outcome of the statements of a case or an if: plain
-// statements that end in a return which says it.
+// outcomeOf returns the outcome of the statements of a case or an if: a return
+// that says it, with nothing but logging before.
 func (f *file) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
 	if len(body) == 0 {
 		return unclear
 	}
 	for _, stmt := range body[:len(body)-1] {
-		switch stmt.(type) {
-		case *ast.AssignStmt, *ast.DeclStmt, *ast.ExprStmt, *ast.IncDecStmt:
-		default:
-			return unclear // e.g. an if that returns something else
+		if !f.isLogging(stmt) {
+			return unclear // e.g. another try, or a change of the request
 		}
 	}
 	stmt, ok := body[len(body)-1].(*ast.ReturnStmt)
@@ -95,10 +94,10 @@ func (f *file) returnOutcome(stmt *ast.ReturnStmt, cur inspector.Cursor) outcome
 			}
 			return byResult(n.Type, said)
 		case *ast.FuncDecl:
-			if o := byResult(n.Type, said); o != unclear {
-				return o
+			if hasPlainResult(n.Type) {
+				return byName(n.Name.Name, said)
 			}
-			return byName(n.Name.Name, said)
+			return byResult(n.Type, said)
 		}
 	}
 	return unclear
@@ -128,6 +127,40 @@ func byResult(fn *ast.FuncType, said bool) outcome {
 	return byName(name, said)
 }
 
+// hasPlainResult reports whether the name of a function's first result, if it
+// has one, leaves its meaning to the name of the function.
+func hasPlainResult(fn *ast.FuncType) bool {
+	if fn.Results == nil {
+		return false
+	}
+	names := fn.Results.List[0].Names
+	return len(names) == 0 || names[0].Name == "_" || names[0].Name == "ok"
+}
+
+// isLogging reports whether a statement is a call that prints something.
+func (f *file) isLogging(stmt ast.Stmt) bool {
+	expr, ok := stmt.(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	call, ok := expr.X.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	switch callee := typeutil.Callee(f.TypesInfo, call).(type) {
+	case *types.Builtin:
+		return strings.HasPrefix(callee.Name(), "print")
+	case *types.Func:
+		return callee.Pkg() != nil && loggers.MatchString(callee.Pkg().Path()) && printers.MatchString(callee.Name())
+	}
+	return false
+}
+
+var (
+	loggers  = regexp.MustCompile(`(^|/)(fmt|log|slog|glog|klog|logrus|zap|zerolog)(/v[0-9]+)?$`)
+	printers = regexp.MustCompile(`^(Print|Debug|Info|Warn|Error|Log|Trace)`)
+)
+
 // isWaitCondition reports whether a function is an argument of a function of
 // k8s.io/apimachinery/pkg/util/wait, which calls it until it returns true.
 func (f *file) isWaitCondition(fn inspector.Cursor) bool {
@@ -144,15 +177,16 @@ func isNil(expr ast.Expr) bool {
 }
 
 // saysRetry reports whether a name is of what is to be retried, or of the
-// question whether it is.
-func saysRetry(name string) bool {
-	return retryName.MatchString(name) && !saysPermanent(name)
-}
+// question whether it is, and says nothing else.
+func saysRetry(name string) bool { return retryName.MatchString(name) }
 
 // saysPermanent reports whether a name is of what is not to be retried.
 func saysPermanent(name string) bool { return permanentName.MatchString(name) }
 
+// ofWhat ends a name that says nothing more than what is retried.
+const ofWhat = `(On)?(Err|Error|Failure)?(Code|Codes|s)?(Set|List|Map)?$`
+
 var (
-	retryName     = regexp.MustCompile(`^((is|Is)?[rR]etr(y|i)able|(should|Should|can|Can)Retry|[rR]etry(Err|Error)?Codes)`)
-	permanentName = regexp.MustCompile(`(?i)^(is)?(non|not|un|no)_?retr(y|i)able|^(should|can)(not|nt)retry`)
+	retryName     = regexp.MustCompile(`^((is|Is)?[rR]etr(y|i)able|(should|Should|can|Can)Retry|[rR]etry(Err|Error)?Codes)` + ofWhat)
+	permanentName = regexp.MustCompile(`^(is|Is)?([nN]on|[nN]ot|[uU]n|[nN]o)_?[rR]etr(y|i)able` + ofWhat)
 )

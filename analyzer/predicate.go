@@ -18,6 +18,10 @@ func (f *file) asks(n ast.Node, operand ast.Expr) bool {
 			found = found || f.isPredicate(n, operand)
 		case *ast.SelectorExpr:
 			found = found || f.isRetryClass(n, operand)
+		case *ast.Ident:
+			origin, hops := f.origin(n, 0)
+			call, ok := origin.(*ast.CallExpr)
+			found = found || ok && hops > 0 && f.isPredicate(call, operand) // retry := code.Retryable()
 		}
 		return !found
 	})
@@ -37,7 +41,10 @@ func (f *file) isPredicate(call *ast.CallExpr, operand ast.Expr) bool {
 	if !ok || fn.Pkg() == nil {
 		return false
 	}
-	if fn.Pkg().Path() == codesPath && fn.Name() == "Retryable" {
+	if f.isRetryQuestion(call) {
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.TypesInfo.Types[sel.X].IsType() && len(call.Args) == 1 {
+			return f.isAbout(call.Args[0], operand) // codes.Code.Retryable(code)
+		}
 		return f.isAbout(call, operand)
 	}
 	if !f.retryFuncs[fullName(fn)] {
@@ -50,6 +57,12 @@ func (f *file) isPredicate(call *ast.CallExpr, operand ast.Expr) bool {
 	return slices.ContainsFunc(asked, func(expr ast.Expr) bool {
 		return f.same(expr, operand) || f.isPartOf(operand, expr)
 	})
+}
+
+// isRetryQuestion reports whether a call is of Retryable of package codes.
+func (p *pkg) isRetryQuestion(call *ast.CallExpr) bool {
+	fn := typeutil.Callee(p.TypesInfo, call)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == codesPath && fn.Name() == "Retryable"
 }
 
 // isAbout reports whether an expression is a chain of calls and fields of
@@ -86,6 +99,8 @@ func (f *file) isPartOf(expr, whole ast.Expr) bool {
 		case *ast.SelectorExpr:
 			expr = e.X
 		case *ast.StarExpr:
+			expr = e.X
+		case *ast.IndexExpr:
 			expr = e.X
 		default:
 			return false

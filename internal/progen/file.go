@@ -69,7 +69,7 @@ func (g *generator) file() string {
 	b.WriteString(strings.Join(uses, ""))
 	for range 1 + g.IntN(4) {
 		if g.chance(30) {
-			b.WriteString("\n" + g.fill(pick(g, declarations[:]...), s))
+			b.WriteString("\n" + g.declaration(s))
 			g.functions++
 			continue
 		}

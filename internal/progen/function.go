@@ -19,6 +19,15 @@ func (g *generator) function(s scope) string {
 	return b.String()
 }
 
+// declaration returns a declaration of the package with literals. Some have a
+// receiver or a parameter called codes.
+func (g *generator) declaration(s scope) string {
+	if s.codes == "codes." {
+		s.codes = ""
+	}
+	return g.fill(pick(g, declarations[:]...), s)
+}
+
 const variables = `	var (
 		s, u h.Str = $S, "x"
 		a, n h.Any = $A, 5

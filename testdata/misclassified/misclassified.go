@@ -99,6 +99,48 @@ func canRetry(code string, tries int) bool {
 	return !(code == "CBC.5003")
 }
 
+// Don't flag what is done to another request, after a look, or in some
+// circumstances only.
+func shouldRetryOnOtherSite(code string, tries int, c *client) bool { return code == "CBC.5003" }
+
+type client struct{ endpoint string }
+
+func (c *client) query() {}
+
+func isRetriable(code string, tries int, c *client) bool {
+	switch code {
+	case "CBC.0150":
+		c.endpoint = "other"
+		return true
+	case "CBC.99000088":
+		c.query()
+		return true
+	}
+	if tries < 3 {
+		if code == "CBC.5003" {
+			return true
+		}
+		return code == "CBC.5003"
+	}
+	if code == "CBC.5003" {
+		return true
+	}
+	return code == "CBC.5003"
+}
+
+func shouldRetryLoop(code string) (done bool, err error) {
+	switch code {
+	case "CBC.5003":
+		return true, nil
+	}
+	return false, nil
+}
+
+var (
+	retryableAfterTopUp = []string{"CBC.5003"}
+	notRetryableYet     = []string{"CBC.0250"}
+)
+
 // Don't flag functions and sets of other names.
 func known(code string) (bool, error) {
 	switch code {

@@ -134,6 +134,29 @@ func someWays(resp *response, get func() *response) {
 	if code.Retryable() {
 		return
 	}
+	asked := codes.Code(resp.ErrorCode).Retryable()
+	resp = get()
+	if asked {
+		return
+	}
+	if codes.Code(resp.ErrorCode).Retryable() {
+		return
+	}
+	set(&resp.ErrorCode)
+	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+	}
+	if codes.Code(get().ErrorCode).Retryable() {
+		return
+	}
+	list, i := []string{resp.ErrorCode, "CBC.0250"}, 0
+	if codes.Code(list[i]).Retryable() {
+		return
+	}
+	i++
+	switch list[i] { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+	}
 	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
 	case "CBC.0151":
 	}
@@ -147,6 +170,8 @@ func someWays(resp *response, get func() *response) {
 		resp = get()
 	}
 }
+
+func set(code *string) { *code = "CBC.0250" }
 
 // Don't flag a switch that names what it must handle, whatever it does then.
 func complete(code string) {
@@ -288,6 +313,25 @@ func guardForms(resp *response, tries int) {
 		case codes.AccessDenied:
 		}
 	}()
+}
+
+func askedBefore(code codes.Code) bool {
+	retry := code.Retryable()
+	switch code {
+	case codes.AccessDenied:
+		return false
+	default:
+		if retry {
+			return true
+		}
+	}
+	if true == codes.Code.Retryable(code) {
+		return true
+	}
+	switch code {
+	case codes.AccessDenied:
+	}
+	return false
 }
 
 // Don't flag a switch after ifs that leave on the codes that it lacks.

@@ -56,6 +56,16 @@ func placed(code string) {
 	}
 }
 
+// With a panic where a return would be missing behind the switch.
+func terminating(code string) int {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return 1
+	default:
+		return 2
+	}
+}
+
 // With the operand in a switch without a tag.
 func tagless(resp *response) {
 	switch { // want `unhandled: "CBC.0250"`
