@@ -133,7 +133,7 @@ func (f *file) mayDecide(stmt ast.Stmt) bool {
 	case *ast.SwitchStmt:
 		for _, clause := range stmt.Body.List {
 			for _, expr := range clause.(*ast.CaseClause).List {
-				if _, ok := f.codeOf(expr); !ok && !(f.isTagless(stmt) && f.isAboutFailure(expr)) {
+				if _, ok := f.codeOf(expr); !ok && (!f.isTagless(stmt) || !f.isAboutFailure(expr)) {
 					return true
 				}
 			}
