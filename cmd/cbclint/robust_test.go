@@ -100,7 +100,7 @@ func TestHint(t *testing.T) {
 	const hint = `cbclint: no fixes without the constants: run "go get github.com/cbclint/cbclint/codes"`
 	files := map[string]string{
 		"go.mod":   "module example.com/m\n\ngo 1.25.0\n",
-		"p.go":     "package m\n\nvar X = []string{\"CBC.5003\", \"CBC.0250\", \"cbc.5003\"}\n",
+		"p.go":     "package m\n\nvar x = []string{\"CBC.5003\", \"CBC.0250\", \"cbc.5003\"}\n",
 		"q/q.go":   "package q\n\nvar X = \"CBC.5003\"\n",
 		"q/r_c.go": "package q\n\nconst Money = \"CBC.3002\"\n\nvar Y = \"CBC.3002\"\n",
 	}
@@ -117,7 +117,7 @@ func TestHint(t *testing.T) {
 		}
 	}
 	// The spelling and the constant of its own package need no package codes.
-	want := []string{"+var X = []string{\"CBC.5003\", \"CBC.0250\", \"CBC.5003\"}\n", "+var Y = Money\n"}
+	want := []string{"+var x = []string{\"CBC.5003\", \"CBC.0250\", \"CBC.5003\"}\n", "+var Y = Money\n"}
 	if strings.Join(changed, "") != strings.Join(want, "") {
 		t.Errorf("-fix -diff changes\n%s\nwant\n%s", changed, want)
 	}
