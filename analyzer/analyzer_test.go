@@ -30,6 +30,7 @@ func fixtures() []fixture {
 		{"malformed/folded", analyzer.Settings{Retryable: &off, Constant: &off}, true},
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
+		{"retryable/flow", analyzer.Settings{Constant: &off}, false},
 		{"retryable/check", analyzer.Settings{Constant: &off, Check: []string{"switch", "if", "set"}}, false},
 		{"retryable/scope", analyzer.Settings{Constant: &off, RetryScope: "all"}, false},
 		{"retryable/classes", analyzer.Settings{Constant: &off, RetryClasses: []string{"reauth", "exhausted"}}, false},

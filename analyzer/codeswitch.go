@@ -29,9 +29,7 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 			}
 			if tagless {
 				d.asked = append(d.asked, expr)
-				if !f.addComparisons(d, expr) {
-					return nil
-				}
+				f.addComparisons(d, expr)
 			} else if code, ok := f.codeOf(expr); ok {
 				d.name(code)
 			}
@@ -61,6 +59,9 @@ func (p *pkg) boolValue(expr ast.Expr) bool {
 // codeOf returns the code that an expression is, be it a literal, a named
 // constant or a conversion of one.
 func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
+	if call, ok := ast.Unparen(expr).(*ast.CallExpr); ok && p.isConversion(call) {
+		return p.codeOf(call.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
+	}
 	value, ok := p.stringValue(expr)
 	return value, ok && isWellFormed(value)
 }

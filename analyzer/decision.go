@@ -17,6 +17,7 @@ type decision struct {
 	head    span             // where it is reported
 	operand ast.Expr         // what is compared with codes; nil for a set
 	first   ast.Expr         // what is evaluated first of it; nil for a set
+	others  []compared       // what is compared with codes in further conditions
 	named   []string         // the codes that it names, each once
 	asked   []ast.Node       // where a retry predicate counts: conditions, the default clause
 	hasElse bool             // there is a default clause or a last else
@@ -36,19 +37,18 @@ func (d *decision) namesFailure() bool {
 	})
 }
 
-// addComparisons names the codes that a condition compares the operand with.
-// It reports false if the condition compares another operand with a code.
-func (f *file) addComparisons(d *decision, cond ast.Expr) bool {
+// compared is what a condition compares with a code.
+type compared struct{ operand, cond ast.Expr }
+
+// addComparisons names the codes that a condition compares something with.
+func (f *file) addComparisons(d *decision, cond ast.Expr) {
 	for operand, code := range comparisons(f.pkg, cond) {
 		if d.operand == nil {
 			d.operand = operand
 		}
-		if !f.same(d.operand, operand) {
-			return false
-		}
+		d.others = append(d.others, compared{operand, cond})
 		d.name(code)
 	}
-	return true
 }
 
 // checkDecision applies the rules about decisions.
@@ -56,10 +56,40 @@ func (f *file) checkDecision(d *decision) {
 	if d == nil || !d.namesFailure() {
 		return
 	}
-	handled := f.handledBefore(d)
-	if !handled.all {
-		handled.all = slices.ContainsFunc(d.asked, func(n ast.Node) bool { return f.asks(n, d.operand) })
+	var before handled
+	if d.operand != nil {
+		var ok bool
+		if before, ok = f.handledBefore(d); !ok {
+			return
+		}
 	}
-	f.checkRetryable(d, handled)
-	f.checkTwin(d, handled)
+	f.checkRetryable(d, before)
+	f.checkTwin(d, before)
+}
+
+// handledBefore returns what is known where a decision begins, from what is
+// asked and compared on all ways through the function to it, and what the
+// decision itself asks. It reports false if the decision compares more than
+// one value with codes.
+func (f *file) handledBefore(d *decision) (handled, bool) {
+	w := f.flowAt(d.cur)
+	if w == nil {
+		return handled{}, true // cannot be: a statement is in a function
+	}
+	s := w.at(d.first)
+	if s == nil {
+		return handled{}, true // cannot be reached
+	}
+	of := w.eval(s, d.operand)
+	for _, other := range d.others {
+		at := w.at(other.cond)
+		if at == nil || w.eval(at, other.operand) != of {
+			return handled{}, false
+		}
+	}
+	before := w.known(s, of)
+	for _, n := range d.asked {
+		before = before.and(w.askedIn(n, of))
+	}
+	return before, true
 }

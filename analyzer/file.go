@@ -24,7 +24,7 @@ type pkg struct {
 	indexed    *index                                   // memo of index
 	received   map[*types.Var]bool                      // memo of holdsAsReceived
 	respelling *bool                                    // memo of mayRespell
-	values     map[*types.Var]ast.Expr                  // memo of onlyValue
+	decls      map[types.Object]*ast.FuncDecl           // memo of declOf
 }
 
 // A file is one file of a package under analysis.
@@ -34,6 +34,12 @@ type file struct {
 	cur     inspector.Cursor
 	ignores []*ignore
 	nolint  *[]lines // memo of isNolint
+
+	deciding map[*ast.BlockStmt]int // memo of firstDeciding
+
+	terms *terms             // the values of all flows
+	flows map[ast.Node]*flow // memo of flowOf
+	sets  map[*types.Var]int // memo of timesSet
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {

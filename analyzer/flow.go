@@ -3,186 +3,204 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-	"maps"
+	"go/types"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/cfg"
 )
 
-// handled is what is known where a decision begins: codes that do not come so
-// far, and whether a retry predicate has been asked, so that no retryable code
-// does.
-type handled struct {
-	all   bool
-	codes map[string]bool
-}
-
-// and returns what holds if both do.
-func (h handled) and(other handled) handled {
-	both := handled{all: h.all || other.all, codes: maps.Clone(h.codes)}
-	if both.codes == nil {
-		both.codes = make(map[string]bool)
-	}
-	maps.Copy(both.codes, other.codes)
-	return both
-}
-
-// or returns what holds if one of them does: where two ways meet. Asking the
-// predicate handles the codes that another way handles by name.
-func (h handled) or(other handled) handled {
-	either := handled{all: h.all && other.all, codes: make(map[string]bool)}
-	for code := range h.codes {
-		if other.codes[code] || other.all {
-			either.codes[code] = true
-		}
-	}
-	for code := range other.codes {
-		if h.all {
-			either.codes[code] = true
-		}
-	}
-	return either
-}
-
-func (h handled) equal(other handled) bool {
-	return h.all == other.all && maps.Equal(h.codes, other.codes)
-}
-
-// handledBefore returns what is known where a decision begins, from the
-// conditions on all ways through the function to it. It builds the control
-// flow graph of a function only if there is a decision in it.
-func (f *file) handledBefore(d *decision) handled {
-	if d.operand == nil {
-		return handled{} // a set
-	}
-	return f.handledAt(d.cur, d.first, d.operand)
-}
-
-// handledAt is handledBefore for the evaluation of an expression at or below
-// cur.
-func (f *file) handledAt(cur inspector.Cursor, first, operand ast.Expr) handled {
-	var body *ast.BlockStmt
-	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		switch n := fn.Node().(type) {
-		case *ast.FuncDecl:
-			body = n.Body
-		case *ast.FuncLit:
-			body = n.Body
-		}
-		break
-	}
-	if body == nil {
-		return handled{} // cannot be: a statement is in a function
-	}
-	flow := flow{f, operand, cfg.New(body, func(call *ast.CallExpr) bool { return !isNoReturn(call) })}
-	return flow.at(first)
-}
-
-// A flow follows an operand through a function.
+// A flow is what is known at each point of a function: which expressions are
+// equal, and which codes they cannot be. It is solved only for a function with
+// a decision in it, and once.
 type flow struct {
 	*file
-	operand ast.Expr
-	graph   *cfg.CFG
+	terms    *terms
+	graph    *cfg.CFG
+	parents  map[ast.Node]ast.Node // of conditions, cases, range variables
+	captured map[*types.Var]bool   // variables that a closure sets
+
+	blocks   map[ast.Node]*cfg.Block // the block that a node is in
+	entry    []*state                // by block; nil if it cannot be reached
+	asked    []question              // in the order of evaluation
+	closures map[*ast.FuncLit]*state // what is known where one begins
 }
 
-// at returns what is known where an expression is evaluated.
-func (w flow) at(first ast.Expr) handled {
-	entry := w.solve()
-	for _, block := range w.graph.Blocks {
-		now, ok := entry[block]
-		if !ok {
-			continue // cannot be reached
-		}
-		for _, n := range block.Nodes {
-			if expr, ok := n.(ast.Expr); ok && first.Pos() <= expr.Pos() && expr.End() <= first.End() {
-				return now
-			}
-			if w.sets(n) {
-				now = handled{}
-			}
+// A question is an expression that asks about a code whether it is retryable,
+// or for its retry class.
+type question struct {
+	pos   token.Pos
+	about value
+	tells classSet // the retry classes that the answer tells from others
+}
+
+// flowAt returns the flow of the function around a node, or nil.
+func (f *file) flowAt(cur inspector.Cursor) *flow {
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		return f.flowOf(fn)
+	}
+	return nil
+}
+
+// flowOf returns the flow of a function.
+func (f *file) flowOf(fn inspector.Cursor) *flow {
+	if w, ok := f.flows[fn.Node()]; ok {
+		return w
+	}
+	if f.flows == nil {
+		f.flows, f.terms = make(map[ast.Node]*flow), newTerms()
+	}
+	start := newState()
+	var body *ast.BlockStmt
+	switch n := fn.Node().(type) {
+	case *ast.FuncDecl:
+		body = n.Body
+	case *ast.FuncLit:
+		body = n.Body
+		if outer := f.flowAt(fn.Parent()); outer != nil && outer.closures[n] != nil {
+			start = outer.closures[n]
 		}
 	}
-	return handled{}
+	w := &flow{
+		file:     f,
+		terms:    f.terms,
+		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !isNoReturn(call) }),
+		parents:  parentsOf(body),
+		captured: f.capturedIn(fn.Node()),
+		blocks:   make(map[ast.Node]*cfg.Block),
+		closures: make(map[*ast.FuncLit]*state),
+	}
+	f.flows[fn.Node()] = w
+	w.solve(start)
+	w.record()
+	return w
 }
 
-// solve returns what is known at the beginning of each block that can be
-// reached: the greatest solution, by iteration.
-func (w flow) solve() map[*cfg.Block]handled {
-	entry := map[*cfg.Block]handled{w.graph.Blocks[0]: {}}
-	for work := []*cfg.Block{w.graph.Blocks[0]}; len(work) > 0; {
-		block := work[0]
-		work = work[1:]
-		now := entry[block]
-		for _, n := range block.Nodes {
-			if w.sets(n) {
-				now = handled{}
-			}
+// record notes where each node is evaluated, and what is asked and known there.
+func (w *flow) record() {
+	for _, block := range w.graph.Blocks {
+		if w.entry[block.Index] == nil {
+			continue
 		}
-		for i, next := range block.Succs {
-			then := now
-			if len(block.Succs) == 2 && len(block.Nodes) > 0 {
-				if cond, ok := block.Nodes[len(block.Nodes)-1].(ast.Expr); ok {
-					then = now.and(w.learn(cond, i == 0))
+		s := w.entry[block.Index].fork()
+		for _, n := range block.Nodes {
+			w.blocks[n] = block
+			w.step(s, n)
+			w.ask(s, n)
+		}
+	}
+}
+
+// at returns what is known where an expression has been evaluated: a tag, a
+// condition, or a part of one. It returns nil if that cannot be reached.
+func (w *flow) at(expr ast.Expr) *state {
+	for {
+		if block := w.blocks[expr]; block != nil {
+			s := w.entry[block.Index].fork()
+			for _, n := range block.Nodes {
+				w.step(s, n)
+				if n == expr {
+					break
 				}
 			}
-			known, ok := entry[next]
-			if ok {
-				then = known.or(then)
-			}
-			if !ok || !then.equal(known) {
-				entry[next] = then
-				work = append(work, next)
-			}
+			return s
+		}
+		// The graph has the parts of a condition in blocks of their own.
+		switch e := expr.(type) {
+		case *ast.ParenExpr:
+			expr = e.X
+		case *ast.UnaryExpr:
+			expr = e.X
+		case *ast.BinaryExpr:
+			expr = e.X
+		default:
+			return nil
 		}
 	}
-	return entry
 }
 
-// sets reports whether a node of a block sets the operand.
-func (w flow) sets(n ast.Node) bool {
-	if w.takesAddress(n) {
-		return true // e.g. json.Unmarshal(body, &resp)
+// known returns what is known of a value: of itself, or of what it is a part
+// of, about which the user's predicates can be asked.
+func (w *flow) known(s *state, v value) handled {
+	h := s.facts.entries[v]
+	switch t := w.terms.list[v]; t.op {
+	case opField, opIndex, opDeref, opCall, opAs:
+		h = h.and(w.known(s, t.a))
+	case opPair:
+		h = h.and(w.known(s, t.a)).and(w.known(s, t.b))
 	}
-	switch n := n.(type) {
-	case *ast.AssignStmt:
-		return w.isSetBy(n.Lhs, w.operand)
-	case *ast.IncDecStmt:
-		return w.isIn(n.X, w.operand)
-	case ast.Expr:
-		cur, ok := w.cur.FindNode(n)
-		if !ok {
-			return false
-		}
-		kind, _ := cur.ParentEdge()
-		return (kind == edge.RangeStmt_Key || kind == edge.RangeStmt_Value) && w.isSetBy([]ast.Expr{n}, w.operand)
+	return h
+}
+
+// isPartOf reports whether a value is another, or a part of it.
+func (w *flow) isPartOf(v, whole value) bool {
+	if v == whole {
+		return true
+	}
+	switch t := w.terms.list[v]; t.op {
+	case opField, opIndex, opDeref, opCall, opAs:
+		return w.isPartOf(t.a, whole)
+	case opPair:
+		return w.isPartOf(t.a, whole) || w.isPartOf(t.b, whole)
 	}
 	return false
 }
 
-// takesAddress reports whether a node of a block takes the address of the
-// operand, or of what it is a part of.
-func (w flow) takesAddress(n ast.Node) bool {
-	taken := false
+// ask notes the questions in a node, those in function literals included.
+func (w *flow) ask(s *state, n ast.Node) {
 	ast.Inspect(n, func(n ast.Node) bool {
-		if e, ok := n.(*ast.UnaryExpr); ok && e.Op == token.AND {
-			if _, ok := e.X.(*ast.CompositeLit); !ok {
-				taken = taken || w.isSetBy([]ast.Expr{e.X}, w.operand)
+		expr, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		switch expr := expr.(type) {
+		case *ast.FuncLit:
+			w.closures[expr] = w.closure(s, expr)
+			return true
+		case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr:
+		default:
+			return true
+		}
+		if t := w.TypesInfo.TypeOf(expr); t == nil || !w.isAnswer(t) {
+			return true
+		}
+		switch t := w.terms.list[w.eval(s, expr)]; t.op {
+		case opClass:
+			w.asked = append(w.asked, question{expr.Pos(), t.a, w.allRetryable()})
+		case opPredicate:
+			for _, about := range w.subjects(t.a) {
+				w.asked = append(w.asked, question{expr.Pos(), about, t.key.(classSet)})
 			}
 		}
-		return !taken
+		return true
 	})
-	return taken
 }
 
-// isIn reports whether a variable is an index in the operand: m[i] for i.
-func (f *file) isIn(variable, operand ast.Expr) bool {
-	in := false
-	ast.Inspect(operand, func(n ast.Node) bool {
-		if e, ok := n.(*ast.IndexExpr); ok {
-			in = in || f.same(e.Index, variable)
+// isAnswer reports whether a type is that of a predicate's result, or of the
+// predicate itself, or codes.Retry.
+func (w *flow) isAnswer(t types.Type) bool {
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && isCodes(named.Obj()) {
+		return true
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
+
+// subjects returns the values that a predicate is asked about.
+func (w *flow) subjects(v value) []value {
+	if t := w.terms.list[v]; t.op == opPair {
+		return append(w.subjects(t.a), w.subjects(t.b)...)
+	}
+	return []value{v}
+}
+
+// askedIn returns what counts as handled by the questions about a value that
+// are evaluated within a node.
+func (w *flow) askedIn(n ast.Node, about value) handled {
+	var h handled
+	for _, q := range w.asked {
+		if n.Pos() <= q.pos && q.pos < n.End() && w.isPartOf(about, q.about) {
+			h.classes |= q.tells
 		}
-		return !in
-	})
-	return in
+	}
+	return h
 }

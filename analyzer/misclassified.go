@@ -103,7 +103,7 @@ func (f *file) isUnconditional(cur inspector.Cursor) bool {
 		parent := cur.Parent().Node()
 		switch kind, i := cur.ParentEdge(); kind {
 		case edge.BlockStmt_List:
-			if slices.ContainsFunc(parent.(*ast.BlockStmt).List[:i], f.mayDecide) {
+			if f.firstDeciding(parent.(*ast.BlockStmt)) < i {
 				return false
 			}
 		case edge.IfStmt_Else:
@@ -117,6 +117,23 @@ func (f *file) isUnconditional(cur inspector.Cursor) bool {
 			return false // in an if, a case, a select
 		}
 	}
+}
+
+// firstDeciding returns the index of the first statement of a block that may
+// decide, or the number of statements if none does.
+func (f *file) firstDeciding(block *ast.BlockStmt) int {
+	first, ok := f.deciding[block]
+	if !ok {
+		first = slices.IndexFunc(block.List, f.mayDecide)
+		if first < 0 {
+			first = len(block.List)
+		}
+		if f.deciding == nil {
+			f.deciding = make(map[*ast.BlockStmt]int)
+		}
+		f.deciding[block] = first
+	}
+	return first
 }
 
 // mayDecide reports whether a statement may leave for a reason other than a
@@ -152,7 +169,7 @@ func (f *file) isAboutFailure(cond ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
-		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is") || f.isRetryQuestion(e)
+		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is") || f.isCallOfCodes(e, "Retryable")
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:

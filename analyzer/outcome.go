@@ -144,9 +144,10 @@ func (f *file) isLogging(stmt ast.Stmt) bool {
 		return false
 	}
 	call, ok := expr.X.(*ast.CallExpr)
-	if !ok {
-		return false
-	}
+	return ok && f.isPrinting(call)
+}
+
+func (f *file) isPrinting(call *ast.CallExpr) bool {
 	switch callee := typeutil.Callee(f.TypesInfo, call).(type) {
 	case *types.Builtin:
 		return strings.HasPrefix(callee.Name(), "print")

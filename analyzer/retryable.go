@@ -21,11 +21,11 @@ import (
 // requires a case for every retryable code of the families that it names and
 // of family common, or that a retry predicate is asked.
 func (f *file) checkRetryable(d *decision, before handled) {
-	if !f.retryable || before.all || d.hasElse && f.defaultSignifiesExhaustive {
+	if !f.retryable || d.hasElse && f.defaultSignifiesExhaustive {
 		return
 	}
 	missing := slices.DeleteFunc(f.required(d), func(info codes.Info) bool {
-		return slices.Contains(d.named, string(info.Code)) || before.codes[string(info.Code)]
+		return slices.Contains(d.named, string(info.Code)) || before.excludes(string(info.Code))
 	})
 	if len(missing) == 0 {
 		return

@@ -18,8 +18,7 @@ func (f *file) checkTwin(d *decision, before handled) {
 	for _, code := range slices.Sorted(slices.Values(d.named)) {
 		info, _ := codes.Lookup(code)
 		twin, ok := codes.Lookup(info.Twin)
-		if !ok || slices.Contains(d.named, string(info.Twin)) || before.codes[string(info.Twin)] ||
-			before.all && f.classes[twin.Retry] {
+		if !ok || slices.Contains(d.named, string(info.Twin)) || before.excludes(string(info.Twin)) {
 			continue
 		}
 		list = append(list, fmt.Sprintf("%q without %q %s", code, twin.Code, twin.Name))

@@ -82,7 +82,7 @@ func onTrue(code string) {
 
 // A guard on another value, one that does not leave, one on some other
 // condition, or one before the value is set again is no handling.
-func notGuarded(resp, other *response) error {
+func notGuarded(resp, other, last *response, next string) error {
 	if codes.Code(other.ErrorCode).Retryable() {
 		return nil
 	}
@@ -99,7 +99,7 @@ func notGuarded(resp, other *response) error {
 	if codes.Code(code).Retryable() {
 		return nil
 	}
-	code = other.ErrorCode
+	code = next
 	switch code { // want `unhandled: "CBC.0250"`
 	case "CBC.0151":
 	}
@@ -109,11 +109,11 @@ func notGuarded(resp, other *response) error {
 		}
 	}
 	if resp.StatusCode == 0 {
-		if codes.Code(resp.ErrorCode).Retryable() {
+		if codes.Code(last.ErrorCode).Retryable() {
 			return nil
 		}
 	}
-	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
+	switch last.ErrorCode { // want `unhandled: "CBC.0250"`
 	case "CBC.0151":
 	}
 	return nil

@@ -38,7 +38,7 @@ func tagged(code string, typed codes.Code, own errorCode, any any) string {
 }
 
 // Not between a clause and what it falls through to; first where default is.
-func placed(code string) {
+func placed(code, other string) {
 	switch code { // want `unhandled: "CBC.0250"`
 	case "CBC.0151":
 		fallthrough
@@ -50,7 +50,7 @@ func placed(code string) {
 	case "CBC.0151":
 		func() {
 			switch { // want `unhandled: "CBC.99007197"`
-			case code == "CBC.0250":
+			case other == "CBC.0250":
 			}
 		}()
 	}

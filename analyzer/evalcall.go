@@ -1,0 +1,130 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+	"regexp"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// call returns the value of a call: a conversion, a question about a code, or
+// one that gives the same value each time.
+func (w *flow) call(s *state, e *ast.CallExpr) value {
+	if w.TypesInfo.Types[e.Fun].IsType() {
+		if len(e.Args) == 1 {
+			return w.eval(s, e.Args[0])
+		}
+		return w.terms.unknown(e)
+	}
+	fn, args := w.callee(s, e)
+	switch {
+	case fn == nil:
+		return w.terms.unknown(e)
+	case isCodes(fn) && len(args) == 1:
+		return w.callOfCodes(e, fn, args[0])
+	case w.retryFuncs[fullName(fn)] && len(args) > 0:
+		return w.terms.value(term{op: opPredicate, key: w.allRetryable(), a: w.fold(args)})
+	case w.givesSame(fn, e):
+		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0]}]})
+	}
+	return w.terms.unknown(e)
+}
+
+// callOfCodes is call for a function of package codes, of one operand.
+func (w *flow) callOfCodes(e *ast.CallExpr, fn *types.Func, of value) value {
+	switch fn.Name() {
+	case "Lookup", "Info":
+		return of // what is known of the code counts as the code
+	case "Retry":
+		return w.terms.value(term{op: opClass, a: of})
+	case "Retryable":
+		if class := w.terms.list[of]; class.op == opClass {
+			of = class.a
+		}
+		return w.terms.value(term{op: opPredicate, key: classesOf(codes.Retry.Retryable), a: of})
+	}
+	return w.terms.unknown(e)
+}
+
+// allRetryable returns the classes that a predicate of the user's tells from
+// the others: those that are to be handled.
+func (c *config) allRetryable() classSet {
+	return classesOf(func(class codes.Retry) bool { return class.Retryable() || c.classes[class] })
+}
+
+// callee returns the function that is called, or nil, and the values that it
+// is called with, its receiver first. It sees through variables that hold a
+// function.
+func (w *flow) callee(s *state, e *ast.CallExpr) (*types.Func, []value) {
+	var args []value
+	var fn *types.Func
+	switch of := w.terms.list[w.eval(s, e.Fun)]; of.op {
+	case opFunc:
+		fn = of.key.(*types.Func)
+	case opBound:
+		fn = of.key.(*types.Func)
+		args = append(args, of.a)
+	default:
+		return nil, nil
+	}
+	for _, arg := range e.Args {
+		args = append(args, w.eval(s, arg))
+	}
+	return fn.Origin(), args
+}
+
+// fold returns one value for several.
+func (w *flow) fold(values []value) value {
+	v := values[0]
+	for _, next := range values[1:] {
+		v = w.terms.value(term{op: opPair, a: v, b: next})
+	}
+	return v
+}
+
+// givesSame reports whether a function is taken to give the same value each
+// time: a method without arguments, such as err.Code(), unless its name says
+// that it does something; a function of an error alone, such as codeOf(err).
+func (w *flow) givesSame(fn *types.Func, e *ast.CallExpr) bool {
+	if fn.Signature().Results().Len() != 1 {
+		return false
+	}
+	if fn.Signature().Recv() != nil && len(e.Args) == 0 {
+		return !doing.MatchString(fn.Name())
+	}
+	errorType := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return len(e.Args) == 1 && types.Implements(w.typeOf(e.Args[0]), errorType)
+}
+
+// doing matches the names of methods that give another value each time.
+var doing = regexp.MustCompile(`^(?i:next|do|send|call|execute|exec|invoke|retry|recv|receive|read|poll|pop|fetch|refresh|get.*next|wait|run)(\b|_|[A-Z]|$)`)
+
+// fullName returns pkg/path.Func or pkg/path.Type.Method.
+func fullName(fn *types.Func) string {
+	if fn.Pkg() == nil {
+		return "" // a method of error
+	}
+	name := fn.Name()
+	if recv := fn.Signature().Recv(); recv != nil {
+		t := recv.Type()
+		if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		named, ok := types.Unalias(t).(*types.Named)
+		if !ok {
+			return "" // a method of an interface literal
+		}
+		name = named.Obj().Name() + "." + name
+	}
+	return fn.Pkg().Path() + "." + name
+}
+
+// isCallOfCodes reports whether a call is of a function of package codes with
+// a name.
+func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
+	fn := typeutil.Callee(p.TypesInfo, call)
+	return fn != nil && isCodes(fn) && fn.Name() == name
+}

@@ -1,0 +1,113 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"strconv"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// learn adds to a state what is known after a condition at the end of a block
+// has been found true or false.
+func (w *flow) learn(s *state, cond ast.Expr, truth bool) {
+	var v value
+	switch parent := w.parents[cond].(type) {
+	case *ast.RangeStmt, *ast.CommClause:
+		return // a variable, which is no condition
+	case *ast.SwitchStmt:
+		v = w.eval(s, cond)
+		if !w.isTagless(parent) {
+			v = w.equal(w.eval(s, parent.Tag), v)
+		}
+	default:
+		v = w.eval(s, w.whole(cond, truth))
+	}
+	for about, what := range w.conclude(v, truth) {
+		s.learn(about, what)
+	}
+}
+
+// whole returns the largest condition that is true, or false, if a part of it
+// is: the graph may have the parts in blocks of their own.
+func (w *flow) whole(cond ast.Expr, truth bool) ast.Expr {
+	joins := token.LAND
+	if truth {
+		joins = token.LOR
+	}
+	for {
+		switch parent := w.parents[cond].(type) {
+		case *ast.BinaryExpr:
+			if parent.Op != joins {
+				return cond
+			}
+			cond = parent
+		case *ast.ParenExpr:
+			cond = parent
+		default:
+			return cond
+		}
+	}
+}
+
+// conclude returns what a condition says that is true or false, by the value
+// it is about.
+func (w *flow) conclude(cond value, truth bool) map[value]handled {
+	switch t := w.terms.list[cond]; t.op {
+	case opNot:
+		return w.conclude(t.a, !truth)
+	case opAnd, opOr:
+		a, b := w.conclude(t.a, truth), w.conclude(t.b, truth)
+		join := handled.and
+		if truth == (t.op == opOr) {
+			join = handled.orFor
+		}
+		all := make(map[value]handled)
+		for _, side := range [...]map[value]handled{a, b} {
+			for about := range side {
+				all[about] = join(a[about], b[about])
+			}
+		}
+		return all
+	case opPredicate:
+		if truth {
+			return nil
+		}
+		all := make(map[value]handled)
+		for _, about := range w.subjects(t.a) {
+			all[about] = handled{classes: t.key.(classSet)}
+		}
+		return all
+	case opEqual:
+		return w.concludeEqual(t.a, t.b, truth)
+	}
+	return nil
+}
+
+// concludeEqual is conclude for a == b.
+func (w *flow) concludeEqual(a, b value, truth bool) map[value]handled {
+	text, ok := w.terms.list[b].key.(string)
+	if w.terms.list[b].op != opConstant || !ok {
+		return nil
+	}
+	text, err := strconv.Unquote(text)
+	if err != nil {
+		return nil // a number
+	}
+	named := map[string]bool{text: true}
+	if class := w.terms.list[a]; class.op == opClass {
+		if !truth {
+			return map[value]handled{class.a: {classes: classesOf(func(c codes.Retry) bool { return string(c) == text })}}
+		}
+		a, named = class.a, make(map[string]bool)
+		for info := range codes.All() {
+			if string(info.Retry) == text {
+				named[string(info.Code)] = true
+			}
+		}
+	}
+	if truth {
+		return map[value]handled{a: {only: named}}
+	}
+	return map[value]handled{a: {codes: named}}
+}
