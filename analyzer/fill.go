@@ -22,9 +22,10 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	}
 	model := f.modelOf(d, stmt)
 	cases := make([]string, len(missing))
+	var imports []analysis.TextEdit // the same for each case
 	for i, info := range missing {
-		spelled := f.spellLike(model, info)
-		if spelled == "" {
+		var spelled string
+		if spelled, imports = f.spellLike(model, info); spelled == "" {
 			return nil
 		}
 		if f.isTagless(stmt) {
@@ -42,7 +43,7 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	if first {
 		text = "\n" + indent + strings.TrimSuffix(text, "\n"+indent)
 	}
-	return &fix{message: "Add a case for the missing codes", edits: []analysis.TextEdit{insert(pos, text)}}
+	return &fix{message: "Add a case for the missing codes", edits: append(imports, insert(pos, text))}
 }
 
 // isTerminating reports whether nothing behind a switch is reached: it has a
@@ -98,33 +99,61 @@ func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 	panic("unreachable: a decision names a code: " + d.named[0])
 }
 
-// spellLike returns a code as an expression like a model, and of its type.
-func (f *file) spellLike(model ast.Expr, info codes.Info) string {
+// spellLike returns a code as an expression like a model, and of its type, and
+// the edits that import what it names.
+func (f *file) spellLike(model ast.Expr, info codes.Info) (string, []analysis.TextEdit) {
 	literal := strconv.Quote(string(info.Code))
 	if call, ok := model.(*ast.CallExpr); ok { // a conversion
-		if inner := f.spellLike(ast.Unparen(call.Args[0]), info); inner != "" {
-			return types.ExprString(call.Fun) + "(" + inner + ")"
+		inner, edits := f.spellLike(ast.Unparen(call.Args[0]), info)
+		if inner == "" {
+			return "", nil
 		}
-		return ""
+		return types.ExprString(call.Fun) + "(" + inner + ")", edits
 	}
 	if isUntyped(model) {
-		return literal
+		return literal, nil
+	}
+	if name := f.siblingOf(model, info); name != "" {
+		return name, nil
 	}
 	named, ok := f.typeOf(model).(*types.Named)
 	switch {
 	case !ok:
-		return literal // a string
+		return literal, nil // a string
 	case isCodeType(named):
-		qualifier, edits := f.importCodes(model, info.Name)
-		if edits != nil {
-			return "" // a constant of type codes.Code from elsewhere
+		if !f.canImport() {
+			return "", nil
 		}
-		return qualifier + info.Name
+		qualifier, edits := f.importCodes(model, info.Name)
+		return qualifier + info.Name, edits
 	}
 	if name := f.typeName(named, model); name != "" {
-		return name + "(" + literal + ")"
+		return name + "(" + literal + ")", nil
 	}
-	return ""
+	return "", nil
+}
+
+// siblingOf returns how the file writes the constant of a code that is declared
+// in the package of a model, a constant other than of package codes, and has
+// its type. It returns "" if there is none.
+func (f *file) siblingOf(model ast.Expr, info codes.Info) string {
+	qualifier, id := "", model
+	if sel, ok := model.(*ast.SelectorExpr); ok {
+		qualifier, id = types.ExprString(sel.X)+".", sel.Sel
+	}
+	name, ok := id.(*ast.Ident)
+	if !ok {
+		return ""
+	}
+	known, ok := f.TypesInfo.Uses[name].(*types.Const)
+	if !ok || known.Pkg() == nil || isCodes(known) {
+		return ""
+	}
+	c := f.constantsOf(known.Pkg(), f.isTest())[string(info.Code)]
+	if c == nil || !types.Identical(c.Type(), known.Type()) || qualifier == "" && f.lookup(c.Name(), model) != c {
+		return ""
+	}
+	return qualifier + c.Name()
 }
 
 // fillPos returns where a case is added: before the default clause and the
@@ -149,7 +178,11 @@ func (f *file) fillPos(stmt *ast.SwitchStmt) (pos token.Pos, first bool) {
 			return top, true
 		}
 	}
+	column := func(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Column }
 	for _, group := range f.ast.Comments {
+		if column(group.Pos()) > column(before.Pos()) {
+			continue // of the case before
+		}
 		if before.End() <= group.Pos() && group.End() < pos && f.line(group.Pos()) > f.line(before.End()) &&
 			f.line(group.End()) == f.line(pos)-1 && pos != stmt.Body.Rbrace {
 			return group.Pos(), false

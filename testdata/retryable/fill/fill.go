@@ -37,6 +37,25 @@ func tagged(code string, typed codes.Code, own errorCode, any any) string {
 	return ""
 }
 
+const (
+	denied    = "CBC.0151"
+	throttled = "CBC.0250"
+)
+
+// With the constants that stand beside those of the switch.
+func named(code string) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case denied:
+		// A comment of the case.
+	default:
+	}
+	switch codes.Code(code) { // want `unhandled: "CBC.0250"`
+	case refused:
+	}
+}
+
+const refused = codes.RequestRefused
+
 // Not between a clause and what it falls through to; first where default is.
 func placed(code, other string) {
 	switch code { // want `unhandled: "CBC.0250"`
