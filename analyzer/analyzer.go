@@ -88,8 +88,10 @@ func (f *file) check() {
 			if f.misclassified {
 				f.checkSet(cur, n)
 			}
-		case *ast.FuncDecl:
-			f.checkFunction(n)
+		case *ast.FuncDecl, *ast.FuncLit:
+			f.checkFunction(cur)
+		case *ast.AssignStmt:
+			f.checkElement(n)
 		default:
 			if n.Pos() < done {
 				continue // part of the constant expression looked at last

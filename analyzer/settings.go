@@ -100,6 +100,8 @@ func (s *Settings) resolve() (*config, error) {
 		{c.misclassified || c.decisions["if"], (*ast.IfStmt)(nil)},
 		{c.misclassified || c.decisions["set"], (*ast.CompositeLit)(nil)},
 		{c.misclassified, (*ast.FuncDecl)(nil)},
+		{c.misclassified, (*ast.FuncLit)(nil)},
+		{c.misclassified, (*ast.AssignStmt)(nil)},
 	} {
 		if visit.on {
 			c.nodes = append(c.nodes, visit.node)

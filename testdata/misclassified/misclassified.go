@@ -62,6 +62,59 @@ func handle(code string, err error) (retry bool, _ error) {
 	return handler(code)
 }
 
+// The same in other forms: an else, a case that falls through, a result with a
+// name, a function or a set that a variable or a field holds.
+func forms(code string, err error) (retry bool, _ error) {
+	if code != "CBC.5003" && code != "CBC.3144" { // want `"CBC.5003" .* is retried, but is terminal`
+		return false, nil
+	} else {
+		return true, err
+	}
+}
+
+func named(code string, err error) (retry bool, _ error) {
+	switch code {
+	case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
+		fallthrough
+	case "CBC.0250":
+		println(code)
+		retry = true
+		return
+	case "CBC.99007197": // want `"CBC.99007197" .* is a permanent failure here`
+		retry = false
+		return
+	case "CBC.5001":
+		retry = code != "CBC.5001"
+		return
+	}
+	return false, err
+}
+
+var isRetriableCode = func(code string) bool { return code == "CBC.5003" } // want `"CBC.5003" .* is retried, but is terminal`
+
+type policy struct {
+	retryable   []string
+	ShouldRetry func(code string) bool
+}
+
+func policies(p *policy, retryable map[string]bool) {
+	*p = policy{
+		retryable: []string{"CBC.0250", "CBC.5003"}, // want `"CBC.5003" .* is retried, but is terminal`
+		ShouldRetry: func(code string) bool {
+			switch code {
+			case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
+				return true
+			}
+			return false
+		},
+	}
+	p.retryable = []string{"CBC.5003"} // want `"CBC.5003" .* is retried, but is terminal`
+	retryable["CBC.5003"] = true       // want `"CBC.5003" .* is retried, but is terminal`
+	retryable["CBC.0250"] = false      // want `"CBC.0250" .* is a permanent failure here`
+	retryable["CBC.5001"] = false
+	retryable["CBC.99007197"] = true
+}
+
 // Don't flag codes that are treated as their class says.
 func IsRetryableCode(code string) bool {
 	switch code {

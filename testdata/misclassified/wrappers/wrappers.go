@@ -9,6 +9,7 @@ import (
 	"github.com/cenkalti/backoff/v5"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/resource"
 	sdk "github.com/hashicorp/terraform-plugin-sdk/v2/helper/retry"
+	again "github.com/sethvargo/go-retry"
 	"k8s.io/apimachinery/pkg/util/wait"
 )
 
@@ -65,4 +66,51 @@ func kubernetes(ctx context.Context, call func() (string, error)) error {
 		}
 		return true, nil
 	})
+}
+
+// The types of the wrappers, and their values in a variable.
+func forms(code string, err error) error {
+	switch code {
+	case "CBC.0250": // want `"CBC.0250" .* is a permanent failure here`
+		return &backoff.PermanentError{Err: err}
+	case "CBC.99007197": // want `"CBC.99007197" .* is a permanent failure here`
+		permanent := backoff.Permanent(err)
+		return permanent
+	case "CBC.5003":
+		err = backoff.Permanent(err)
+		return err
+	case "CBC.5001": // want `"CBC.5001" .* is retried, but is terminal`
+		return again.RetryableError(err)
+	}
+	return err
+}
+
+func conversion(call func() (string, error)) wait.ConditionFunc {
+	return wait.ConditionFunc(func() (bool, error) {
+		code, _ := call()
+		if code == "CBC.5003" { // want `"CBC.5003" .* is retried, but is terminal`
+			return false, nil
+		}
+		return true, nil
+	})
+}
+
+func retryIf(call func() error, codeOf func(error) string) error {
+	return retry.Do(call, retry.RetryIf(func(err error) bool {
+		if codeOf(err) == "CBC.5003" { // want `"CBC.5003" .* is retried, but is terminal`
+			return true
+		}
+		return codeOf(err) == "CBC.0250" || codeOf(err) == "CBC.5001" // want `"CBC.5001" .* is retried, but is terminal`
+	}))
+}
+
+// Don't flag other functions of these packages.
+func others(code string, err error) error {
+	switch code {
+	case "CBC.0250":
+		return backoff.Other(err)
+	case "CBC.5003":
+		return retry.Do(func() error { return err })
+	}
+	return err
 }

@@ -8,3 +8,5 @@ func PollUntilContextCancel(ctx context.Context, condition ConditionWithContextF
 	_, err := condition(ctx)
 	return err
 }
+
+type ConditionFunc func() (done bool, err error)

@@ -1,0 +1,104 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// isUnconditional reports whether a statement stands in a function, or in a
+// loop in it, behind nothing that decides by anything but failures and codes.
+func (f *file) isUnconditional(cur inspector.Cursor) bool {
+	for ; ; cur = cur.Parent() {
+		parent := cur.Parent().Node()
+		switch kind, i := cur.ParentEdge(); kind {
+		case edge.BlockStmt_List:
+			if f.firstDeciding(parent.(*ast.BlockStmt)) < i {
+				return false
+			}
+		case edge.IfStmt_Else:
+			if !f.isAboutFailure(parent.(*ast.IfStmt).Cond) {
+				return false
+			}
+		case edge.FuncDecl_Body, edge.FuncLit_Body:
+			return true
+		case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
+		default:
+			return false // in an if, a case, a select
+		}
+	}
+}
+
+// firstDeciding returns the index of the first statement of a block that may
+// decide, or the number of statements if none does.
+func (f *file) firstDeciding(block *ast.BlockStmt) int {
+	first, ok := f.deciding[block]
+	if !ok {
+		first = slices.IndexFunc(block.List, f.mayDecide)
+		if first < 0 {
+			first = len(block.List)
+		}
+		if f.deciding == nil {
+			f.deciding = make(map[*ast.BlockStmt]int)
+		}
+		f.deciding[block] = first
+	}
+	return first
+}
+
+// mayDecide reports whether a statement may leave for a reason other than a
+// failure or a code, such as a number of tries.
+func (f *file) mayDecide(stmt ast.Stmt) bool {
+	switch stmt := stmt.(type) {
+	case *ast.AssignStmt, *ast.DeclStmt, *ast.ExprStmt, *ast.DeferStmt, *ast.EmptyStmt, *ast.ReturnStmt:
+		return false
+	case *ast.IfStmt:
+		otherwise := stmt.Else != nil && f.mayDecide(stmt.Else)
+		return !f.isAboutFailure(stmt.Cond) || otherwise
+	case *ast.BlockStmt:
+		return slices.ContainsFunc(stmt.List, f.mayDecide)
+	case *ast.SwitchStmt:
+		for _, clause := range stmt.Body.List {
+			for _, expr := range clause.(*ast.CaseClause).List {
+				if _, ok := f.codeOf(expr); !ok && (!f.isTagless(stmt) || !f.isAboutFailure(expr)) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// isAboutFailure reports whether a condition asks only whether there is a
+// failure, of which type, and with which code.
+func (f *file) isAboutFailure(cond ast.Expr) bool {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.UnaryExpr:
+		return e.Op == token.NOT && f.isAboutFailure(e.X)
+	case *ast.Ident:
+		return e.Name == "ok"
+	case *ast.CallExpr:
+		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is") || f.isCallOfCodes(e, "Retryable")
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			return f.isAboutFailure(e.X) && f.isAboutFailure(e.Y)
+		case token.EQL, token.NEQ:
+			_, code := f.stringValue(e.Y)
+			return code || isNil(e.Y)
+		}
+	}
+	return false
+}
+
+// isCallTo reports whether a call is one of a package-level function.
+func (p *pkg) isCallTo(call *ast.CallExpr, path, name string) bool {
+	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == path && fn.Name() == name && fn.Signature().Recv() == nil
+}

@@ -1,0 +1,106 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A wrapper is a function or a type of a well-known library for retries that
+// says the outcome of an error.
+type wrapper struct {
+	path string // of the package, without its major version
+	name string
+	outcome
+}
+
+// wrapperTable returns the wrappers that are known.
+func wrapperTable() []wrapper {
+	return []wrapper{
+		{"github.com/cenkalti/backoff", "Permanent", permanent},
+		{"github.com/cenkalti/backoff", "PermanentError", permanent},
+		{"github.com/cenkalti/backoff", "RetryAfter", retried},
+		{"github.com/cenkalti/backoff", "RetryAfterError", retried},
+		{"github.com/avast/retry-go", "Unrecoverable", permanent},
+		{"github.com/sethvargo/go-retry", "RetryableError", retried},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "NonRetryableError", permanent},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "RetryableError", retried},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/retry", "NonRetryableError", permanent},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/retry", "RetryableError", retried},
+		{"github.com/hashicorp/terraform-plugin-testing/helper/retry", "NonRetryableError", permanent},
+		{"github.com/hashicorp/terraform-plugin-testing/helper/retry", "RetryableError", retried},
+
+		// Whose argument is a function that says whether to retry.
+		{"github.com/avast/retry-go", "RetryIf", asSaid},
+		// Which call a function until it says that it is done.
+		{"k8s.io/apimachinery/pkg/util/wait", "", untilDone},
+	}
+}
+
+// wrapperOf returns what a function or a type of a package says.
+func wrapperOf(obj types.Object) outcome {
+	if obj == nil || obj.Pkg() == nil {
+		return unclear
+	}
+	path := majorVersion.ReplaceAllString(obj.Pkg().Path(), "")
+	for _, w := range wrapperTable() {
+		if w.path == path && (w.name == obj.Name() || w.name == "") {
+			return w.outcome
+		}
+	}
+	return unclear
+}
+
+// majorVersion matches the element of a package path that is one.
+var majorVersion = regexp.MustCompile(`/v[0-9]+\b`)
+
+// wrapped returns the outcome that an expression says by wrapping an error:
+// backoff.Permanent(err), &backoff.PermanentError{Err: err}.
+func (f *file) wrapped(expr ast.Expr) outcome {
+	said := unclear
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.CallExpr:
+		fn, ok := typeutil.Callee(f.TypesInfo, e).(*types.Func)
+		if ok && fn.Signature().Recv() == nil {
+			said = wrapperOf(fn)
+		}
+	case *ast.UnaryExpr:
+		if lit, ok := e.X.(*ast.CompositeLit); ok && e.Op == token.AND {
+			if named, ok := f.typeOf(lit).(*types.Named); ok {
+				said = wrapperOf(named.Obj())
+			}
+		}
+	}
+	if said == asSaid || said == untilDone {
+		return unclear // it does not say it of an error
+	}
+	return said
+}
+
+// roleOf returns what a library does with the answer of a function literal that
+// is its argument.
+func (f *file) roleOf(fn inspector.Cursor) outcome {
+	if kind, _ := fn.ParentEdge(); kind != edge.CallExpr_Args {
+		return unclear
+	}
+	call := fn.Parent().Node().(*ast.CallExpr)
+	if f.isConversion(call) {
+		if named, ok := f.typeOf(call).(*types.Named); ok {
+			return roleOnly(wrapperOf(named.Obj()))
+		}
+		return unclear
+	}
+	return roleOnly(wrapperOf(typeutil.Callee(f.TypesInfo, call)))
+}
+
+func roleOnly(said outcome) outcome {
+	if said == asSaid || said == untilDone {
+		return said
+	}
+	return unclear
+}

@@ -1,0 +1,3 @@
+package retry
+
+func RetryableError(err error) error { return err }
