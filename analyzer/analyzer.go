@@ -24,13 +24,30 @@ type Result struct {
 // New returns an analyzer with the given settings, which its flags change.
 // The zero Settings are the defaults. If the settings are not valid, every run
 // of the analyzer returns an error that says which and why.
-func New(settings Settings) *analysis.Analyzer { return newAnalyzer(settings, true) }
+func New(settings Settings) *analysis.Analyzer {
+	return newAnalyzer(options{readNolint: true, directives: true}, settings, nil)
+}
+
+// NewFunc returns an analyzer that asks for the settings of each package, by
+// the folder that its files are in. Its flags change them. If there is an
+// error, the run for that package returns it.
+func NewFunc(settings func(dir string) (Settings, error)) *analysis.Analyzer {
+	return newAnalyzer(options{readNolint: true, directives: true}, Settings{}, settings)
+}
 
 // NewForGolangci is [New] for golangci-lint, which reads //nolint comments
 // itself, and calls unused those that leave it nothing to suppress.
-func NewForGolangci(settings Settings) *analysis.Analyzer { return newAnalyzer(settings, false) }
+func NewForGolangci(settings Settings) *analysis.Analyzer {
+	return newAnalyzer(options{directives: true}, settings, nil)
+}
 
-func newAnalyzer(settings Settings, readNolint bool) *analysis.Analyzer {
+// options are what drivers want in different ways.
+type options struct {
+	readNolint bool // heed //nolint comments
+	directives bool // report directives that are wrong or unused
+}
+
+func newAnalyzer(opts options, settings Settings, read func(dir string) (Settings, error)) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "cbclint",
 		Doc:      doc,
@@ -40,17 +57,40 @@ func newAnalyzer(settings Settings, readNolint bool) *analysis.Analyzer {
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	settings.register(&a.Flags)
+	var flags given
+	flags.record(&a.Flags)
 	// The flags are parsed between New and the first run.
 	resolve := sync.OnceValues(settings.resolve)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		cfg, err := resolve()
+		p := &pkg{Pass: pass, options: opts}
+		var err error
+		if read == nil {
+			p.config, err = resolve()
+		} else {
+			p.config, err = p.readConfig(read, flags)
+		}
 		if err != nil {
 			return nil, err
 		}
-		p := &pkg{Pass: pass, config: cfg, readNolint: readNolint}
 		return p.run(), nil
 	}
 	return a
+}
+
+// readConfig returns the config of the package's folder, changed by the flags
+// that have been given.
+func (p *pkg) readConfig(read func(dir string) (Settings, error), flags given) (*config, error) {
+	if len(p.Files) == 0 {
+		return new(Settings).resolve()
+	}
+	settings, err := read(p.dir())
+	if err == nil {
+		err = flags.apply(&settings)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return settings.resolve()
 }
 
 func (p *pkg) run() *Result {

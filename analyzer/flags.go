@@ -3,9 +3,33 @@ package analyzer
 import (
 	"errors"
 	"flag"
+	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 )
+
+// Set changes the setting of a name, the name of a flag, as the flag would:
+// lists are separated by commas, and replaced as a whole. It returns an error
+// that says what would be right if there is no such setting or the value is
+// not one for it.
+func (s *Settings) Set(name, value string) error {
+	fs := flag.NewFlagSet("", flag.ContinueOnError)
+	s.register(fs)
+	if fs.Lookup(name) == nil {
+		return fmt.Errorf("there is no setting %q; want one of %s", name, strings.Join(SettingNames(), ", "))
+	}
+	return fs.Set(name, value)
+}
+
+// SettingNames returns the names of all settings, in the order of [Settings].
+func SettingNames() []string {
+	var names []string
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Settings]()) {
+		names = append(names, field.Tag.Get("json"))
+	}
+	return names
+}
 
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {
@@ -17,14 +41,14 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(ruleFlag{&s.Twin, false}, "twin", "report decisions that handle a code and not its twin")
 
 	fs.Var(listFlag{&s.Check, checkDecision}, "check", "`what` decides by codes: switch, if, set (default switch)")
-	fs.BoolVar(&s.ConstantTests, "constant-tests", s.ConstantTests, "let constant look at _test.go files too")
+	fs.Var(boolFlag{&s.ConstantTests}, "constant-tests", "let constant look at _test.go files too")
 	fs.Var(listFlag{&s.RetryClasses, checkClass}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
-	fs.BoolVar(&s.DefaultSignifiesExhaustive, "default-signifies-exhaustive", s.DefaultSignifiesExhaustive, "a default clause handles every code")
-	fs.BoolVar(&s.Fill, "fill", s.Fill, "add a fix to retryable that inserts the missing cases")
+	fs.Var(boolFlag{&s.DefaultSignifiesExhaustive}, "default-signifies-exhaustive", "a default clause handles every code")
+	fs.Var(boolFlag{&s.Fill}, "fill", "add a fix to retryable that inserts the missing cases")
 	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
-	fs.BoolVar(&s.ReportUnusedIgnores, "report-unused-ignores", s.ReportUnusedIgnores, "report //cbclint:ignore directives that suppress nothing")
+	fs.Var(boolFlag{&s.ReportUnusedIgnores}, "report-unused-ignores", "report //cbclint:ignore directives that suppress nothing")
 }
 
 // A ruleFlag is the switch of a rule.
@@ -43,12 +67,31 @@ func (f ruleFlag) String() string {
 }
 
 func (f ruleFlag) Set(value string) error {
+	on, err := parseBool(value)
+	if err == nil {
+		*f.on = &on
+	}
+	return err
+}
+
+// A boolFlag is a switch that is off by default.
+type boolFlag struct{ on *bool }
+
+func (f boolFlag) IsBoolFlag() bool { return true }
+
+func (f boolFlag) String() string { return strconv.FormatBool(f.on != nil && *f.on) }
+
+func (f boolFlag) Set(value string) (err error) {
+	*f.on, err = parseBool(value)
+	return err
+}
+
+func parseBool(value string) (bool, error) {
 	on, err := strconv.ParseBool(value)
 	if err != nil {
-		return errors.New("want true or false")
+		return false, errors.New("want true or false")
 	}
-	*f.on = &on
-	return nil
+	return on, nil
 }
 
 // A wordFlag is one word that check accepts.

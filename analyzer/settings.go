@@ -40,6 +40,13 @@ const (
 	scopeAll    = "all"
 )
 
+// Validate returns an error that names the first setting that is not valid,
+// its value and what would be.
+func (s *Settings) Validate() error {
+	_, err := s.resolve()
+	return err
+}
+
 // config is what valid settings amount to.
 type config struct {
 	unknown, malformed, retryable, constant   bool

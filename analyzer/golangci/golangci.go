@@ -19,6 +19,9 @@ func New(conf any) (register.LinterPlugin, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := settings.Validate(); err != nil {
+		return nil, err
+	}
 	return plugin{settings}, nil
 }
 

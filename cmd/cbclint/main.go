@@ -10,10 +10,9 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis/singlechecker"
-
-	"github.com/cbclint/cbclint/analyzer"
 )
 
 func main() {
@@ -21,6 +20,13 @@ func main() {
 	if len(args) == 1 && slices.Contains([]string{"version", "-version", "--version"}, args[0]) {
 		fmt.Println(version())
 		return
+	}
+	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "V=full" {
+		exitOn(printBuildID())
+		return
+	}
+	if !slices.ContainsFunc(args, isHelp) && !slices.Contains(args, "-flags") { // the go command hides why that fails
+		exitOn(checkSettings(args))
 	}
 	defer exitOnBadFlag()
 	flag.CommandLine.Init("cbclint", flag.PanicOnError)
@@ -31,7 +37,16 @@ func main() {
 		}
 		fmt.Fprintln(os.Stderr, `run "cbclint -help" for the flags`)
 	}
-	singlechecker.Main(withHint(analyzer.Analyzer, args))
+	singlechecker.Main(withHint(newAnalyzer(), args))
+}
+
+// exitOn exits if there is an error, with the code for a run that could not be
+// made.
+func exitOn(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "cbclint:", err)
+		os.Exit(1)
+	}
 }
 
 func isHelp(arg string) bool {

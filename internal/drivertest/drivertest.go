@@ -48,10 +48,16 @@ type Result struct {
 // Run runs a command in a folder. What it prints has "DIR" for the folder.
 func Run(t testing.TB, dir, name string, args ...string) Result {
 	t.Helper()
+	return RunIn(t, dir, []string{"GOWORK=off"}, name, args...)
+}
+
+// RunIn is [Run] with further environment variables, and without GOFLAGS.
+func RunIn(t testing.TB, dir string, env []string, name string, args ...string) Result {
+	t.Helper()
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &stdout, &stderr
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
+	cmd.Env = append(append(os.Environ(), "GOFLAGS="), env...)
 	err := cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

@@ -1,0 +1,99 @@
+package settingsfile
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+// Find returns the file with the settings of the package in a folder: the
+// nearest one from there up to the root of the module, which a go.mod marks.
+// It returns "" if there is none. Outside of any module, it looks in the folder
+// alone.
+func Find(dir string) string {
+	found, first := "", dir
+	for {
+		name := filepath.Join(dir, Name)
+		if _, err := os.Stat(name); found == "" && !os.IsNotExist(err) {
+			found = name
+		}
+		if isRoot(dir) {
+			return found
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			break
+		}
+		dir = parent
+	}
+	if filepath.Dir(found) == first {
+		return found
+	}
+	return ""
+}
+
+// isRoot reports whether a folder is the root of a module.
+func isRoot(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}
+
+// ModuleRoot returns the root of the module that a folder is in, or the folder
+// itself if it is in none.
+func ModuleRoot(dir string) string {
+	for root := dir; ; root = filepath.Dir(root) {
+		if isRoot(root) {
+			return root
+		}
+		if root == filepath.Dir(root) {
+			return dir
+		}
+	}
+}
+
+// A Reader reads files once, and again when they have changed. It may be used
+// from several goroutines.
+type Reader struct {
+	mu   sync.Mutex
+	read map[string]entry
+}
+
+type entry struct {
+	modified time.Time
+	size     int64
+	settings analyzer.Settings
+	err      error
+}
+
+// For returns the settings of the package in a folder, by the file that [Find]
+// finds.
+func (r *Reader) For(dir string) (analyzer.Settings, error) {
+	name := Find(dir)
+	if name == "" {
+		return analyzer.Settings{}, nil
+	}
+	return r.Read(name)
+}
+
+// Read returns the settings in a file.
+func (r *Reader) Read(name string) (analyzer.Settings, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return analyzer.Settings{}, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e, ok := r.read[name]
+	if !ok || !e.modified.Equal(info.ModTime()) || e.size != info.Size() {
+		e = entry{modified: info.ModTime(), size: info.Size()}
+		e.settings, e.err = Read(name)
+		if r.read == nil {
+			r.read = make(map[string]entry)
+		}
+		r.read[name] = e
+	}
+	return e.settings, e.err
+}

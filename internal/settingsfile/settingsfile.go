@@ -1,0 +1,124 @@
+// Package settingsfile reads the settings of the analyzer from YAML files.
+package settingsfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+// Name is the name of the file that [Find] looks for.
+const Name = ".cbclint.yml"
+
+// Read reads the settings in a file. Its keys are the names of the flags. What
+// is wrong with the file is an error that names the file, the line, the key,
+// and what would be right.
+func Read(name string) (analyzer.Settings, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return analyzer.Settings{}, err
+	}
+	f := file{name: name}
+	mapping, err := f.parse(data)
+	if err == nil && mapping != nil {
+		err = f.decode(mapping)
+	}
+	if err != nil {
+		return analyzer.Settings{}, err // never half of a file
+	}
+	return f.settings, nil
+}
+
+type file struct {
+	name     string
+	settings analyzer.Settings
+}
+
+func (f *file) errorf(line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", f.name, line, fmt.Sprintf(format, args...))
+}
+
+// parse returns the mapping that the file holds, or nil if the file is empty.
+func (f *file) parse(data []byte) (*yaml.Node, error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, more yaml.Node
+	switch err := decoder.Decode(&document); {
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
+		return nil, f.syntax(err)
+	}
+	switch err := decoder.Decode(&more); {
+	case err == nil:
+		return nil, f.errorf(more.Line, "a second document; want one")
+	case !errors.Is(err, io.EOF):
+		return nil, f.syntax(err)
+	}
+	root := document.Content[0]
+	switch {
+	case root.Tag == "!!null":
+		return nil, nil
+	case root.Kind != yaml.MappingNode:
+		return nil, f.errorf(root.Line, "want settings, one on a line, such as \"retry-scope: all\"")
+	}
+	return root, nil
+}
+
+func (f *file) syntax(err error) error {
+	var load *yaml.LoadError
+	if errors.As(err, &load) {
+		return f.errorf(max(load.Mark.Line, 1), "no YAML: %s", load.Message)
+	}
+	return f.errorf(1, "no YAML: %v", err)
+}
+
+// decode sets the settings of a mapping.
+func (f *file) decode(mapping *yaml.Node) error {
+	seen := make(map[string]int)
+	for i := 0; i < len(mapping.Content); i += 2 {
+		key, value := mapping.Content[i], mapping.Content[i+1]
+		if line, ok := seen[key.Value]; ok {
+			return f.errorf(key.Line, "%s: set again; line %d has it", key.Value, line)
+		}
+		seen[key.Value] = key.Line
+		text, err := f.text(key.Value, value)
+		if err != nil {
+			return err
+		}
+		if err := f.settings.Set(key.Value, text); err != nil {
+			return f.errorf(key.Line, "%s: %v", key.Value, err)
+		}
+	}
+	return nil
+}
+
+// text returns a value as a flag takes it.
+func (f *file) text(key string, value *yaml.Node) (string, error) {
+	if value.Kind == yaml.AliasNode {
+		value = value.Alias
+	}
+	switch value.Kind {
+	case yaml.ScalarNode:
+		if value.Tag == "!!null" {
+			return "", f.errorf(value.Line, "%s: there is no value", key)
+		}
+		return value.Value, nil
+	case yaml.SequenceNode:
+		words := make([]string, len(value.Content))
+		for i, word := range value.Content {
+			if word.Kind != yaml.ScalarNode || strings.Contains(word.Value, ",") {
+				return "", f.errorf(word.Line, "%s: want a list of words", key)
+			}
+			words[i] = word.Value
+		}
+		return strings.Join(words, ","), nil
+	}
+	return "", f.errorf(value.Line, "%s: want a word or a list of words", key)
+}

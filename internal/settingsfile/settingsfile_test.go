@@ -1,0 +1,135 @@
+package settingsfile_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/settingsfile"
+)
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// TestRead: every setting has a key of its name.
+func TestRead(t *testing.T) {
+	yes, no := true, false
+	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), `# a comment
+unknown: false
+malformed: false
+retryable: true
+constant: false
+misclassified: true
+twin: true
+check: [switch, if]
+constant-tests: true
+retry-classes:
+  - throttled
+  - exhausted
+retry-scope: all
+retry-funcs: [example.com/m.IsRetryable]
+default-signifies-exhaustive: true
+fill: true
+allow: ["CBC.99999"]
+report-unused-ignores: true
+`))
+	want := analyzer.Settings{
+		Unknown: &no, Malformed: &no, Retryable: &yes, Constant: &no, Misclassified: &yes, Twin: &yes,
+		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
+		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
+		Fill: true, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
+	}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v\nwant %+v", got, err, want)
+	}
+	v := reflect.ValueOf(got)
+	for i := range v.NumField() {
+		if v.Field(i).IsZero() {
+			t.Errorf("the test leaves out %s", v.Type().Field(i).Name)
+		}
+	}
+}
+
+// TestErrors: what is wrong with a file is said with its line, and nothing of
+// the file counts.
+func TestErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"unknown: maybe":                  `:1: unknown: want true or false`,
+		"fill: true\nretryabel: false":    `:2: retryabel: there is no setting "retryabel"; want one of unknown, malformed, retryable`,
+		"check: [switch, map]":            `:1: check: "map" is none of switch, if and set`,
+		"check: []":                       `:1: check: the list is empty`,
+		"check:\n  - switch\n  - [if]":    `:3: check: want a list of words`,
+		"allow: [5003]":                   `:1: allow: "5003" is no code; want CBC. and digits`,
+		"retry-scope:":                    `:1: retry-scope: there is no value`,
+		"retry-scope: {a: b}":             `:1: retry-scope: want a word or a list of words`,
+		"fill: true\n\nfill: false":       `:3: fill: set again; line 1 has it`,
+		"- fill":                          `:1: want settings, one on a line`,
+		"fill":                            `:1: want settings, one on a line`,
+		"fill: true\n---\nfill: false":    `:2: a second document; want one`,
+		"fill: true\nallow: [\"CBC.5003":  `no YAML: `,
+		"fill: true\n\tallow: [CBC.5003]": `:2: no YAML: `,
+	} {
+		name := write(t, filepath.Join(t.TempDir(), "f.yml"), text)
+		got, err := settingsfile.Read(name)
+		if err == nil || !strings.HasPrefix(err.Error(), name+":") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v; want %s", text, err, want)
+		}
+		if !reflect.DeepEqual(got, analyzer.Settings{}) {
+			t.Errorf("%q: got %+v", text, got)
+		}
+	}
+	for _, text := range []string{"", "# nothing\n", "---\n", "null"} {
+		if _, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), text)); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	if _, err := settingsfile.Read(t.TempDir()); err == nil {
+		t.Error("a folder is no error")
+	}
+}
+
+// TestFind: the nearest file counts, and none above the module's root.
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, ".cbclint.yml"), "")
+	write(t, filepath.Join(dir, "m", "go.mod"), "module m\n")
+	top := write(t, filepath.Join(dir, "m", ".cbclint.yml"), "")
+	near := write(t, filepath.Join(dir, "m", "a", "b", ".cbclint.yml"), "")
+	write(t, filepath.Join(dir, "m", "nested", "go.mod"), "module n\n")
+	for folder, want := range map[string]string{
+		"m": top, "m/a": top, "m/a/b": near, "m/a/b/c": near, "m/nested": "", "m/nested/a": "",
+		".": filepath.Join(dir, ".cbclint.yml"), "other": "",
+	} {
+		if got := settingsfile.Find(filepath.Join(dir, folder)); got != want {
+			t.Errorf("%s: got %q, want %q", folder, got, want)
+		}
+	}
+}
+
+// TestReader: a file that changes is read again.
+func TestReader(t *testing.T) {
+	name := write(t, filepath.Join(t.TempDir(), ".cbclint.yml"), "fill: true")
+	var r settingsfile.Reader
+	if s, err := r.For(filepath.Dir(name)); err != nil || !s.Fill {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	write(t, name, "fill: false")
+	if s, err := r.For(filepath.Dir(name)); err != nil || s.Fill {
+		t.Errorf("after the change: got %+v, %v", s, err)
+	}
+	write(t, name, "fill: 5")
+	if _, err := r.For(filepath.Dir(name)); err == nil {
+		t.Error("no error")
+	}
+}
