@@ -41,10 +41,37 @@ func NewForGolangci(settings Settings) *analysis.Analyzer {
 	return newAnalyzer(options{directives: true}, settings, nil)
 }
 
+// NewForGopls is [NewFunc] for gopls, which has one severity for all that an
+// analyzer reports: the first analyzer is for the warnings, the second one for
+// the hints, which are what the rule constant reports. Where the settings
+// cannot be had, the first one reports why, as gopls keeps errors to itself.
+func NewForGopls(settings func(dir string) (Settings, error)) (warnings, hints *analysis.Analyzer) {
+	off := false
+	warnings = newAnalyzer(options{readNolint: true, directives: true, reportErrors: true}, Settings{}, func(dir string) (Settings, error) {
+		s, err := settings(dir)
+		s.Constant = &off
+		return s, err
+	})
+	hints = newAnalyzer(options{readNolint: true}, Settings{}, func(dir string) (Settings, error) {
+		s, err := settings(dir)
+		if err != nil {
+			return Settings{Constant: &off}, nil // the warnings say so
+		}
+		return Settings{
+			Unknown: &off, Malformed: &off, Retryable: &off, Constant: s.Constant, Misclassified: &off,
+			ConstantTests: s.ConstantTests,
+		}, nil
+	})
+	hints.Name += "_" + ruleConstant
+	return warnings, hints
+}
+
 // options are what drivers want in different ways.
 type options struct {
 	readNolint bool // heed //nolint comments
 	directives bool // report directives that are wrong or unused
+
+	reportErrors bool // report what is wrong with the settings as a diagnostic
 }
 
 func newAnalyzer(opts options, settings Settings, read func(dir string) (Settings, error)) *analysis.Analyzer {
@@ -68,6 +95,10 @@ func newAnalyzer(opts options, settings Settings, read func(dir string) (Setting
 			p.config, err = resolve()
 		} else {
 			p.config, err = p.readConfig(read, flags)
+		}
+		if err != nil && opts.reportErrors && len(p.Files) != 0 {
+			p.Report(analysis.Diagnostic{Pos: p.Files[0].Name.Pos(), End: p.Files[0].Name.End(), Category: categorySettings, Message: err.Error()})
+			return new(Result), nil
 		}
 		if err != nil {
 			return nil, err

@@ -31,17 +31,23 @@ func (f *file) findIgnores() {
 				continue
 			}
 			if problem != "" {
-				f.report(categoryDirective, comment, nil, "%s", problem)
+				f.reportDirective(comment, problem)
 				continue
 			}
 			about := f.ignoreAt(group, comment)
 			if about == nil {
-				f.report(categoryDirective, comment, nil, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
+				f.reportDirective(comment, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
 				continue
 			}
 			about.rules = rules
 			f.ignores = append(f.ignores, about)
 		}
+	}
+}
+
+func (f *file) reportDirective(comment *ast.Comment, problem string) {
+	if f.directives {
+		f.report(categoryDirective, comment, nil, "%s", problem)
 	}
 }
 
@@ -72,7 +78,7 @@ func (f *file) checkUnusedIgnores() {
 			rules = []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified} // those on by default
 		}
 		if !i.used && !slices.ContainsFunc(rules, func(rule string) bool { return !f.isRuleOn(rule) }) {
-			f.report(categoryDirective, i.comment, nil, "//cbclint:ignore suppresses nothing here")
+			f.reportDirective(i.comment, "//cbclint:ignore suppresses nothing here")
 		}
 	}
 }

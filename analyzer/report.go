@@ -17,6 +17,8 @@ const (
 
 	// What is wrong with a directive; not a rule, it cannot be switched off.
 	categoryDirective = "directive"
+	// What is wrong with the settings, where errors would not be seen.
+	categorySettings = "settings"
 )
 
 var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified, ruleTwin}

@@ -4,15 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"hash"
-	"io/fs"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
-
-	"golang.org/x/mod/modfile"
 
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
@@ -23,11 +18,11 @@ import (
 //
 // The format is that of the go command: "NAME version devel … buildID=HASH".
 func printBuildID() error {
-	h := sha256.New()
 	exe, err := os.Executable()
-	if err == nil {
-		err = hashFile(h, exe)
+	if err != nil {
+		return err
 	}
+	program, err := os.ReadFile(exe)
 	if err != nil {
 		return err
 	}
@@ -35,68 +30,16 @@ func printBuildID() error {
 	if err != nil {
 		return err
 	}
-	for _, root := range moduleRoots(dir) {
-		hashSettings(h, root)
-	}
+	h := sha256.New()
+	h.Write(program)
+	settingsfile.Hash(h, dir)
 	if config := configOfGo(); config != "" {
 		c := configFlag(config)
-		_ = hashFile(h, c.path(dir)) // the run itself says that it cannot be read
+		data, _ := os.ReadFile(c.path(dir)) // the run itself says that it cannot be read
+		h.Write(data)
 	}
 	fmt.Printf("%s version devel comments-go-here buildID=%x\n", os.Args[0], h.Sum(nil))
 	return nil
-}
-
-func hashFile(h hash.Hash, name string) error {
-	data, err := os.ReadFile(name)
-	h.Write([]byte(name))
-	h.Write(data)
-	return err
-}
-
-// hashSettings hashes the files with settings below a folder.
-func hashSettings(h hash.Hash, root string) {
-	// A folder that cannot be read has no package to look at either.
-	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fs.SkipDir
-		case d.IsDir() && d.Name() == ".git":
-			return fs.SkipDir
-		case d.Name() == settingsfile.Name:
-			_ = hashFile(h, name) // if it cannot be read, the run says so
-		}
-		return nil
-	})
-}
-
-// moduleRoots returns the roots of the modules that a build in a folder is
-// about: that of the module around it, or those of its workspace.
-func moduleRoots(dir string) []string {
-	work := os.Getenv("GOWORK")
-	for at := dir; work == ""; at = filepath.Dir(at) {
-		name := filepath.Join(at, "go.work")
-		if _, err := os.Stat(name); err == nil {
-			work = name
-		} else if at == filepath.Dir(at) {
-			work = "off"
-		}
-	}
-	data, err := os.ReadFile(work)
-	if err != nil {
-		return []string{settingsfile.ModuleRoot(dir)}
-	}
-	file, err := modfile.ParseWork(work, data, nil)
-	if err != nil {
-		return nil // the go command says so better
-	}
-	roots := make([]string, len(file.Use))
-	for i, use := range file.Use {
-		roots[i] = use.Path
-		if !filepath.IsAbs(use.Path) {
-			roots[i] = filepath.Join(filepath.Dir(work), use.Path)
-		}
-	}
-	return roots
 }
 
 // configOfGo returns the value of the flag -config of the go command that runs

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,7 +50,7 @@ func (c *configFlag) path(dir string) string {
 	if filepath.IsAbs(string(*c)) {
 		return string(*c)
 	}
-	return filepath.Join(settingsfile.ModuleRoot(dir), string(*c))
+	return filepath.Join(cmp.Or(settingsfile.ModuleRoot(dir), dir), string(*c))
 }
 
 // checkSettings returns the error in the .cbclint.yml that holds where the

@@ -41,15 +41,14 @@ func isRoot(dir string) bool {
 	return err == nil
 }
 
-// ModuleRoot returns the root of the module that a folder is in, or the folder
-// itself if it is in none.
+// ModuleRoot returns the root of the module that a folder is in, or "".
 func ModuleRoot(dir string) string {
 	for root := dir; ; root = filepath.Dir(root) {
 		if isRoot(root) {
 			return root
 		}
 		if root == filepath.Dir(root) {
-			return dir
+			return ""
 		}
 	}
 }

@@ -1,0 +1,45 @@
+// Package gopls is cbclint for a gopls that has it built in, as the command
+// "cbclint gopls" builds it.
+package gopls
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/settingsfile"
+)
+
+// Analyzers returns an analyzer for the warnings and one for the hints, which
+// differ in nothing but the severity that gopls has for them. Their settings
+// come from the .cbclint.yml of each package, as gopls passes no flags.
+func Analyzers() (warnings, hints *analysis.Analyzer) {
+	var reader settingsfile.Reader
+	warnings, hints = analyzer.NewForGopls(func(dir string) (analyzer.Settings, error) {
+		s, err := reader.For(dir)
+		s.Fill = true // an action that the author chooses
+		return s, err
+	})
+	key := newKey()
+	warnings.Requires = append(warnings.Requires, key)
+	hints.Requires = append(hints.Requires, key)
+	return warnings, hints
+}
+
+// newKey returns an analyzer that does nothing but change its name with the
+// files of settings: gopls keeps results from one session to the next, by the
+// names of the analyzers, and does not know of these files.
+func newKey() *analysis.Analyzer {
+	h := sha256.New()
+	if dir, err := os.Getwd(); err == nil {
+		settingsfile.Hash(h, dir)
+	}
+	return &analysis.Analyzer{
+		Name: fmt.Sprintf("cbclint_settings_%x", h.Sum(nil)[:8]),
+		Doc:  "name the settings of cbclint, for the cache",
+		Run:  func(*analysis.Pass) (any, error) { return nil, nil },
+	}
+}
