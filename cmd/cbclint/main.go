@@ -17,6 +17,10 @@ import (
 
 func main() {
 	args := os.Args[1:]
+	if len(args) > 0 && args[0] == "gopls" {
+		exitOn(runGopls(args[1:]))
+		return
+	}
 	if len(args) == 1 && slices.Contains([]string{"version", "-version", "--version"}, args[0]) {
 		fmt.Println(version())
 		return
@@ -43,11 +47,17 @@ func main() {
 // exitOn exits if there is an error, with the code for a run that could not be
 // made.
 func exitOn(err error) {
+	if errors.Is(err, errSaid) {
+		os.Exit(1)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "cbclint:", err)
 		os.Exit(1)
 	}
 }
+
+// errSaid is an error about which package flag has said all.
+var errSaid = errors.New("bad flag")
 
 func isHelp(arg string) bool {
 	return slices.Contains([]string{"-h", "--h", "-help", "--help"}, arg)

@@ -66,4 +66,3 @@ func moduleRoots(dir string) []string {
 	}
 	return roots
 }
-

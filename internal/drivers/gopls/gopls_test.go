@@ -1,0 +1,174 @@
+// Package gopls tests a gopls with cbclint inside, in sessions as an editor has
+// them.
+package gopls_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+const source = `package m
+
+func Next(code string) string {
+	switch code {
+	case "CBC.0151":
+		return "ask for access"
+	case "CBC.0250":
+		return "try again"
+	}
+	return ""
+}
+`
+
+// build builds gopls as a user does.
+func build(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	cbclint := drivertest.Build(t, filepath.Join(drivertest.Root(t), "cmd", "cbclint"), "cbclint")
+	r := drivertest.Run(t, dir, cbclint, "gopls", "-o", "gopls")
+	if r.Exit != 0 {
+		t.Fatalf("cbclint gopls: exit code %d\n%s", r.Exit, r.Stderr)
+	}
+	if want := "cbclint: built gopls\n"; !strings.HasSuffix(r.Stderr, want) || r.Stdout != "" {
+		t.Errorf("cbclint gopls prints %q, %q; want %q at the end", r.Stdout, r.Stderr, want)
+	}
+	return filepath.Join(dir, "gopls")
+}
+
+// ofCode returns the diagnostics with a code.
+func ofCode(all []diagnostic, code string) []diagnostic {
+	return slices.DeleteFunc(slices.Clone(all), func(d diagnostic) bool { return d.Code != code })
+}
+
+func TestSession(t *testing.T) {
+	program := build(t)
+	t.Run("diagnostics", func(t *testing.T) { testDiagnostics(t, program) })
+	t.Run("settings", func(t *testing.T) { testSettings(t, program) })
+}
+
+// testDiagnostics: what the rules report is there with its severity and a link,
+// also in a buffer that is not saved, and its fix compiles.
+func testDiagnostics(t *testing.T, program string) {
+	dir := drivertest.Module(t, map[string]string{"m.go": source})
+	c := start(t, program, dir)
+	c.open("m.go", source)
+	got := c.wait("m.go", "retryable and two of constant", func(got []diagnostic) bool {
+		return len(ofCode(got, "retryable")) == 1 && len(ofCode(got, "constant")) == 2
+	})
+	for _, d := range got {
+		if want := "https://github.com/cbclint/cbclint#" + d.Code; d.CodeDescription.Href != want {
+			t.Errorf("%s: the link is %q; want %q", d.Code, d.CodeDescription.Href, want)
+		}
+		if want := map[string]int{"retryable": severityWarning, "constant": severityHint}[d.Code]; d.Severity != want {
+			t.Errorf("%s: severity %d; want %d", d.Code, d.Severity, want)
+		}
+	}
+
+	fixed := source
+	for _, code := range []string{"retryable", "constant"} {
+		all := c.wait("m.go", code, func(got []diagnostic) bool { return len(ofCode(got, code)) != 0 })
+		fixed = c.applyFix("m.go", fixed, ofCode(all, code)[0])
+		c.change("m.go", fixed)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "m.go"), []byte(fixed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := drivertest.Run(t, dir, "go", "build", "./..."); r.Exit != 0 {
+		t.Errorf("after the fixes:\n%s\n%s", r.Stderr, fixed)
+	}
+	if !strings.Contains(fixed, "codes.IPThrottled") && !strings.Contains(fixed, `"CBC.99007197"`) {
+		t.Errorf("the fix of retryable is not there:\n%s", fixed)
+	}
+
+	c.change("m.go", strings.Replace(source, "CBC.0151", "CBC.5030", 1))
+	c.wait("m.go", "an unknown code in what is not saved", func(got []diagnostic) bool {
+		unknown := ofCode(got, "unknown")
+		return len(unknown) == 1 && strings.Contains(unknown[0].Message, `"CBC.5030"; did you mean "CBC.5003"`) && unknown[0].Severity == severityWarning
+	})
+}
+
+// testSettings: .cbclint.yml counts, and what is wrong with it is shown.
+func testSettings(t *testing.T, program string) {
+	files := map[string]string{"m.go": source, ".cbclint.yml": "retryable: false\n"}
+	c := start(t, program, drivertest.Module(t, files))
+	c.open("m.go", source)
+	c.wait("m.go", "constant alone", func(got []diagnostic) bool {
+		return len(ofCode(got, "constant")) == 2 && len(got) == 2
+	})
+
+	files[".cbclint.yml"] = "retryabel: false\n"
+	c = start(t, program, drivertest.Module(t, files))
+	c.open("m.go", source)
+	c.wait("m.go", "what is wrong with the settings", func(got []diagnostic) bool {
+		wrong := ofCode(got, "settings")
+		return len(wrong) == 1 && strings.Contains(wrong[0].Message, `.cbclint.yml:1: retryabel: there is no setting`)
+	})
+}
+
+func (c *client) open(file, text string) {
+	c.notify("textDocument/didOpen", object{"textDocument": object{
+		"uri": c.uri(file), "languageId": "go", "version": 1, "text": text,
+	}})
+}
+
+func (c *client) change(file, text string) {
+	c.mu.Lock()
+	delete(c.diagnostics, c.uri(file)) // they are of the text before
+	c.mu.Unlock()
+	c.version++
+	c.notify("textDocument/didChange", object{
+		"textDocument":   object{"uri": c.uri(file), "version": c.version + 1},
+		"contentChanges": []object{{"text": text}},
+	})
+}
+
+// applyFix returns a text after the only quick fix of a diagnostic.
+func (c *client) applyFix(file, text string, d diagnostic) string {
+	c.t.Helper()
+	type edit struct {
+		Range struct {
+			Start, End struct{ Line, Character int }
+		}
+		NewText string
+	}
+	type action struct {
+		Title string
+		Edit  *struct {
+			DocumentChanges []struct{ Edits []edit }
+		}
+		Data json.RawMessage `json:"data,omitempty"`
+	}
+	var raw []json.RawMessage
+	c.call("textDocument/codeAction", object{
+		"textDocument": object{"uri": c.uri(file)}, "range": d.Range,
+		"context": object{"diagnostics": []diagnostic{d}, "only": []string{"quickfix"}},
+	}, &raw)
+	if len(raw) != 1 {
+		c.t.Fatalf("%s: %d quick fixes; want 1: %s", d.Code, len(raw), raw)
+	}
+	var fix action
+	if err := json.Unmarshal(raw[0], &fix); err != nil {
+		c.t.Fatal(err)
+	}
+	if fix.Edit == nil {
+		c.call("codeAction/resolve", raw[0], &fix)
+	}
+	edits := fix.Edit.DocumentChanges[0].Edits
+	lines := strings.SplitAfter(text, "\n")
+	offset := func(line, character int) int { return len(strings.Join(lines[:line], "")) + character }
+	slices.SortStableFunc(edits, func(a, b edit) int {
+		return offset(b.Range.Start.Line, b.Range.Start.Character) - offset(a.Range.Start.Line, a.Range.Start.Character)
+	})
+	for _, e := range edits {
+		start := offset(e.Range.Start.Line, e.Range.Start.Character)
+		end := offset(e.Range.End.Line, e.Range.End.Character)
+		text = text[:start] + e.NewText + text[end:]
+	}
+	return text
+}
