@@ -55,7 +55,7 @@ func NewForGopls(settings func(dir string) (Settings, error)) (warnings, hints *
 	hints = newAnalyzer(options{readNolint: true}, Settings{}, func(dir string) (Settings, error) {
 		s, err := settings(dir)
 		if err != nil {
-			return Settings{Constant: &off}, nil // the warnings say so
+			return Settings{Constant: &off}, nil //nolint:nilerr // the warnings say so
 		}
 		return Settings{
 			Unknown: &off, Malformed: &off, Retryable: &off, Constant: s.Constant, Misclassified: &off,

@@ -30,5 +30,5 @@ type plugin struct{ settings analyzer.Settings }
 func (plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
 
 func (p plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	return []*analysis.Analyzer{analyzer.NewForGolangci(p.settings)}, nil
+	return []*analysis.Analyzer{analyzer.NewForGolangci(p.settings), newKey()}, nil
 }

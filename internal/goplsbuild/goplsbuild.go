@@ -77,7 +77,7 @@ type workspace struct {
 }
 
 func (w *workspace) say(format string, args ...any) {
-	fmt.Fprintf(w.Progress, "cbclint: "+format+"\n", args...)
+	_, _ = fmt.Fprintf(w.Progress, "cbclint: "+format+"\n", args...)
 }
 
 func (w *workspace) sourceName() string {
