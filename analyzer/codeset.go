@@ -38,8 +38,8 @@ func (f *file) setAt(cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 	return d
 }
 
-func (f *file) isSetType(lit *ast.CompositeLit) bool {
-	switch t := f.TypesInfo.TypeOf(lit).Underlying().(type) {
+func (p *pkg) isSetType(lit *ast.CompositeLit) bool {
+	switch t := p.TypesInfo.TypeOf(lit).Underlying().(type) {
 	case *types.Slice, *types.Array:
 		return true
 	case *types.Map:

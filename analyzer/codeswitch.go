@@ -15,11 +15,11 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 	if !tagless {
 		d.operand, d.first = stmt.Tag, stmt.Tag
 	}
-	for _, clause := range stmt.Body.List {
+	for i, clause := range stmt.Body.List {
 		clause := clause.(*ast.CaseClause)
 		if clause.List == nil {
 			d.hasElse = true
-			for _, stmt := range clause.Body {
+			for _, stmt := range bodyOf(stmt, i) {
 				d.asked = append(d.asked, stmt)
 			}
 		}

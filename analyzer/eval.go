@@ -9,6 +9,10 @@ import (
 
 // eval returns the value of an expression in a state.
 func (w *flow) eval(s *state, expr ast.Expr) value {
+	return w.terms.bounded(w.evalAny(s, expr), expr)
+}
+
+func (w *flow) evalAny(s *state, expr ast.Expr) value {
 	if v := w.TypesInfo.Types[expr].Value; v != nil {
 		return w.constant(v)
 	}
@@ -37,7 +41,14 @@ func (w *flow) eval(s *state, expr ast.Expr) value {
 		if w.TypesInfo.Types[e.Index].IsType() {
 			return w.eval(s, e.X) // an instance of a generic function
 		}
+		if isBoolean(w.typeOf(e)) {
+			if in, ok := w.membership(s, e); ok {
+				return in
+			}
+		}
 		return w.load(s, cell{of: w.eval(s, e.X), op: opIndex, index: w.eval(s, e.Index)})
+	case *ast.FuncLit:
+		return w.terms.value(term{op: opLit, key: e})
 	case *ast.CallExpr:
 		return w.call(s, e)
 	}
@@ -88,6 +99,11 @@ func (w *flow) equal(a, b value) value {
 		return w.not(a)
 	}
 	return w.terms.value(term{op: opEqual, a: a, b: b})
+}
+
+func isBoolean(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
 }
 
 // selector returns the value of x.f, pkg.f, or of a method that is not called.

@@ -19,18 +19,33 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 		}
 		return w.terms.unknown(e)
 	}
+	if lit, ok := w.terms.list[w.eval(s, e.Fun)].key.(*ast.FuncLit); ok {
+		return w.inline(s, e, lit.Type, lit.Body, nil)
+	}
 	fn, args := w.callee(s, e)
 	switch {
 	case fn == nil:
+		return w.terms.unknown(e)
+	case isContains(fn) && len(args) == 2:
+		if set := w.setOf(e.Args[0]); set != nil {
+			return w.terms.value(term{op: opIn, key: set, a: args[1]})
+		}
 		return w.terms.unknown(e)
 	case isCodes(fn) && len(args) == 1:
 		return w.callOfCodes(e, fn, args[0])
 	case w.retryFuncs[fullName(fn)] && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: w.allRetryable(), a: w.fold(args)})
+	case w.declOf(fn) != nil && isBoolean(w.typeOf(e)):
+		return w.inlineDecl(s, e, w.declOf(fn), args)
 	case w.givesSame(fn, e):
 		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0]}]})
 	}
 	return w.terms.unknown(e)
+}
+
+// isContains reports whether a function is slices.Contains.
+func isContains(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == "slices" && fn.Name() == "Contains"
 }
 
 // callOfCodes is call for a function of package codes, of one operand.
@@ -127,4 +142,13 @@ func fullName(fn *types.Func) string {
 func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
 	fn := typeutil.Callee(p.TypesInfo, call)
 	return fn != nil && isCodes(fn) && fn.Name() == name
+}
+
+// calleeOf returns the function that a call is of, as its declaration, or nil.
+func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
+	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	if !ok || fn.Pkg() == nil || isCodes(fn) {
+		return nil
+	}
+	return fn.Origin()
 }

@@ -25,6 +25,8 @@ type pkg struct {
 	received   map[*types.Var]bool                      // memo of holdsAsReceived
 	respelling *bool                                    // memo of mayRespell
 	decls      map[types.Object]*ast.FuncDecl           // memo of declOf
+	sets       map[*types.Var]*codeSet                  // memo of setOf
+	effects    map[*ast.FuncDecl]*summary               // memo of summaryOf
 }
 
 // A file is one file of a package under analysis.
@@ -39,7 +41,7 @@ type file struct {
 
 	terms *terms             // the values of all flows
 	flows map[ast.Node]*flow // memo of flowOf
-	sets  map[*types.Var]int // memo of timesSet
+	times map[*types.Var]int // memo of timesSet
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {

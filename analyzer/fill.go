@@ -2,12 +2,14 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -19,6 +21,9 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
 	if !f.fill || !ok || f.isCgo() || ast.IsGenerated(f.ast) {
 		return nil
+	}
+	if f.isTagless(stmt) && !isPlain(d.operand) {
+		return nil // a call would be repeated
 	}
 	model := f.modelOf(d, stmt)
 	cases := make([]string, len(missing))
@@ -36,7 +41,7 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	pos, first := f.fillPos(stmt)
 	indent := strings.Repeat("\t", f.Fset.PositionFor(stmt.Body.Rbrace, false).Column-1)
 	todo := "// TODO: handle retryable codes."
-	if isTerminating(stmt) {
+	if f.needsReturn(d.cur, stmt) {
 		todo = `panic("TODO: handle retryable codes")` // or a return could be missing behind the switch
 	}
 	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t" + todo + "\n" + indent
@@ -46,31 +51,14 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	return &fix{message: "Add a case for the missing codes", edits: append(imports, insert(pos, text))}
 }
 
-// isTerminating reports whether nothing behind a switch is reached: it has a
-// default clause, and each clause ends in a return, a goto or a panic.
-func isTerminating(stmt *ast.SwitchStmt) bool {
-	hasDefault := false
-	for _, clause := range stmt.Body.List {
-		clause := clause.(*ast.CaseClause)
-		hasDefault = hasDefault || clause.List == nil
-		if len(clause.Body) == 0 {
-			return false
-		}
-		switch last := clause.Body[len(clause.Body)-1].(type) {
-		case *ast.ReturnStmt, *ast.ForStmt, *ast.SwitchStmt, *ast.IfStmt, *ast.BlockStmt, *ast.SelectStmt:
-		case *ast.BranchStmt:
-			if last.Tok == token.BREAK || last.Tok == token.CONTINUE {
-				return false
-			}
-		case *ast.ExprStmt:
-			if call, ok := last.X.(*ast.CallExpr); !ok || !isNoReturn(call) {
-				return false
-			}
-		default:
-			return false
-		}
+// needsReturn reports whether the compiler finds a return missing behind a
+// switch as soon as a case of it comes to its end.
+func (f *file) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
+	label := ""
+	if labeled, ok := cur.Parent().Node().(*ast.LabeledStmt); ok {
+		label = labeled.Label.Name
 	}
-	return hasDefault
+	return functionAround(cur).typ.Results.NumFields() != 0 && f.isTerminating(stmt, label)
 }
 
 // modelOf returns the first expression in a switch that is a code.
@@ -104,9 +92,13 @@ func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 func (f *file) spellLike(model ast.Expr, info codes.Info) (string, []analysis.TextEdit) {
 	literal := strconv.Quote(string(info.Code))
 	if call, ok := model.(*ast.CallExpr); ok { // a conversion
-		inner, edits := f.spellLike(ast.Unparen(call.Args[0]), info)
+		arg := ast.Unparen(call.Args[0])
+		inner, edits := f.spellLike(arg, info)
 		if inner == "" {
 			return "", nil
+		}
+		if types.Identical(f.typeOf(arg), f.typeOf(call)) && strings.HasSuffix(inner, ")") {
+			return inner, edits // T(named), with a constant of type T
 		}
 		return types.ExprString(call.Fun) + "(" + inner + ")", edits
 	}
@@ -149,11 +141,39 @@ func (f *file) siblingOf(model ast.Expr, info codes.Info) string {
 	if !ok || known.Pkg() == nil || isCodes(known) {
 		return ""
 	}
-	c := f.constantsOf(known.Pkg(), f.isTest())[string(info.Code)]
-	if c == nil || !types.Identical(c.Type(), known.Type()) || qualifier == "" && f.lookup(c.Name(), model) != c {
+	var found *types.Const
+	scope := known.Pkg().Scope()
+	for _, name := range scope.Names() {
+		c, ok := scope.Lookup(name).(*types.Const)
+		if !ok || !types.Identical(c.Type(), known.Type()) || c.Val().Kind() != constant.String || constant.StringVal(c.Val()) != string(info.Code) {
+			continue
+		}
+		if qualifier != "" && !c.Exported() || qualifier == "" && f.lookup(name, model) != c || f.isTestFile(c.Pos()) && !f.isTest() {
+			continue
+		}
+		if found != nil {
+			return "" // several: which is meant?
+		}
+		found = c
+	}
+	if found == nil {
 		return ""
 	}
-	return qualifier + c.Name()
+	return qualifier + found.Name()
+}
+
+// isPlain reports whether an expression can be repeated: it is made of names,
+// fields, elements and pointers.
+func isPlain(expr ast.Expr) bool {
+	plain := true
+	ast.Inspect(expr, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncLit, *ast.CompositeLit, *ast.CallExpr:
+			plain = false
+		}
+		return plain
+	})
+	return plain
 }
 
 // fillPos returns where a case is added: before the default clause and the

@@ -16,13 +16,16 @@ type flow struct {
 	*file
 	terms    *terms
 	graph    *cfg.CFG
-	parents  map[ast.Node]ast.Node // of conditions, cases, range variables
-	captured map[*types.Var]bool   // variables that a closure sets
+	parents  map[ast.Node]ast.Node         // of conditions, cases, range variables
+	literals map[*types.Var][]*ast.FuncLit // what variables are set to
+	deferred map[*ast.CallExpr]bool
 
 	blocks   map[ast.Node]*cfg.Block // the block that a node is in
 	entry    []*state                // by block; nil if it cannot be reached
 	asked    []question              // in the order of evaluation
 	closures map[*ast.FuncLit]*state // what is known where one begins
+	inlined  int                     // how deep in calls eval is
+	ways     map[value][]way         // by a boolean value where ways meet
 }
 
 // A question is an expression that asks about a code whether it is retryable,
@@ -63,12 +66,12 @@ func (f *file) flowOf(fn inspector.Cursor) *flow {
 	w := &flow{
 		file:     f,
 		terms:    f.terms,
-		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !isNoReturn(call) }),
+		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !f.isNoReturn(call) }),
 		parents:  parentsOf(body),
-		captured: f.capturedIn(fn.Node()),
 		blocks:   make(map[ast.Node]*cfg.Block),
 		closures: make(map[*ast.FuncLit]*state),
 	}
+	w.literals, w.deferred = f.closuresOf(body)
 	f.flows[fn.Node()] = w
 	w.solve(start)
 	w.record()
@@ -181,8 +184,7 @@ func (w *flow) isAnswer(t types.Type) bool {
 	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && isCodes(named.Obj()) {
 		return true
 	}
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsBoolean != 0
+	return isBoolean(t)
 }
 
 // subjects returns the values that a predicate is asked about.

@@ -23,7 +23,7 @@ func (w *flow) learn(s *state, cond ast.Expr, truth bool) {
 	default:
 		v = w.eval(s, w.whole(cond, truth))
 	}
-	for about, what := range w.conclude(v, truth) {
+	for about, what := range w.conclude(s, v, truth) {
 		s.learn(about, what)
 	}
 }
@@ -52,12 +52,12 @@ func (w *flow) whole(cond ast.Expr, truth bool) ast.Expr {
 
 // conclude returns what a condition says that is true or false, by the value
 // it is about.
-func (w *flow) conclude(cond value, truth bool) map[value]handled {
+func (w *flow) conclude(s *state, cond value, truth bool) map[value]handled {
 	switch t := w.terms.list[cond]; t.op {
 	case opNot:
-		return w.conclude(t.a, !truth)
+		return w.conclude(s, t.a, !truth)
 	case opAnd, opOr:
-		a, b := w.conclude(t.a, truth), w.conclude(t.b, truth)
+		a, b := w.conclude(s, t.a, truth), w.conclude(s, t.b, truth)
 		join := handled.and
 		if truth == (t.op == opOr) {
 			join = handled.orFor
@@ -78,10 +78,60 @@ func (w *flow) conclude(cond value, truth bool) map[value]handled {
 			all[about] = handled{classes: t.key.(classSet)}
 		}
 		return all
+	case opIn:
+		set := t.key.(*codeSet).codes
+		if truth {
+			return map[value]handled{t.a: {only: set}}
+		}
+		return map[value]handled{t.a: {codes: set}}
+	case opPhi:
+		return w.concludeWays(s, cond, truth)
 	case opEqual:
 		return w.concludeEqual(t.a, t.b, truth)
 	}
 	return nil
+}
+
+// A way is one of those on which a block is reached, with the value that a
+// variable has on it.
+type way struct {
+	state *state
+	value value
+}
+
+// concludeWays is conclude for a variable that has different values on
+// different ways: the program has come on one on which it can be so.
+//
+//	retry := false
+//	if code.Retryable() { retry = true }
+//	if retry { return }
+func (w *flow) concludeWays(s *state, cond value, truth bool) map[value]handled {
+	ways := w.ways[cond]
+	w.ways[cond] = nil // the value may be on a way to itself, in a loop
+	defer func() { w.ways[cond] = ways }()
+	var all map[value]handled
+	for _, way := range ways {
+		if t := w.terms.list[way.value]; t.op == opConstant && (t.key == "true") != truth {
+			continue
+		}
+		known := make(map[value]handled)
+		for about, what := range w.conclude(s, way.value, truth) {
+			known[about] = what
+		}
+		for about, what := range way.state.facts.entries {
+			if _, ok := s.facts.entries[about]; ok { // it has not been forgotten since
+				known[about] = known[about].and(what)
+			}
+		}
+		if all == nil {
+			all = known
+			continue
+		}
+		for about, what := range all {
+			all[about] = what.or(known[about])
+		}
+	}
+	return all
 }
 
 // concludeEqual is conclude for a == b.
@@ -108,6 +158,9 @@ func (w *flow) concludeEqual(a, b value, truth bool) map[value]handled {
 	}
 	if truth {
 		return map[value]handled{a: {only: named}}
+	}
+	if _, ok := codes.Lookup(text); !ok {
+		return nil // nothing asks for it
 	}
 	return map[value]handled{a: {codes: named}}
 }

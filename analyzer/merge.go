@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"slices"
+	"strconv"
 )
 
 // A meeting is where several ways come together at a block: what differs gets
@@ -32,6 +33,7 @@ func (w *flow) merge(block int32, in []*state) *state {
 	m.mergeVars()
 	m.mergeHeap()
 	m.mergeFacts()
+	m.markWays()
 	return m.out
 }
 
@@ -53,8 +55,41 @@ func (m *meeting) meet(place any, values []value) value {
 		v = m.terms.value(term{op: opPhi, key: phiKey{m.block, place}})
 		m.phis[key] = v
 		m.met = append(m.met, phi{v, slices.Clone(values)})
+		m.noteWays(v, values)
 	}
 	return v
+}
+
+// noteWays notes the ways to a boolean value: on some it is a constant.
+func (m *meeting) noteWays(v value, values []value) {
+	isConstant := func(v value) bool {
+		key := m.terms.list[v].key
+		return m.terms.list[v].op == opConstant && (key == "true" || key == "false")
+	}
+	if !slices.ContainsFunc(values, isConstant) {
+		return
+	}
+	if m.ways == nil {
+		m.ways = make(map[value][]way)
+	}
+	m.ways[v] = nil
+	for i, s := range m.in {
+		m.ways[v] = append(m.ways[v], way{s, values[i]})
+	}
+}
+
+// markWays lets the state remember what is known on only some of the ways that
+// have been noted, until it is forgotten.
+func (m *meeting) markWays() {
+	for _, phi := range m.met {
+		for _, way := range m.ways[phi.value] {
+			for about := range way.state.facts.entries {
+				if _, ok := m.out.facts.entries[about]; !ok {
+					m.out.facts = m.out.facts.set(about, handled{})
+				}
+			}
+		}
+	}
 }
 
 func (m *meeting) mergeVars() {
@@ -129,6 +164,11 @@ func fieldPos(c cell) int {
 // mergeFacts keeps what is known on every way: of a value, and of those that
 // meet, and of what is a part of those.
 func (m *meeting) mergeFacts() {
+	for _, phi := range m.met {
+		if isConstant(m.terms, phi.of[0]) {
+			m.keep(phi.value, m.factsOf(0, phi.of[0]), func(i int) value { return phi.of[i] })
+		}
+	}
 	if len(m.met) == 0 && shared(m.in, func(s *state) any { return s.facts }) {
 		m.out.facts = m.in[0].facts.freeze()
 		return
@@ -146,14 +186,28 @@ func (m *meeting) mergeFacts() {
 
 // keep adds what is known of a value on every way.
 func (m *meeting) keep(merged value, h handled, on func(way int) value) {
-	for i, s := range m.in[1:] {
-		h = h.or(s.facts.entries[on(i+1)])
+	for i := range m.in[1:] {
+		h = h.or(m.factsOf(i+1, on(i+1)))
 		if h.isNothing() {
 			return
 		}
 	}
 	m.out.learn(merged, h)
 }
+
+// factsOf returns what is known of a value on a way: a constant is nothing but
+// itself.
+func (m *meeting) factsOf(way int, v value) handled {
+	h := m.in[way].facts.entries[v]
+	if isConstant(m.terms, v) {
+		if text, err := strconv.Unquote(m.terms.list[v].key.(string)); err == nil {
+			h = h.and(handled{only: map[string]bool{text: true}})
+		}
+	}
+	return h
+}
+
+func isConstant(t *terms, v value) bool { return t.list[v].op == opConstant }
 
 // forgetful returns a state in which nothing is known of anything that the
 // function sets.

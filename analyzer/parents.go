@@ -1,6 +1,9 @@
 package analyzer
 
-import "go/ast"
+import (
+	"go/ast"
+	"go/types"
+)
 
 // parentsOf returns the parents of the nodes in a function whose meaning
 // depends on them: the statements that have cases, variables of a range or a
@@ -35,17 +38,38 @@ func parentsOf(body *ast.BlockStmt) map[ast.Node]ast.Node {
 	return parents
 }
 
-// isNoReturn reports whether a call is of panic or, by its name, one that ends
-// the program or the test: os.Exit, log.Fatalf, t.FailNow.
-func isNoReturn(call *ast.CallExpr) bool {
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		return fun.Name == "panic"
-	case *ast.SelectorExpr:
-		switch fun.Sel.Name {
-		case "Exit", "Fatal", "Fatalf", "Fatalln", "FailNow", "Goexit", "Panic", "Panicf", "Panicln":
-			return true
+// closuresOf returns the function literals that variables of a function are set
+// to, and the calls that are deferred.
+func (f *file) closuresOf(body *ast.BlockStmt) (map[*types.Var][]*ast.FuncLit, map[*ast.CallExpr]bool) {
+	literals, deferred := make(map[*types.Var][]*ast.FuncLit), make(map[*ast.CallExpr]bool)
+	note := func(name, value ast.Expr) {
+		lit, isLit := ast.Unparen(value).(*ast.FuncLit)
+		id := identOf(name)
+		if !isLit || id == nil {
+			return
+		}
+		if v, ok := f.TypesInfo.ObjectOf(id).(*types.Var); ok {
+			literals[v] = append(literals[v], lit)
 		}
 	}
-	return false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.DeferStmt:
+			deferred[n.Call] = true
+		case *ast.AssignStmt:
+			for i, lhs := range n.Lhs {
+				if len(n.Lhs) == len(n.Rhs) {
+					note(lhs, n.Rhs[i])
+				}
+			}
+		case *ast.ValueSpec:
+			for i, name := range n.Names {
+				if len(n.Names) == len(n.Values) {
+					note(name, n.Values[i])
+				}
+			}
+		}
+		return true
+	})
+	return literals, deferred
 }

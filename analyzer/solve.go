@@ -14,13 +14,13 @@ const maxVisits = 64
 // reached, by iteration from a state in which the function starts.
 func (w *flow) solve(start *state) {
 	order := w.order()
-	preds := make([][]way, len(w.graph.Blocks))
+	preds := make([][]exit, len(w.graph.Blocks))
 	w.entry = make([]*state, len(w.graph.Blocks))
 	w.entry[0] = start
 	exits := make([][]*state, len(w.graph.Blocks)) // by block and successor
 	for _, block := range w.graph.Blocks {
 		for i, next := range block.Succs {
-			preds[next.Index] = append(preds[next.Index], way{block.Index, i})
+			preds[next.Index] = append(preds[next.Index], exit{block.Index, i})
 		}
 	}
 	visits := make([]int, len(w.graph.Blocks))
@@ -59,7 +59,7 @@ func (w *flow) solve(start *state) {
 	}
 }
 
-type way struct {
+type exit struct {
 	from int32
 	succ int
 }

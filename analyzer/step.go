@@ -2,14 +2,14 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
-
-	"golang.org/x/tools/go/types/typeutil"
 )
 
 // step changes a state as the evaluation of a node of a block does.
 func (w *flow) step(s *state, n ast.Node) {
+	var target ast.Expr // that of errors.As
 	ast.Inspect(n, func(n ast.Node) bool {
 		if v, ok := w.terms.values[term{op: opUnknown, key: n}]; ok {
 			w.forget(s, v) // what it gave before, in a loop
@@ -18,10 +18,17 @@ func (w *flow) step(s *state, n ast.Node) {
 		case *ast.FuncLit:
 			return false
 		case *ast.UnaryExpr:
-			if _, ok := n.X.(*ast.CompositeLit); n.Op == token.AND && !ok {
+			if _, ok := n.X.(*ast.CompositeLit); n.Op == token.AND && !ok && n != target {
 				w.assign(s, n.X, w.fresh(s, n)) // e.g. json.Unmarshal(body, &resp)
 			}
 		case *ast.CallExpr:
+			if w.isCallTo(n, "errors", "As") && len(n.Args) == 2 {
+				target = ast.Unparen(n.Args[1])
+				if ptr, ok := target.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
+					w.assign(s, ptr.X, w.terms.value(term{op: opAs, key: w.TypesInfo.TypeOf(ptr.X), a: w.eval(s, n.Args[0])}))
+				}
+				return true
+			}
 			w.effect(s, n)
 		}
 		return true
@@ -70,14 +77,16 @@ func (w *flow) declaration(s *state, n *ast.ValueSpec) {
 // single one with several results, or to a zero value if there are none.
 func (w *flow) assignAll(s *state, lhs, rhs []ast.Expr) {
 	values := make([]value, len(lhs))
-	for i := range lhs {
+	for i, expr := range lhs {
 		switch {
 		case len(rhs) == len(lhs):
-			values[i] = w.eval(s, rhs[i])
-		case len(rhs) == 1 && i == 0 && w.eval(s, rhs[0]) != w.terms.unknown(rhs[0]):
-			values[i] = w.eval(s, rhs[0]) // code, ok := any.(string)
+			values[i] = w.valueOrCopy(s, rhs[i], expr)
+		case len(rhs) == 1 && w.eval(s, rhs[0]) != w.terms.unknown(rhs[0]):
+			values[i] = w.ofSeveral(s, rhs[0], i, expr) // code, ok := any.(string)
+		case len(rhs) == 0 && isString(w.TypesInfo.TypeOf(expr)):
+			values[i] = w.constant(constant.MakeString(""))
 		default:
-			values[i] = w.fresh(s, lhs[i])
+			values[i] = w.fresh(s, expr)
 		}
 	}
 	for i, expr := range lhs {
@@ -85,30 +94,32 @@ func (w *flow) assignAll(s *state, lhs, rhs []ast.Expr) {
 	}
 }
 
+// ofSeveral returns one of the results of an expression that has several.
+func (w *flow) ofSeveral(s *state, expr ast.Expr, i int, lhs ast.Expr) value {
+	v := w.eval(s, expr)
+	if i == 0 {
+		return v
+	}
+	if index, ok := ast.Unparen(expr).(*ast.IndexExpr); ok {
+		if in, ok := w.membership(s, index); ok {
+			return in // _, ok := retryable[code]
+		}
+	}
+	return w.fresh(s, lhs)
+}
+
 // effect changes a state as a call may: by a closure that sets a variable, or
-// through a pointer.
+// through what the function gets or shares.
 func (w *flow) effect(s *state, call *ast.CallExpr) {
 	if w.TypesInfo.Types[call.Fun].IsType() || w.isPrinting(call) {
 		return
 	}
-	fn := typeutil.Callee(w.TypesInfo, call)
-	if _, ok := fn.(*types.Builtin); ok || fn != nil && isCodes(fn) {
-		return
+	for _, lit := range w.closuresIn(call) {
+		w.eachCaptured(lit, func(v *types.Var) { s.setVar(v, w.fresh(s, setBy{call, v})) })
 	}
-	for v := range w.captured {
-		s.setVar(v, w.fresh(s, setBy{call, v}))
-	}
-	if w.isCallTo(call, "errors", "As") && len(call.Args) == 2 {
-		if ptr, ok := ast.Unparen(call.Args[1]).(*ast.UnaryExpr); ok && ptr.Op == token.AND {
-			w.assign(s, ptr.X, w.terms.value(term{op: opAs, a: w.eval(s, call.Args[0])}))
-		}
-		return
-	}
-	for i, arg := range call.Args {
-		if w.mayWrite(fn, i, arg) {
-			w.renew(s, w.eval(s, arg), w.fresh(s, setBy{call, i}))
-		}
-	}
+	w.eachChanged(call,
+		func(expr ast.Expr) { w.renew(s, w.eval(s, expr), w.fresh(s, setBy{call, expr})) },
+		func(v *types.Var) { s.setVar(v, w.fresh(s, setBy{call, v})) })
 }
 
 // setBy is what a call sets: a variable, or what an argument points to.
@@ -117,22 +128,33 @@ type setBy struct {
 	what any
 }
 
-// capturedIn returns the variables of a function that closures in it set.
-func (f *file) capturedIn(fn ast.Node) map[*types.Var]bool {
-	captured := make(map[*types.Var]bool)
-	ast.Inspect(fn, func(n ast.Node) bool {
-		lit, ok := n.(*ast.FuncLit)
-		if !ok || lit == fn {
-			return true
-		}
-		f.eachSet(lit, func(v *types.Var) {
-			if v.Pos() < lit.Pos() || lit.End() <= v.Pos() {
-				captured[v] = true
+// closuresIn returns the function literals that a call runs or hands on: those
+// that stand in it, and those in variables that stand in it.
+func (w *flow) closuresIn(call *ast.CallExpr) []*ast.FuncLit {
+	var lits []*ast.FuncLit
+	for _, expr := range append([]ast.Expr{call.Fun}, call.Args...) {
+		switch e := ast.Unparen(expr).(type) {
+		case *ast.FuncLit:
+			if !w.deferred[call] {
+				lits = append(lits, e)
 			}
-		})
-		return true
+		case *ast.Ident:
+			if v, ok := w.TypesInfo.Uses[e].(*types.Var); ok {
+				lits = append(lits, w.literals[v]...)
+			}
+		}
+	}
+	return lits
+}
+
+// eachCaptured calls a function with each variable from around a function
+// literal that the literal sets.
+func (f *file) eachCaptured(lit *ast.FuncLit, captured func(*types.Var)) {
+	f.eachSet(lit, func(v *types.Var) {
+		if v.Pos() < lit.Pos() || lit.End() <= v.Pos() {
+			captured(v)
+		}
 	})
-	return captured
 }
 
 // eachSet calls a function with each variable that a node sets or takes the
@@ -171,9 +193,9 @@ func (f *file) eachSet(n ast.Node, set func(*types.Var)) {
 
 // timesSet returns how often each variable of the file is set.
 func (f *file) timesSet() map[*types.Var]int {
-	if f.sets == nil {
-		f.sets = make(map[*types.Var]int)
-		f.eachSet(f.ast, func(v *types.Var) { f.sets[v]++ })
+	if f.times == nil {
+		f.times = make(map[*types.Var]int)
+		f.eachSet(f.ast, func(v *types.Var) { f.times[v]++ })
 	}
-	return f.sets
+	return f.times
 }

@@ -1,6 +1,9 @@
 package analyzer
 
-import "go/types"
+import (
+	"go/ast"
+	"go/types"
+)
 
 // A value is what an expression is worth where it stands, as far as the
 // program says so: expressions of one value are equal. Conversions and type
@@ -33,6 +36,8 @@ const (
 	opBound        // key: a method; a: its receiver
 	opClass        // a: the code whose retry class it is
 	opPredicate    // key: a classSet, those that are retryable to it; a: what it is asked about
+	opIn           // key: a *codeSet; a: what is looked up in it
+	opLit          // key: a function literal
 	opNot          // a
 	opAnd          // a && b
 	opOr           // a || b
@@ -43,7 +48,11 @@ const (
 type terms struct {
 	values map[term]value
 	list   []term // by value
+	sizes  []int  // by value: of how many terms it is made, each time one occurs
 }
+
+// maxSize bounds the size of a value, and so what it takes to look into one.
+const maxSize = 64
 
 func newTerms() *terms {
 	t := &terms{values: make(map[term]value)}
@@ -57,7 +66,24 @@ func (t *terms) value(of term) value {
 	if !ok {
 		v = value(len(t.list))
 		t.list = append(t.list, of)
+		t.sizes = append(t.sizes, 1+t.size(of.a)+t.size(of.b)+t.size(of.c))
 		t.values[of] = v
+	}
+	return v
+}
+
+func (t *terms) size(v value) int {
+	if v == 0 {
+		return 0
+	}
+	return t.sizes[v]
+}
+
+// bounded returns a value or, if it is too large, one of which nothing is known
+// but that a node gives it.
+func (t *terms) bounded(v value, n ast.Node) value {
+	if t.size(v) > maxSize {
+		return t.unknown(n)
 	}
 	return v
 }

@@ -84,10 +84,10 @@ func TestSettingsErrors(t *testing.T) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
 	for setting, want := range map[string]string{
-		"retryabel: false":                   `unknown field \"retryabel\"`,
-		"retry-scope: everywhere":            `retry-scope: \"everywhere\" is no scope; want family or all`,
-		"allow: [CBC5003]":                   `allow: \"CBC5003\" is no code; want CBC. and digits`,
-		"unknown: maybe":                     `cannot unmarshal string`,
+		"retryabel: false":                    `unknown field \"retryabel\"`,
+		"retry-scope: everywhere":             `retry-scope: \"everywhere\" is no scope; want family or all`,
+		"allow: [CBC5003]":                    `allow: \"CBC5003\" is no code; want CBC. and digits`,
+		"unknown: maybe":                      `cannot unmarshal string`,
 		"retry-funcs: [\"IsRetryable of m\"]": `want pkg/path.Func or pkg/path.Type.Method`,
 	} {
 		r := lint(t, custom, dir, setting)

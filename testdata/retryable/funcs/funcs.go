@@ -2,7 +2,11 @@
 // function of another package.
 package funcs
 
-import "github.com/cbclint/cbclint/testdata/retryable/funcs/retry"
+import (
+	"errors"
+
+	"github.com/cbclint/cbclint/testdata/retryable/funcs/retry"
+)
 
 type apiError struct{ Code string }
 
@@ -20,7 +24,7 @@ func notAsked(e, f *apiError) bool {
 	if again(f.Code) {
 		return true
 	}
-	switch e.Code { // want `unhandled: "CBC.0250"`
+	switch e.Code { // want `unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
 	case "CBC.0151":
 	default:
 		return f.temporary()
@@ -49,3 +53,25 @@ func asked(e *apiError) bool {
 	}
 	return false
 }
+
+// Don't flag a switch on what an error, of which a named function is asked, is
+// as.
+func askedOfError(err error) {
+	if retry.Able(err) {
+		return
+	}
+	var e *apiError
+	if errors.As(err, &e) {
+		switch e.Code {
+		case "CBC.0151":
+		}
+	}
+	switch e := err.(type) {
+	case *apiError:
+		switch e.Code {
+		case "CBC.0151":
+		}
+	}
+}
+
+func (e *apiError) Error() string { return e.Code }

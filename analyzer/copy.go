@@ -1,0 +1,78 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// maxFields bounds the fields of a struct that are followed when it is copied.
+const maxFields = 32
+
+// valueOrCopy returns the value of an expression that is assigned. A struct or
+// an array is copied: the copy has the same fields now, and others later.
+func (w *flow) valueOrCopy(s *state, expr, to ast.Expr) value {
+	if lit := literalOf(expr); lit != nil {
+		return w.composite(s, lit)
+	}
+	v := w.eval(s, expr)
+	switch t := w.typeOf(expr).Underlying().(type) {
+	case *types.Struct:
+		copied := w.fresh(s, to)
+		w.copyFields(s, copied, v, t)
+		return copied
+	case *types.Array:
+		return w.fresh(s, to)
+	}
+	return v
+}
+
+func (w *flow) copyFields(s *state, to, from value, t *types.Struct) {
+	if t.NumFields() > maxFields {
+		return
+	}
+	for field := range t.Fields() {
+		v := w.load(s, cell{of: from, op: opField, field: field})
+		if inner, ok := field.Type().Underlying().(*types.Struct); ok {
+			part := w.load(s, cell{of: to, op: opField, field: field})
+			w.copyFields(s, part, v, inner)
+			continue
+		}
+		s.setCell(cell{of: to, op: opField, field: field}, v)
+	}
+}
+
+// literalOf returns the composite literal that an expression is, or points to.
+func literalOf(expr ast.Expr) *ast.CompositeLit {
+	expr = ast.Unparen(expr)
+	if ptr, ok := expr.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
+		expr = ast.Unparen(ptr.X)
+	}
+	lit, _ := expr.(*ast.CompositeLit)
+	return lit
+}
+
+// composite returns the value of a composite literal, whose fields have the
+// values that it names.
+func (w *flow) composite(s *state, lit *ast.CompositeLit) value {
+	v := w.fresh(s, lit)
+	t, ok := structOf(w.typeOf(lit))
+	if !ok {
+		return v
+	}
+	for i, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if field, ok := w.TypesInfo.ObjectOf(kv.Key.(*ast.Ident)).(*types.Var); ok {
+				s.setCell(cell{of: v, op: opField, field: field}, w.eval(s, kv.Value))
+			}
+		} else if i < t.NumFields() {
+			s.setCell(cell{of: v, op: opField, field: t.Field(i)}, w.eval(s, elt))
+		}
+	}
+	return v
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}

@@ -1,0 +1,37 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// isNoReturn reports whether a call is of panic, of a function of the standard
+// library that does not return, or by its name one that ends the program or the
+// test as those do: log.Fatalf, logger.Panicw, t.FailNow.
+func (p *pkg) isNoReturn(call *ast.CallExpr) bool {
+	if p.isPanic(call) {
+		return true
+	}
+	fn := typeutil.Callee(p.TypesInfo, call)
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Name() {
+	case "Exit":
+		return fn.Pkg().Path() == "os" || fn.Pkg().Path() == "syscall" || loggers.MatchString(fn.Pkg().Path())
+	case "Goexit":
+		return fn.Pkg().Path() == "runtime"
+	case "FailNow", "SkipNow":
+		return fn.Pkg().Path() == "testing"
+	case "Fatal", "Fatalf", "Fatalln", "Fatalw", "Panic", "Panicf", "Panicln", "Panicw":
+		return true
+	}
+	return false
+}
+
+func (p *pkg) isPanic(call *ast.CallExpr) bool {
+	b, ok := typeutil.Callee(p.TypesInfo, call).(*types.Builtin)
+	return ok && b.Name() == "panic"
+}
