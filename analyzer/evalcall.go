@@ -110,8 +110,7 @@ func (w *flow) givesSame(fn *types.Func, e *ast.CallExpr) bool {
 	if fn.Signature().Recv() != nil && len(e.Args) == 0 {
 		return !doing.MatchString(fn.Name())
 	}
-	errorType := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-	return len(e.Args) == 1 && types.Implements(w.typeOf(e.Args[0]), errorType)
+	return len(e.Args) == 1 && isError(w.typeOf(e.Args[0]))
 }
 
 // doing matches the names of methods that give another value each time.

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -82,6 +83,9 @@ func (f *file) alternatives(cond ast.Expr, op token.Token) []ast.Expr {
 	if op == token.NEQ {
 		joins = token.LAND
 	}
+	if e.Op == token.LAND && op == token.EQL && f.isFailureTest(e.X) {
+		return f.alternatives(e.Y, op) // errors.As(err, &e) && e.Code == code
+	}
 	switch e.Op {
 	case joins:
 		left, right := f.alternatives(e.X, op), f.alternatives(e.Y, op)
@@ -116,10 +120,10 @@ func (f *file) checkFunction(cur inspector.Cursor) {
 	if said == unclear {
 		return
 	}
-	for i, stmt := range fn.body.List {
-		ret, ok := stmt.(*ast.ReturnStmt)
-		if ok && len(ret.Results) == 1 && !slices.ContainsFunc(fn.body.List[:i], f.mayDecide) {
-			f.checkCondition(ret.Results[0], token.EQL, func() outcome { return said })
+	for ret := range cur.Preorder((*ast.ReturnStmt)(nil)) {
+		results := ret.Node().(*ast.ReturnStmt).Results
+		if len(results) == 1 && functionAround(ret).cur == cur && f.isUnconditional(ret) {
+			f.checkCondition(results[0], token.EQL, func() outcome { return said })
 		}
 	}
 }
@@ -143,6 +147,10 @@ func (f *file) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 		}
 	}
 }
+
+// comesToBe matches the message of a code that may go away by itself though the
+// same request cannot make it: what does not exist yet.
+var comesToBe = regexp.MustCompile(`(?i)\b(not? (exist|found)|does not exist|do not exist|no .* found|cannot be found)`)
 
 // checkElement detects codes in an assignment like
 //
@@ -176,6 +184,12 @@ func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 		return
 	}
 	quoted := quoteWithMeaning(info.Code)
+	if outcome == polled {
+		if comesToBe.MatchString(info.English) {
+			return // it waits for something to be there
+		}
+		outcome = retried
+	}
 	switch {
 	case outcome == retried && info.Retry == codes.RetryTerminal:
 		f.report(ruleMisclassified, expr, nil, "CBC error code %s is retried, but is terminal: the same request cannot succeed", quoted)

@@ -15,8 +15,10 @@ const (
 	unclear outcome = iota
 	retried
 	permanent
+	asField   // as a field of a struct says
 	asSaid    // retried if a function returns true
-	untilDone // retried if a function returns false without an error
+	polled    // retried, until something is there
+	untilDone // polled if a function returns false without an error
 )
 
 func outcomeIf(again bool) outcome {
@@ -98,7 +100,7 @@ func (f *file) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
 		return outcomeIf(said)
 	case untilDone:
 		if !said && isNil(results[len(results)-1]) {
-			return retried
+			return polled
 		}
 		return unclear // done, or an error that may be of any kind
 	}

@@ -46,10 +46,14 @@ func saysRetry(name string) bool { return retryName.MatchString(name) }
 // saysPermanent reports whether a name is of what is not to be retried.
 func saysPermanent(name string) bool { return permanentName.MatchString(name) }
 
-// ofWhat ends a name that says nothing more than what is retried.
-const ofWhat = `(On)?(Err|Error|Failure)?(Code|Codes|s)?(Set|List|Map)?$`
+// A name may say of whom the codes are, and of what, and nothing more: with
+// "retryableAfterTopUp" it is not the same request that is sent again.
+const (
+	ofWhom = `((?i:cbc|bss|bssintl|huawei|huaweicloud|hw|hws|cloud|api|http|order|billing|payment|pay|service|server|client|request|response|sdk)_?)*`
+	ofWhat = `(On|_)?(Err|Error|Failure|err|error)?_?(Code|Codes|code|codes|s)?_?(Set|List|Map|set|list|map)?$`
+)
 
 var (
-	retryName     = regexp.MustCompile(`^((is|Is)?[rR]etr(y|i)able|(should|Should|can|Can)Retry|[rR]etry(Err|Error)?Codes)` + ofWhat)
-	permanentName = regexp.MustCompile(`^(is|Is)?([nN]on|[nN]ot|[uU]n|[nN]o)_?[rR]etr(y|i)able` + ofWhat)
+	retryName     = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `([rR]etr(y|i)able|((?i:should|can)_?[rR]etry)|[rR]etry(Err|Error)?_?[cC]odes)_?` + ofWhom + ofWhat)
+	permanentName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `(?i:non|not|un|no)_?[rR]etr(y|i)able_?` + ofWhom + ofWhat)
 )

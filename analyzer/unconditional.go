@@ -25,6 +25,10 @@ func (f *file) isUnconditional(cur inspector.Cursor) bool {
 			if !f.isAboutFailure(parent.(*ast.IfStmt).Cond) {
 				return false
 			}
+		case edge.IfStmt_Body:
+			if !f.isFailureTest(parent.(*ast.IfStmt).Cond) {
+				return false
+			}
 		case edge.FuncDecl_Body, edge.FuncLit_Body:
 			return true
 		case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
@@ -73,6 +77,20 @@ func (f *file) mayDecide(stmt ast.Stmt) bool {
 		return false
 	}
 	return true
+}
+
+// isFailureTest reports whether a condition asks only whether there is a
+// failure, and of which type.
+func (f *file) isFailureTest(cond ast.Expr) bool {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident:
+		return e.Name == "ok"
+	case *ast.CallExpr:
+		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is")
+	case *ast.BinaryExpr:
+		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && isNil(e.Y)
+	}
+	return false
 }
 
 // isAboutFailure reports whether a condition asks only whether there is a

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -30,6 +31,8 @@ func wrapperTable() []wrapper {
 		{"github.com/sethvargo/go-retry", "RetryableError", retried},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "NonRetryableError", permanent},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "RetryableError", retried},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "RetryError", asField},
+		{"github.com/hashicorp/terraform-plugin-sdk/helper/retry", "RetryError", asField},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/retry", "NonRetryableError", permanent},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/retry", "RetryableError", retried},
 		{"github.com/hashicorp/terraform-plugin-testing/helper/retry", "NonRetryableError", permanent},
@@ -66,20 +69,67 @@ func (f *file) wrapped(expr ast.Expr) outcome {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
 		fn, ok := typeutil.Callee(f.TypesInfo, e).(*types.Func)
-		if ok && fn.Signature().Recv() == nil {
+		if ok && fn.Signature().Recv() == nil && !slices.ContainsFunc(e.Args, f.mayAct) {
 			said = wrapperOf(fn)
+		}
+		if f.isCallTo(e, "fmt", "Errorf") {
+			for _, arg := range e.Args {
+				said = max(said, f.wrapped(arg)) // wrapped again
+			}
 		}
 	case *ast.UnaryExpr:
 		if lit, ok := e.X.(*ast.CompositeLit); ok && e.Op == token.AND {
 			if named, ok := f.typeOf(lit).(*types.Named); ok {
 				said = wrapperOf(named.Obj())
+				if said == asField {
+					said = f.retryField(lit)
+				}
 			}
 		}
 	}
-	if said == asSaid || said == untilDone {
+	if said != retried && said != permanent {
 		return unclear // it does not say it of an error
 	}
 	return said
+}
+
+// retryField returns what the field Retryable of a literal says.
+func (f *file) retryField(lit *ast.CompositeLit) outcome {
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			return unclear
+		}
+		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Retryable" {
+			if !f.isBool(kv.Value) {
+				return unclear
+			}
+			return outcomeIf(f.boolValue(kv.Value))
+		}
+	}
+	return permanent
+}
+
+// mayAct reports whether an expression calls something that may change what is
+// sent next: anything but a conversion, a function of package fmt or errors, or
+// one that gets an error.
+func (f *file) mayAct(expr ast.Expr) bool {
+	acts := false
+	ast.Inspect(expr, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || f.isConversion(call) {
+			return !acts
+		}
+		fn := typeutil.Callee(f.TypesInfo, call)
+		plain := fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "errors")
+		acts = acts || !plain && !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return isError(f.typeOf(arg)) })
+		return !acts
+	})
+	return acts
+}
+
+func isError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
 // roleOf returns what a library does with the answer of a function literal that

@@ -115,6 +115,32 @@ func policies(p *policy, retryable map[string]bool) {
 	retryable["CBC.99007197"] = true
 }
 
+// The same where the failure is taken out of an error first.
+func isRetryableError(err error) bool {
+	var e *codes.Error
+	if errors.As(err, &e) {
+		switch e.Code {
+		case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
+			return true
+		}
+	}
+	if errors.As(err, &e) && e.Code == "CBC.5001" { // want `"CBC.5001" .* is retried, but is terminal`
+		return true
+	}
+	if e, ok := err.(*codes.Error); ok {
+		return e.Code == "CBC.0250" || e.Code == "CBC.5012" // want `"CBC.5012" .* is retried, but is terminal`
+	}
+	return false
+}
+
+// A name may say of whom the codes are.
+var (
+	retryableCBCCodes   = []string{"CBC.5003"} // want `"CBC.5003" .* is retried, but is terminal`
+	RetryableOrderCodes = []string{"CBC.5003"} // want `"CBC.5003" .* is retried, but is terminal`
+)
+
+func shouldRetryOrder(code string) bool { return code == "CBC.5003" } // want `"CBC.5003" .* is retried, but is terminal`
+
 // Don't flag codes that are treated as their class says.
 func IsRetryableCode(code string) bool {
 	switch code {

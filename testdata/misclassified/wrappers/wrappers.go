@@ -4,6 +4,7 @@ package wrappers
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/avast/retry-go/v4"
 	"github.com/cenkalti/backoff/v5"
@@ -113,4 +114,45 @@ func others(code string, err error) error {
 		return retry.Do(func() error { return err })
 	}
 	return err
+}
+
+// Don't flag a poll for something that is to be there, or a retry after
+// something has been done about it.
+func precise(code func() string, err error, topUp func() error) *sdk.RetryError {
+	_ = wait.ConditionFunc(func() (bool, error) {
+		switch code() {
+		case "CBC.30000010":
+			return false, nil
+		}
+		return true, nil
+	})
+	if code() == "CBC.5003" {
+		return sdk.RetryableError(topUp())
+	}
+	return nil
+}
+
+// A wrapper in another error, and the type with its field.
+func wrapped(code string, err error) error {
+	if err != nil {
+		switch code {
+		case "CBC.0250": // want `"CBC.0250" .* is a permanent failure here`
+			return fmt.Errorf("pay: %w", backoff.Permanent(err))
+		case "CBC.5003":
+			return fmt.Errorf("pay: %w", backoff.Permanent(err))
+		}
+	}
+	return err
+}
+
+func field(code string, err error) *sdk.RetryError {
+	switch code {
+	case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
+		return &sdk.RetryError{Err: err, Retryable: true}
+	case "CBC.0250": // want `"CBC.0250" .* is a permanent failure here`
+		return &sdk.RetryError{Err: err}
+	case "CBC.99007197":
+		return &sdk.RetryError{Err: err, Retryable: code != ""}
+	}
+	return nil
 }

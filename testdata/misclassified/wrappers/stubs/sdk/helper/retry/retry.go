@@ -1,7 +1,10 @@
 package retry
 
-type RetryError struct{ Err error }
+type RetryError struct {
+	Err       error
+	Retryable bool
+}
 
-func RetryableError(err error) *RetryError { return &RetryError{err} }
+func RetryableError(err error) *RetryError { return &RetryError{err, true} }
 
-func NonRetryableError(err error) *RetryError { return &RetryError{err} }
+func NonRetryableError(err error) *RetryError { return &RetryError{err, false} }
