@@ -35,6 +35,7 @@ func (f *file) setAt(cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 	if !retryable {
 		return nil
 	}
+	f.nameCompanions(d, cur)
 	return d
 }
 

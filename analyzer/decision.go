@@ -19,6 +19,7 @@ type decision struct {
 	first   ast.Expr         // what is evaluated first of it; nil for a set
 	others  []compared       // what is compared with codes in further conditions
 	named   []string         // the codes that it names, each once
+	asksFor []string         // further codes that the program asks for together with a set
 	asked   []ast.Node       // where a retry predicate counts: conditions, the default clause
 	hasElse bool             // there is a default clause or a last else
 }
@@ -62,6 +63,9 @@ func (f *file) checkDecision(d *decision) {
 		if before, ok = f.handledBefore(d); !ok {
 			return
 		}
+	}
+	for _, code := range d.asksFor {
+		before = before.and(handled{codes: map[string]bool{code: true}})
 	}
 	f.checkRetryable(d, before)
 	f.checkTwin(d, before)

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"maps"
 	"strconv"
 
 	"github.com/cbclint/cbclint/codes"
@@ -115,9 +116,7 @@ func (w *flow) concludeWays(s *state, cond value, truth bool) map[value]handled 
 			continue
 		}
 		known := make(map[value]handled)
-		for about, what := range w.conclude(s, way.value, truth) {
-			known[about] = what
-		}
+		maps.Copy(known, w.conclude(s, way.value, truth))
 		for about, what := range way.state.facts.entries {
 			if _, ok := s.facts.entries[about]; ok { // it has not been forgotten since
 				known[about] = known[about].and(what)

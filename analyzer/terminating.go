@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 )
 
 // isTerminating reports whether nothing behind a statement is reached, by the
@@ -36,9 +37,9 @@ func (p *pkg) isTerminating(stmt ast.Stmt, label string) bool {
 }
 
 func (p *pkg) endsTerminating(list []ast.Stmt) bool {
-	for i := len(list) - 1; i >= 0; i-- {
-		if _, ok := list[i].(*ast.EmptyStmt); !ok {
-			return p.isTerminating(list[i], "")
+	for _, stmt := range slices.Backward(list) {
+		if _, ok := stmt.(*ast.EmptyStmt); !ok {
+			return p.isTerminating(stmt, "")
 		}
 	}
 	return false

@@ -1,7 +1,11 @@
 // Package check is about -check=switch,if,set.
 package check
 
-import "github.com/cbclint/cbclint/codes"
+import (
+	"slices"
+
+	"github.com/cbclint/cbclint/codes"
+)
 
 // A chain of ifs on one operand with at least two codes.
 func chain(code string) string {
@@ -82,3 +86,20 @@ var (
 	indexed  = [...]string{1: "CBC.0250"}
 	literals = struct{ code string }{"CBC.0250"}
 )
+
+// Don't flag a set beside which the program asks for the rest: in the same
+// condition, in another set, or by a function.
+var (
+	half  = map[string]struct{}{"CBC.0250": {}}
+	other = map[string]bool{"CBC.99007197": true}
+	third = []string{"CBC.0250"}
+)
+
+func together(code string) bool {
+	if _, ok := half[code]; ok || code == "CBC.99007197" {
+		return true
+	}
+	return slices.Contains(third, code) || isOther(code)
+}
+
+func isOther(code string) bool { return other[code] || code == "CBC.0250" }

@@ -101,3 +101,83 @@ func others(code string) {
 	}
 	_ = []string{"CBC.0250"} // want `unhandled: "CBC.99007197"`
 }
+
+// With a panic only where the compiler would miss a return.
+func returns(code string, again bool, v any) (n int) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		if again {
+			n = 1
+		}
+	default:
+		if again {
+			n = 2
+		}
+	}
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return 1
+	default:
+	again:
+		for {
+			if again {
+				continue again
+			}
+		}
+	}
+}
+
+func returnsOfTypes(code string, v any) int {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return 1
+	default:
+		switch v.(type) {
+		case int:
+			return 2
+		default:
+			panic(v)
+		}
+	}
+}
+
+func returnsNothing(code codes.Code) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case codes.AccessDenied:
+		return
+	default:
+		return
+	}
+}
+
+func generic[T ~string](code T) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+	}
+	codes := 1
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		println(codes)
+	}
+}
+
+const local = "CBC.0151"
+
+func converted(code errorCode) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case errorCode(local):
+	}
+	switch errorCode(code) { // want `unhandled: "CBC.0250"`
+	case errorCode(accessDenied):
+	}
+}
+
+// Not where a call would be repeated, or a literal.
+func calls(next func() string, of map[response]string) {
+	switch { // want `unhandled: "CBC.0250"`
+	case next() == "CBC.0151":
+	}
+	switch { // want `unhandled: "CBC.0250"`
+	case of[response{"a"}] == "CBC.0151":
+	}
+}

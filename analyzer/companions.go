@@ -1,0 +1,101 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// nameCompanions names the codes that the program asks for together with a set:
+//
+//	if _, ok := retryable[code]; ok || code == "CBC.0250" {
+func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
+	kind, i := cur.ParentEdge()
+	var id *ast.Ident
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ValueSpec:
+		if kind == edge.ValueSpec_Values && i < len(n.Names) {
+			id = n.Names[i]
+		}
+	case *ast.AssignStmt:
+		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) {
+			id = identOf(n.Lhs[i])
+		}
+	}
+	v, ok := f.TypesInfo.ObjectOf(id).(*types.Var)
+	if !ok {
+		return
+	}
+	for _, file := range f.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			for _, part := range questionsOf(n) {
+				if f.mentions(part, v) {
+					f.nameAll(d, n, maxInlined)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// questionsOf returns the parts of a statement that ask something.
+func questionsOf(n ast.Node) []ast.Node {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		if n.Init != nil {
+			return []ast.Node{n.Init, n.Cond}
+		}
+		return []ast.Node{n.Cond}
+	case *ast.ReturnStmt:
+		return []ast.Node{n}
+	case *ast.ForStmt:
+		if n.Cond != nil {
+			return []ast.Node{n.Cond}
+		}
+	}
+	return nil
+}
+
+func (f *file) mentions(n ast.Node, v *types.Var) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && f.TypesInfo.Uses[id] == v
+		return !found
+	})
+	return found
+}
+
+// nameAll names the codes that a statement asks for, those of other sets and of
+// functions of the package included.
+func (f *file) nameAll(d *decision, n ast.Node, depth int) {
+	for _, part := range questionsOf(n) {
+		ast.Inspect(part, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				for _, side := range [...]ast.Expr{n.X, n.Y} {
+					if code, ok := f.codeOf(side); ok {
+						d.asksFor = append(d.asksFor, code)
+					}
+				}
+			case *ast.Ident:
+				if set := f.setOf(n); set != nil {
+					for code := range set.codes {
+						d.asksFor = append(d.asksFor, code)
+					}
+				}
+			case *ast.CallExpr:
+				if fn := f.calleeOf(n); fn != nil && depth > 0 {
+					if decl := f.declOf(fn); decl != nil && decl.Body != nil {
+						for _, stmt := range decl.Body.List {
+							f.nameAll(d, stmt, depth-1)
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+}
