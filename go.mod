@@ -9,4 +9,4 @@ require (
 	golang.org/x/tools v0.44.0
 )
 
-require golang.org/x/sync v0.21.0 // indirect
+require golang.org/x/sync v0.20.0 // indirect
