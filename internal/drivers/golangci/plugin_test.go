@@ -186,3 +186,19 @@ func upgraded(t *testing.T) string {
 	}
 	return filepath.Join(root, "internal", "drivers", "golangci")
 }
+
+// TestReadme: the configuration of the README does what it says.
+func TestReadme(t *testing.T) {
+	custom := drivertest.Build(t, ".", "custom-gcl")
+	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
+	dir := drivertest.Module(t, map[string]string{
+		".golangci.yml": drivertest.ReadmeBlock(t, "yaml", "type: module"),
+		"m.go": "package m\n\nfunc F(code string) bool {\n\tif code == \"CBC.0151\" || code == \"CBC.0155\" {\n\t\treturn true\n\t}\n" +
+			"\treturn code == \"CBC.99007461\"\n}\n",
+	})
+	r := drivertest.Run(t, dir, custom, "run", "--output.text.print-issued-lines=false", "./...")
+	got := drivertest.Findings(r.Stdout)
+	if len(got) != 1 || !strings.Contains(got[0], "m.go:4:2: if chain on CBC error codes leaves") { // one for each line
+		t.Errorf("exit code %d, %s\n%s", r.Exit, got, r.Stderr)
+	}
+}

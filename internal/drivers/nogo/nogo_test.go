@@ -113,17 +113,10 @@ func run(t *testing.T, dir, name string, args ...string) {
 	}
 }
 
-const config = `{
-	"cbclint": {
-		"exclude_files": {"excluded\\.go$": "somebody else's"},
-		"analyzer_flags": {"constant": "false", "allow": "CBC.99999"}
-	}
-}`
-
-// TestNogo: a finding fails the build of a package and is shown, the flags of
-// the config count, and the package that has none is built.
+// TestNogo: a finding fails the build of a package and is shown, the config
+// of the README counts, and a package that has none is built.
 func TestNogo(t *testing.T) {
-	builder, nogo := build(t, config)
+	builder, nogo := build(t, drivertest.ReadmeBlock(t, "json", "analyzer_flags"))
 	bad := drivertest.Fixture(t, "handle")["handle.go"]
 	for _, test := range []struct {
 		name  string
@@ -135,8 +128,7 @@ func TestNogo(t *testing.T) {
 			`handle.go:16:7: unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)? (cbclint)`,
 			`handle.go:18:7: malformed CBC error code "cbc.3144"`,
 		}},
-		{"none", map[string]string{"m.go": "package m\n\nvar X, Y = \"CBC.5003\", \"CBC.99999\"\n"}, nil},
-		{"excluded", map[string]string{"m.go": "package m\n", "excluded.go": "package m\n\nvar X = \"CBC.5030\"\n"}, nil},
+		{"none", map[string]string{"m.go": "package m\n\nvar X, Y = \"CBC.5003\", \"CBC.99007461\"\n"}, nil},
 		{"directive", map[string]string{"m.go": "package m\n\nvar X = \"CBC.5030\" //cbclint:ignore unknown -- a test\n\n" +
 			"var Y = \"CBC.5030\" //nolint:cbclint // another\n"}, nil},
 	} {

@@ -1,0 +1,28 @@
+package drivertest
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var fenced = regexp.MustCompile("(?ms)^```([a-z]+)\n(.*?)^```$")
+
+// ReadmeBlock returns the first code block of the README in a language that
+// contains a text.
+func ReadmeBlock(t testing.TB, language, contains string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(Root(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range fenced.FindAllStringSubmatch(string(data), -1) {
+		if m[1] == language && strings.Contains(m[2], contains) {
+			return m[2]
+		}
+	}
+	t.Fatalf("the README has no %s with %q", language, contains)
+	return ""
+}
