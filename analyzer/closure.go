@@ -10,6 +10,9 @@ import (
 // than once has another value.
 func (w *flow) closure(s *state, lit *ast.FuncLit) *state {
 	start := s.fork()
+	if w.immediate[lit] {
+		return start // it runs here
+	}
 	start.vars = newTable[*types.Var, value]()
 	ast.Inspect(lit, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -25,7 +28,7 @@ func (w *flow) closure(s *state, lit *ast.FuncLit) *state {
 			times++ // a parameter is set by the call
 		}
 		start.setVar(v, w.variable(s, v))
-		if times > 1 {
+		if times > 1 || w.partsSet()[v] {
 			start.setVar(v, w.terms.unknown(setIn{lit, v}))
 		}
 		return true
@@ -37,4 +40,72 @@ func (w *flow) closure(s *state, lit *ast.FuncLit) *state {
 type setIn struct {
 	lit *ast.FuncLit
 	v   *types.Var
+}
+
+// runClosures changes a state as the function literals do that a call runs or
+// hands on, and those that have been put where any call may find them.
+func (w *flow) runClosures(s *state, call *ast.CallExpr) {
+	if w.deferred[call] {
+		return
+	}
+	lits := w.closuresIn(call)
+	for _, lit := range w.escaped {
+		if lit.Pos() < call.Pos() {
+			lits = append(lits, lit)
+		}
+	}
+	seen := make(map[*ast.FuncLit]bool)
+	for len(lits) > 0 {
+		lit := lits[0]
+		lits = lits[1:]
+		if seen[lit] {
+			continue
+		}
+		seen[lit] = true
+		w.eachWrite(lit, func(lhs ast.Expr) { w.runWrite(s, call, lit, lhs) }, func(v *types.Var) { s.setVar(v, w.fresh(s, setBy{call, v})) })
+		ast.Inspect(lit, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				if v, ok := w.TypesInfo.Uses[id].(*types.Var); ok {
+					lits = append(lits, w.byVar[v]...) // which it may run
+				}
+			}
+			return true
+		})
+	}
+}
+
+// runWrite changes a state as a function literal does that sets something from
+// around it.
+func (w *flow) runWrite(s *state, call *ast.CallExpr, lit *ast.FuncLit, lhs ast.Expr) {
+	id, ok := rootOf(lhs).(*ast.Ident)
+	if !ok {
+		return
+	}
+	v, ok := w.TypesInfo.ObjectOf(id).(*types.Var)
+	if !ok || lit.Pos() <= v.Pos() && v.Pos() < lit.End() {
+		return
+	}
+	if ast.Unparen(lhs) == ast.Expr(id) || !isReference(v.Type()) {
+		s.setVar(v, w.fresh(s, setBy{call, v}))
+	} else {
+		w.renew(s, w.variable(s, v), w.fresh(s, setBy{call, lhs}))
+	}
+}
+
+// closuresIn returns the function literals that a call runs or hands on: those
+// that stand in it, and those in variables that stand in it.
+func (w *flow) closuresIn(call *ast.CallExpr) []*ast.FuncLit {
+	var lits []*ast.FuncLit
+	for _, expr := range append([]ast.Expr{call.Fun}, call.Args...) {
+		expr = w.unconverted(expr)
+		switch e := expr.(type) {
+		case *ast.FuncLit:
+			lits = append(lits, e)
+		case *ast.Ident:
+			if v, ok := w.TypesInfo.Uses[e].(*types.Var); ok {
+				lits = append(lits, w.byVar[v]...)
+			}
+		}
+	}
+	return lits
 }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 )
 
@@ -12,20 +11,12 @@ import (
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
 func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
-	kind, i := cur.ParentEdge()
-	var id *ast.Ident
-	switch n := cur.Parent().Node().(type) {
-	case *ast.ValueSpec:
-		if kind == edge.ValueSpec_Values && i < len(n.Names) {
-			id = n.Names[i]
+	v := f.declaredAs(cur)
+	if v == nil {
+		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
+			f.nameAll(d, around.Node(), maxInlined)
+			return
 		}
-	case *ast.AssignStmt:
-		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) {
-			id = identOf(n.Lhs[i])
-		}
-	}
-	v, ok := f.TypesInfo.ObjectOf(id).(*types.Var)
-	if !ok {
 		return
 	}
 	for _, file := range f.Files {
@@ -80,9 +71,9 @@ func (f *file) nameAll(d *decision, n ast.Node, depth int) {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}
-			case *ast.Ident:
-				if set := f.setOf(n); set != nil {
-					for code := range set.codes {
+			case *ast.Ident, *ast.CompositeLit:
+				if set := f.setOf(n.(ast.Expr)); set != nil {
+					for code := range set.keys {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}

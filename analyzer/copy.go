@@ -16,7 +16,11 @@ func (w *flow) valueOrCopy(s *state, expr, to ast.Expr) value {
 		return w.composite(s, lit)
 	}
 	v := w.eval(s, expr)
-	switch t := w.typeOf(expr).Underlying().(type) {
+	t := w.typeOf(expr)
+	if t == nil {
+		return v
+	}
+	switch t := t.Underlying().(type) {
 	case *types.Struct:
 		copied := w.fresh(s, to)
 		w.copyFields(s, copied, v, t)
@@ -62,11 +66,11 @@ func (w *flow) composite(s *state, lit *ast.CompositeLit) value {
 	}
 	for i, elt := range lit.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			if field, ok := w.TypesInfo.ObjectOf(kv.Key.(*ast.Ident)).(*types.Var); ok {
-				s.setCell(cell{of: v, op: opField, field: field}, w.eval(s, kv.Value))
+			if field, ok := w.TypesInfo.ObjectOf(identOf(kv.Key)).(*types.Var); ok {
+				s.setCell(cell{of: v, op: opField, field: field}, w.valueOrCopy(s, kv.Value, kv.Value))
 			}
 		} else if i < t.NumFields() {
-			s.setCell(cell{of: v, op: opField, field: t.Field(i)}, w.eval(s, elt))
+			s.setCell(cell{of: v, op: opField, field: t.Field(i)}, w.valueOrCopy(s, elt, elt))
 		}
 	}
 	return v

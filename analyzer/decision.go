@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -87,7 +88,7 @@ func (f *file) handledBefore(d *decision) (handled, bool) {
 	of := w.eval(s, d.operand)
 	for _, other := range d.others {
 		at := w.at(other.cond)
-		if at == nil || w.eval(at, other.operand) != of {
+		if at == nil || w.eval(at, other.operand) != of && types.ExprString(other.operand) != types.ExprString(d.operand) {
 			return handled{}, false
 		}
 	}

@@ -42,7 +42,7 @@ func (w *flow) evalAny(s *state, expr ast.Expr) value {
 			return w.eval(s, e.X) // an instance of a generic function
 		}
 		if isBoolean(w.typeOf(e)) {
-			if in, ok := w.membership(s, e); ok {
+			if in, ok := w.membership(s, e, false); ok {
 				return in
 			}
 		}
@@ -115,7 +115,7 @@ func (w *flow) selector(s *state, e *ast.SelectorExpr) value {
 	case sel.Kind() == types.MethodExpr:
 		return w.terms.value(term{op: opFunc, key: sel.Obj()})
 	case sel.Kind() == types.MethodVal:
-		return w.terms.value(term{op: opBound, key: sel.Obj(), a: w.eval(s, e.X)})
+		return w.terms.value(term{op: opBound, key: sel.Obj(), a: w.receiver(s, e, sel)})
 	}
 	if isOfInfo(sel) {
 		switch sel.Obj().Name() {
@@ -129,6 +129,21 @@ func (w *flow) selector(s *state, e *ast.SelectorExpr) value {
 		return w.load(s, c)
 	}
 	return w.terms.unknown(e)
+}
+
+// receiver returns the value of the receiver of a method, which may belong to
+// an embedded struct.
+func (w *flow) receiver(s *state, e *ast.SelectorExpr, sel *types.Selection) value {
+	of, t := w.eval(s, e.X), sel.Recv()
+	for _, index := range sel.Index()[:len(sel.Index())-1] {
+		whole, ok := structOf(t)
+		if !ok {
+			return w.terms.unknown(e)
+		}
+		field := whole.Field(index)
+		of, t = w.load(s, cell{of: of, op: opField, field: field}), field.Type()
+	}
+	return of
 }
 
 // field returns the cell of x.f, through the embedded structs on the way.

@@ -20,15 +20,22 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 		return w.terms.unknown(e)
 	}
 	if lit, ok := w.terms.list[w.eval(s, e.Fun)].key.(*ast.FuncLit); ok {
-		return w.inline(s, e, lit.Type, lit.Body, nil)
+		args := make([]value, len(e.Args))
+		for i, arg := range e.Args {
+			args[i] = w.eval(s, arg)
+		}
+		return w.inline(w.bind(s, lit.Type.Params, args), e, lit.Body)
 	}
 	fn, args := w.callee(s, e)
 	switch {
 	case fn == nil:
 		return w.terms.unknown(e)
+	case fn.Pkg() != nil && fn.Pkg().Path() == "errors" && fn.Name() == "AsType" && len(args) == 1:
+		t, _ := w.TypesInfo.TypeOf(e).(*types.Tuple)
+		return w.terms.value(term{op: opAs, key: types.TypeString(t.At(0).Type(), nil), a: args[0]})
 	case isContains(fn) && len(args) == 2:
 		if set := w.setOf(e.Args[0]); set != nil {
-			return w.terms.value(term{op: opIn, key: set, a: args[1]})
+			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
 	case isCodes(fn) && len(args) == 1:
@@ -38,7 +45,7 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 	case w.declOf(fn) != nil && isBoolean(w.typeOf(e)):
 		return w.inlineDecl(s, e, w.declOf(fn), args)
 	case w.givesSame(fn, e):
-		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0]}]})
+		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0], op: opCall}]})
 	}
 	return w.terms.unknown(e)
 }

@@ -18,15 +18,16 @@ type pkg struct {
 	options
 	result Result
 
-	constants  map[constantsKey]map[string]*types.Const // memo of constantsOf
-	reach      *bool                                    // memo of canImport
-	siblings   *siblings                                // memo of readSiblings
-	indexed    *index                                   // memo of index
-	received   map[*types.Var]bool                      // memo of holdsAsReceived
-	respelling *bool                                    // memo of mayRespell
-	decls      map[types.Object]*ast.FuncDecl           // memo of declOf
-	sets       map[*types.Var]*codeSet                  // memo of setOf
-	effects    map[*ast.FuncDecl]*summary               // memo of summaryOf
+	constants   map[constantsKey]map[string]*types.Const // memo of constantsOf
+	reach       *bool                                    // memo of canImport
+	siblings    *siblings                                // memo of readSiblings
+	indexed     *index                                   // memo of index
+	received    map[*types.Var]bool                      // memo of holdsAsReceived
+	respelling  *bool                                    // memo of mayRespell
+	decls       map[types.Object]*ast.FuncDecl           // memo of declOf
+	sets        map[*types.Var]*codeSet                  // memo of setOf
+	literalSets map[*ast.CompositeLit]*codeSet           // memo of setOf
+	effects     map[*ast.FuncDecl]*summary               // memo of summaryOf
 }
 
 // A file is one file of a package under analysis.
@@ -39,9 +40,10 @@ type file struct {
 
 	deciding map[*ast.BlockStmt]int // memo of firstDeciding
 
-	terms *terms             // the values of all flows
-	flows map[ast.Node]*flow // memo of flowOf
-	times map[*types.Var]int // memo of timesSet
+	terms *terms              // the values of all flows
+	flows map[ast.Node]*flow  // memo of flowOf
+	times map[*types.Var]int  // memo of timesSet
+	parts map[*types.Var]bool // memo of partsSet
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {

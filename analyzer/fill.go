@@ -22,8 +22,8 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	if !f.fill || !ok || f.isCgo() || ast.IsGenerated(f.ast) {
 		return nil
 	}
-	if f.isTagless(stmt) && !isPlain(d.operand) {
-		return nil // a call would be repeated
+	if f.isTagless(stmt) && (!isPlain(d.operand) || !f.isUnguarded(stmt)) {
+		return nil // a call would be repeated, or a guard left out
 	}
 	model := f.modelOf(d, stmt)
 	cases := make([]string, len(missing))
@@ -39,9 +39,15 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 		cases[i] = spelled
 	}
 	pos, first := f.fillPos(stmt)
+	if first && f.isTagless(stmt) {
+		return nil // the cases before it may be its guards
+	}
 	indent := strings.Repeat("\t", f.Fset.PositionFor(stmt.Body.Rbrace, false).Column-1)
 	todo := "// TODO: handle retryable codes."
 	if f.needsReturn(d.cur, stmt) {
+		if f.lookup("panic", stmt) != types.Universe.Lookup("panic") {
+			return nil
+		}
 		todo = `panic("TODO: handle retryable codes")` // or a return could be missing behind the switch
 	}
 	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t" + todo + "\n" + indent
@@ -160,6 +166,21 @@ func (f *file) siblingOf(model ast.Expr, info codes.Info) string {
 		return ""
 	}
 	return qualifier + found.Name()
+}
+
+// isUnguarded reports whether the cases of a switch that name codes do nothing
+// but compare with them.
+func (f *file) isUnguarded(stmt *ast.SwitchStmt) bool {
+	for _, clause := range stmt.Body.List {
+		for _, expr := range clause.(*ast.CaseClause).List {
+			for range comparisons(f.pkg, expr) {
+				if f.alternatives(expr, token.EQL) == nil {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // isPlain reports whether an expression can be repeated: it is made of names,

@@ -14,18 +14,18 @@ import (
 // a decision in it, and once.
 type flow struct {
 	*file
-	terms    *terms
-	graph    *cfg.CFG
-	parents  map[ast.Node]ast.Node         // of conditions, cases, range variables
-	literals map[*types.Var][]*ast.FuncLit // what variables are set to
-	deferred map[*ast.CallExpr]bool
+	literals
+	terms   *terms
+	graph   *cfg.CFG
+	parents map[ast.Node]ast.Node // of conditions, cases, range variables
 
-	blocks   map[ast.Node]*cfg.Block // the block that a node is in
-	entry    []*state                // by block; nil if it cannot be reached
-	asked    []question              // in the order of evaluation
-	closures map[*ast.FuncLit]*state // what is known where one begins
-	inlined  int                     // how deep in calls eval is
-	ways     map[value][]way         // by a boolean value where ways meet
+	blocks   map[ast.Node]*cfg.Block          // the block that a node is in
+	entry    []*state                         // by block; nil if it cannot be reached
+	asked    []question                       // in the order of evaluation
+	closures map[*ast.FuncLit]*state          // what is known where one begins
+	inlined  int                              // how deep in calls eval is
+	ways     map[value][]way                  // by a boolean value where ways meet
+	concl    map[conclusion]map[value]handled // memo of concludeWays
 }
 
 // A question is an expression that asks about a code whether it is retryable,
@@ -65,13 +65,15 @@ func (f *file) flowOf(fn inspector.Cursor) *flow {
 	}
 	w := &flow{
 		file:     f,
+		literals: f.literalsOf(fn),
 		terms:    f.terms,
 		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !f.isNoReturn(call) }),
 		parents:  parentsOf(body),
 		blocks:   make(map[ast.Node]*cfg.Block),
 		closures: make(map[*ast.FuncLit]*state),
+		ways:     make(map[value][]way),
+		concl:    make(map[conclusion]map[value]handled),
 	}
-	w.literals, w.deferred = f.closuresOf(body)
 	f.flows[fn.Node()] = w
 	w.solve(start)
 	w.record()

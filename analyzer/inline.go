@@ -15,11 +15,19 @@ func (w *flow) inlineDecl(s *state, call *ast.CallExpr, decl *ast.FuncDecl, args
 	if recv := decl.Recv; recv != nil {
 		params = &ast.FieldList{List: append(append([]*ast.Field{}, recv.List...), params.List...)}
 	}
+	return w.inline(w.bind(s, params, args), call, decl.Body)
+}
+
+// bind returns a state in which parameters have the values of arguments.
+func (w *flow) bind(s *state, params *ast.FieldList, args []value) *state {
 	inner := s.fork()
 	i := 0
 	for _, field := range params.List {
 		for _, name := range field.Names {
-			if v, ok := w.TypesInfo.Defs[name].(*types.Var); ok && i < len(args) {
+			v, ok := w.TypesInfo.Defs[name].(*types.Var)
+			if _, variadic := field.Type.(*ast.Ellipsis); ok && variadic {
+				inner.setVar(v, w.terms.unknown(name))
+			} else if ok && i < len(args) {
 				inner.setVar(v, args[i])
 			}
 			i++
@@ -28,20 +36,17 @@ func (w *flow) inlineDecl(s *state, call *ast.CallExpr, decl *ast.FuncDecl, args
 			i++
 		}
 	}
-	return w.inline(inner, call, decl.Type, decl.Body, args)
+	return inner
 }
 
 // inline returns the value of a call of a function that does nothing but return
 // an expression, such as
 //
 //	func again(code codes.Code) bool { return code.Retryable() }
-func (w *flow) inline(s *state, call *ast.CallExpr, typ *ast.FuncType, body *ast.BlockStmt, args []value) value {
+func (w *flow) inline(s *state, call *ast.CallExpr, body *ast.BlockStmt) value {
 	unknown := w.terms.unknown(call)
 	if body == nil || len(body.List) != 1 || w.inlined >= maxInlined {
 		return unknown
-	}
-	if args == nil && typ.Params.NumFields() != 0 {
-		return unknown // a literal with parameters
 	}
 	ret, ok := body.List[0].(*ast.ReturnStmt)
 	if !ok || len(ret.Results) != 1 {

@@ -24,7 +24,7 @@ func (w *flow) learn(s *state, cond ast.Expr, truth bool) {
 	default:
 		v = w.eval(s, w.whole(cond, truth))
 	}
-	for about, what := range w.conclude(s, v, truth) {
+	for about, what := range w.conclude(v, truth) {
 		s.learn(about, what)
 	}
 }
@@ -53,12 +53,12 @@ func (w *flow) whole(cond ast.Expr, truth bool) ast.Expr {
 
 // conclude returns what a condition says that is true or false, by the value
 // it is about.
-func (w *flow) conclude(s *state, cond value, truth bool) map[value]handled {
+func (w *flow) conclude(cond value, truth bool) map[value]handled {
 	switch t := w.terms.list[cond]; t.op {
 	case opNot:
-		return w.conclude(s, t.a, !truth)
+		return w.conclude(t.a, !truth)
 	case opAnd, opOr:
-		a, b := w.conclude(s, t.a, truth), w.conclude(s, t.b, truth)
+		a, b := w.conclude(t.a, truth), w.conclude(t.b, truth)
 		join := handled.and
 		if truth == (t.op == opOr) {
 			join = handled.orFor
@@ -80,13 +80,13 @@ func (w *flow) conclude(s *state, cond value, truth bool) map[value]handled {
 		}
 		return all
 	case opIn:
-		set := t.key.(*codeSet).codes
+		set := t.key.(inSet).codes()
 		if truth {
 			return map[value]handled{t.a: {only: set}}
 		}
 		return map[value]handled{t.a: {codes: set}}
 	case opPhi:
-		return w.concludeWays(s, cond, truth)
+		return w.concludeWays(cond, truth)
 	case opEqual:
 		return w.concludeEqual(t.a, t.b, truth)
 	}
@@ -106,21 +106,21 @@ type way struct {
 //	retry := false
 //	if code.Retryable() { retry = true }
 //	if retry { return }
-func (w *flow) concludeWays(s *state, cond value, truth bool) map[value]handled {
-	ways := w.ways[cond]
-	w.ways[cond] = nil // the value may be on a way to itself, in a loop
-	defer func() { w.ways[cond] = ways }()
+func (w *flow) concludeWays(cond value, truth bool) map[value]handled {
+	key := conclusion{cond, truth}
+	if all, ok := w.concl[key]; ok {
+		return all
+	}
+	w.concl[key] = nil // the value may be on a way to itself, in a loop
 	var all map[value]handled
-	for _, way := range ways {
+	for _, way := range w.ways[cond] {
 		if t := w.terms.list[way.value]; t.op == opConstant && (t.key == "true") != truth {
 			continue
 		}
 		known := make(map[value]handled)
-		maps.Copy(known, w.conclude(s, way.value, truth))
+		maps.Copy(known, w.conclude(way.value, truth))
 		for about, what := range way.state.facts.entries {
-			if _, ok := s.facts.entries[about]; ok { // it has not been forgotten since
-				known[about] = known[about].and(what)
-			}
+			known[about] = known[about].and(what)
 		}
 		if all == nil {
 			all = known
@@ -130,7 +130,32 @@ func (w *flow) concludeWays(s *state, cond value, truth bool) map[value]handled 
 			all[about] = what.or(known[about])
 		}
 	}
+	w.concl[key] = all
 	return all
+}
+
+// A conclusion is what a condition that is true or false says.
+type conclusion struct {
+	cond  value
+	truth bool
+}
+
+// mayConclude reports whether what is known of a value, or of what it is made
+// of, is concluded from a condition: from one of the ways to it.
+func (w *flow) mayConclude(cond, about value) bool {
+	if len(w.ways) == 0 {
+		return false
+	}
+	for _, way := range w.ways[cond] {
+		for v := range way.state.facts.entries {
+			if w.terms.contains(v, about) {
+				return true
+			}
+		}
+	}
+	t := w.terms.list[cond]
+	return t.op == opNot && w.mayConclude(t.a, about) ||
+		(t.op == opAnd || t.op == opOr) && (w.mayConclude(t.a, about) || w.mayConclude(t.b, about))
 }
 
 // concludeEqual is conclude for a == b.

@@ -4,99 +4,132 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A codeSet is what a list or a map of codes holds.
-type codeSet struct{ codes map[string]bool }
+type codeSet struct {
+	keys map[string]bool // the codes that are there
+	in   map[string]bool // those of them whose value, if they have one, is not false
+}
 
 // membership returns the value of the question whether a map of codes has a
-// code: retryable[code], or the ok of it.
-func (w *flow) membership(s *state, e *ast.IndexExpr) (value, bool) {
-	if _, ok := w.typeOf(e.X).Underlying().(*types.Map); !ok {
+// code: retryable[code] or, with ok, the second result of that.
+func (w *flow) membership(s *state, e *ast.IndexExpr, ok bool) (value, bool) {
+	if _, isMap := w.typeOf(e.X).Underlying().(*types.Map); !isMap {
 		return 0, false
 	}
 	set := w.setOf(e.X)
 	if set == nil {
 		return 0, false
 	}
-	return w.terms.value(term{op: opIn, key: set, a: w.eval(s, e.Index)}), true
+	return w.terms.value(term{op: opIn, key: inSet{set, ok}, a: w.eval(s, e.Index)}), true
 }
 
-// setOf returns the set of codes that a variable holds from its declaration
-// on, or nil.
+// inSet is the question whether a set has a key or, if not, whether it is one
+// whose value is not false.
+type inSet struct {
+	set *codeSet
+	key bool
+}
+
+func (q inSet) codes() map[string]bool {
+	if q.key {
+		return q.set.keys
+	}
+	return q.set.in
+}
+
+// setOf returns the set of codes that an expression is: a literal, or a variable
+// that holds one and is not changed. It returns nil if it is none.
 func (f *file) setOf(expr ast.Expr) *codeSet {
-	id, ok := ast.Unparen(expr).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, ok := f.TypesInfo.Uses[id].(*types.Var)
-	if !ok {
-		return nil
-	}
 	if f.sets == nil {
 		f.sets = f.findSets()
 	}
-	return f.sets[v]
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.CompositeLit:
+		set, ok := f.literalSets[e]
+		if !ok && f.isSetType(e) {
+			set = f.codeSetOf(e)
+			f.literalSets[e] = set
+		}
+		return set
+	case *ast.Ident:
+		if v, ok := f.TypesInfo.Uses[e].(*types.Var); ok {
+			return f.sets[v]
+		}
+	}
+	return nil
 }
 
 // findSets returns the sets of codes of the package, by the variables that hold
-// them and are not changed.
+// them and of which nothing is done but to look into them.
 func (p *pkg) findSets() map[*types.Var]*codeSet {
+	p.literalSets = make(map[*ast.CompositeLit]*codeSet)
 	sets := make(map[*types.Var]*codeSet)
-	declare := func(name ast.Expr, value ast.Expr) {
-		id, ok := name.(*ast.Ident)
-		if !ok {
-			return
-		}
-		v, ok := p.TypesInfo.Defs[id].(*types.Var)
-		lit, isLit := ast.Unparen(value).(*ast.CompositeLit)
-		if !ok || !isLit || !p.isSetType(lit) {
-			return
+	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	for cur := range root.Preorder((*ast.CompositeLit)(nil)) {
+		lit := cur.Node().(*ast.CompositeLit)
+		v := p.declaredAs(cur)
+		if v == nil || !p.isSetType(lit) || v.Exported() && v.Kind() == types.PackageVar {
+			continue // others may add to it
 		}
 		if set := p.codeSetOf(lit); set != nil {
 			sets[v] = set
 		}
 	}
-	changed := make(map[*types.Var]bool)
-	change := func(expr ast.Expr) {
-		if id, ok := rootOf(expr).(*ast.Ident); ok {
-			if v, ok := p.TypesInfo.Uses[id].(*types.Var); ok {
-				changed[v] = true
-			}
+	if len(sets) == 0 {
+		return sets
+	}
+	for cur := range root.Preorder((*ast.Ident)(nil)) {
+		if v, ok := p.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var); ok && sets[v] != nil && !p.isLook(cur) {
+			delete(sets, v)
 		}
 	}
-	for _, file := range p.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.ValueSpec:
-				for i, name := range n.Names {
-					if len(n.Values) == len(n.Names) {
-						declare(name, n.Values[i])
-					}
-				}
-			case *ast.AssignStmt:
-				for i, lhs := range n.Lhs {
-					change(lhs)
-					if n.Tok == token.DEFINE && len(n.Lhs) == len(n.Rhs) {
-						declare(lhs, n.Rhs[i])
-					}
-				}
-			case *ast.UnaryExpr:
-				if n.Op == token.AND {
-					change(n.X)
-				}
-			case *ast.CallExpr:
-				if b, ok := p.TypesInfo.Uses[identOf(n.Fun)].(*types.Builtin); ok && (b.Name() == "delete" || b.Name() == "clear") {
-					change(n.Args[0])
-				}
-			}
-			return true
-		})
-	}
-	for v := range changed {
-		delete(sets, v)
-	}
 	return sets
+}
+
+// declaredAs returns the variable that is declared with a literal, or nil.
+func (p *pkg) declaredAs(cur inspector.Cursor) *types.Var {
+	var name ast.Expr
+	kind, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ValueSpec:
+		if kind == edge.ValueSpec_Values && i < len(n.Names) {
+			name = n.Names[i]
+		}
+	case *ast.AssignStmt:
+		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) && n.Tok == token.DEFINE {
+			name = n.Lhs[i]
+		}
+	}
+	v, _ := p.TypesInfo.Defs[identOf(name)].(*types.Var)
+	return v
+}
+
+// isLook reports whether a variable is used only to look into what it holds.
+func (p *pkg) isLook(cur inspector.Cursor) bool {
+	kind, _ := cur.ParentEdge()
+	parent := cur.Parent()
+	switch n := parent.Node().(type) {
+	case *ast.IndexExpr:
+		up, _ := parent.ParentEdge()
+		return kind == edge.IndexExpr_X && up != edge.AssignStmt_Lhs && up != edge.UnaryExpr_X && up != edge.IncDecStmt_X
+	case *ast.RangeStmt:
+		return kind == edge.RangeStmt_X
+	case *ast.CallExpr:
+		switch fn := typeutil.Callee(p.TypesInfo, n).(type) {
+		case *types.Builtin:
+			return fn.Name() == "len"
+		case *types.Func:
+			return isContains(fn)
+		}
+	}
+	return false
 }
 
 func identOf(expr ast.Expr) *ast.Ident {
@@ -107,12 +140,12 @@ func identOf(expr ast.Expr) *ast.Ident {
 // codeSetOf returns the codes that a literal of a set says are in it, or nil if
 // it does not say so of each element.
 func (p *pkg) codeSetOf(lit *ast.CompositeLit) *codeSet {
-	set := &codeSet{make(map[string]bool)}
+	set := &codeSet{make(map[string]bool), make(map[string]bool)}
 	for _, elt := range lit.Elts {
 		in := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			if b, ok := p.TypesInfo.TypeOf(kv.Value).Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
+			if isBoolean(p.typeOf(kv.Value)) {
 				if !p.isBool(kv.Value) {
 					return nil
 				}
@@ -123,8 +156,9 @@ func (p *pkg) codeSetOf(lit *ast.CompositeLit) *codeSet {
 		if !ok {
 			return nil
 		}
+		set.keys[code] = true
 		if in {
-			set.codes[code] = true
+			set.in[code] = true
 		}
 	}
 	return set

@@ -33,7 +33,6 @@ func (w *flow) merge(block int32, in []*state) *state {
 	m.mergeVars()
 	m.mergeHeap()
 	m.mergeFacts()
-	m.markWays()
 	return m.out
 }
 
@@ -66,29 +65,14 @@ func (m *meeting) noteWays(v value, values []value) {
 		key := m.terms.list[v].key
 		return m.terms.list[v].op == opConstant && (key == "true" || key == "false")
 	}
-	if !slices.ContainsFunc(values, isConstant) {
+	isPhi := func(v value) bool { return len(m.ways[v]) != 0 }
+	if !slices.ContainsFunc(values, isConstant) && !slices.ContainsFunc(values, isPhi) {
 		return
 	}
-	if m.ways == nil {
-		m.ways = make(map[value][]way)
-	}
 	m.ways[v] = nil
+	clear(m.concl)
 	for i, s := range m.in {
 		m.ways[v] = append(m.ways[v], way{s, values[i]})
-	}
-}
-
-// markWays lets the state remember what is known on only some of the ways that
-// have been noted, until it is forgotten.
-func (m *meeting) markWays() {
-	for _, phi := range m.met {
-		for _, way := range m.ways[phi.value] {
-			for about := range way.state.facts.entries {
-				if _, ok := m.out.facts.entries[about]; !ok {
-					m.out.facts = m.out.facts.set(about, handled{})
-				}
-			}
-		}
 	}
 }
 

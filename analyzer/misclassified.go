@@ -140,7 +140,11 @@ func (f *file) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 		said := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			said = !f.isBool(kv.Value) || f.boolValue(kv.Value)
+			if f.isBool(kv.Value) {
+				said = f.boolValue(kv.Value)
+			} else if isBoolean(f.typeOf(kv.Value)) {
+				continue // it depends
+			}
 		}
 		if _, ok := f.codeOf(elt); ok {
 			f.checkOutcome(elt, byName(name, said))

@@ -3,6 +3,9 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
 // parentsOf returns the parents of the nodes in a function whose meaning
@@ -38,38 +41,59 @@ func parentsOf(body *ast.BlockStmt) map[ast.Node]ast.Node {
 	return parents
 }
 
-// closuresOf returns the function literals that variables of a function are set
-// to, and the calls that are deferred.
-func (f *file) closuresOf(body *ast.BlockStmt) (map[*types.Var][]*ast.FuncLit, map[*ast.CallExpr]bool) {
-	literals, deferred := make(map[*types.Var][]*ast.FuncLit), make(map[*ast.CallExpr]bool)
-	note := func(name, value ast.Expr) {
-		lit, isLit := ast.Unparen(value).(*ast.FuncLit)
-		id := identOf(name)
-		if !isLit || id == nil {
-			return
+// A literals tells what becomes of the function literals in a function.
+type literals struct {
+	byVar     map[*types.Var][]*ast.FuncLit // what variables are set to
+	deferred  map[*ast.CallExpr]bool        // calls
+	immediate map[*ast.FuncLit]bool         // those that are called where they stand
+	escaped   []*ast.FuncLit                // those that any call may run
+}
+
+func (f *file) literalsOf(fn inspector.Cursor) literals {
+	all := literals{make(map[*types.Var][]*ast.FuncLit), make(map[*ast.CallExpr]bool), make(map[*ast.FuncLit]bool), nil}
+	for cur := range fn.Preorder((*ast.FuncLit)(nil), (*ast.DeferStmt)(nil)) {
+		lit, ok := cur.Node().(*ast.FuncLit)
+		if !ok {
+			all.deferred[cur.Node().(*ast.DeferStmt).Call] = true
+			continue
 		}
-		if v, ok := f.TypesInfo.ObjectOf(id).(*types.Var); ok {
-			literals[v] = append(literals[v], lit)
+		if cur == fn {
+			continue
 		}
-	}
-	ast.Inspect(body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.DeferStmt:
-			deferred[n.Call] = true
+		around := cur
+		for call, ok := around.Parent().Node().(*ast.CallExpr); ok && f.isConversion(call); call, ok = around.Parent().Node().(*ast.CallExpr) {
+			around = around.Parent() // Operation(func() …)
+		}
+		kind, i := around.ParentEdge()
+		switch parent := around.Parent().Node().(type) {
+		case *ast.CallExpr:
+			up, _ := around.Parent().ParentEdge()
+			if kind == edge.CallExpr_Fun && up != edge.GoStmt_Call && up != edge.DeferStmt_Call {
+				all.immediate[lit] = true
+			}
 		case *ast.AssignStmt:
-			for i, lhs := range n.Lhs {
-				if len(n.Lhs) == len(n.Rhs) {
-					note(lhs, n.Rhs[i])
-				}
+			if v, ok := f.TypesInfo.ObjectOf(identOf(at(parent.Lhs, i))).(*types.Var); ok {
+				all.byVar[v] = append(all.byVar[v], lit)
+			} else {
+				all.escaped = append(all.escaped, lit) // c.refresh = func…
 			}
 		case *ast.ValueSpec:
-			for i, name := range n.Names {
-				if len(n.Names) == len(n.Values) {
-					note(name, n.Values[i])
+			if i < len(parent.Names) {
+				if v, ok := f.TypesInfo.ObjectOf(parent.Names[i]).(*types.Var); ok {
+					all.byVar[v] = append(all.byVar[v], lit)
 				}
 			}
+		case *ast.ReturnStmt:
+		default:
+			all.escaped = append(all.escaped, lit) // &Config{Refresh: func…}
 		}
-		return true
-	})
-	return literals, deferred
+	}
+	return all
+}
+
+func at(list []ast.Expr, i int) ast.Expr {
+	if i < len(list) {
+		return list[i]
+	}
+	return nil
 }

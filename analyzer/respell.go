@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/lookalike"
 )
 
 // maxMalformed is the length in bytes beyond which a text is no single code,
@@ -58,10 +59,7 @@ func (s *speller) read(r rune) bool {
 		s.note("invisible %U", r)
 		return true
 	}
-	plain := r
-	if '！' <= r && r <= '～' {
-		plain = r - '！' + '!'
-	}
+	plain := lookalike.Narrow(r)
 	if len(s.spelled) < len(prefix)-1 {
 		return s.readLetter(r, plain)
 	}
@@ -75,7 +73,7 @@ func (s *speller) readLetter(r, plain rune) bool {
 		s.note("full-width %c", r)
 	case plain == unicode.ToLower(want):
 		s.note("lower case")
-	case plain != want && looksLike(plain) == want:
+	case plain != want && lookalike.Of(plain) == want:
 		s.note("%U for %c", r, want)
 	case plain != want:
 		return false
@@ -87,7 +85,7 @@ func (s *speller) readLetter(r, plain rune) bool {
 func (s *speller) readDigit(r, plain rune) bool {
 	digit := plain
 	if plain < '0' || '9' < plain {
-		if digit = looksLike(plain); digit != '0' && digit != '1' {
+		if digit = lookalike.Of(plain); digit != '0' && digit != '1' {
 			return false
 		}
 		s.note("%q for %c", r, digit)
@@ -107,20 +105,4 @@ func (s *speller) readDot(r, plain rune) bool {
 	}
 	s.dot = true
 	return true
-}
-
-// looksLike returns the letter of "CBC" or the digit that another rune is
-// easily taken for, or 0.
-func looksLike(r rune) rune {
-	switch r {
-	case 'С', 'с', 'Ϲ', 'ϲ', 'Ⅽ', 'ⅽ': // Cyrillic, Greek, Roman numeral
-		return 'C'
-	case 'В', 'в', 'Β': // Cyrillic, Greek
-		return 'B'
-	case 'O', 'o', 'О', 'о', 'Ο', 'ο': // Latin, Cyrillic, Greek
-		return '0'
-	case 'I', 'l', '|', 'І', 'Ι': // Latin, Cyrillic, Greek
-		return '1'
-	}
-	return 0
 }

@@ -78,6 +78,7 @@ func (w *flow) assign(s *state, lhs ast.Expr, v value) {
 		}
 		if c, ok := w.field(s, e); ok {
 			s.setCell(c, v)
+			s.setCell(cell{of: w.eval(s, e.X), op: opCall}, w.fresh(s, e)) // a method may give another value now
 		}
 	case *ast.StarExpr:
 		c := cell{of: w.eval(s, e.X), op: opDeref}
@@ -101,6 +102,7 @@ func (w *flow) renew(s *state, of, epoch value) {
 		}
 	}
 	s.setCell(cell{of: of}, epoch)
+	s.setCell(cell{of: of, op: opCall}, epoch)
 }
 
 // fresh returns the value that a node gives when it is evaluated now. What it
@@ -116,7 +118,7 @@ func (w *flow) fresh(s *state, n any) value {
 // forget makes of a value one that is as good as any.
 func (w *flow) forget(s *state, v value) {
 	for obj, held := range s.vars.entries {
-		if w.terms.contains(held, v) {
+		if w.terms.contains(held, v) || w.mayConclude(held, v) {
 			s.setVar(obj, w.terms.value(term{op: opStale, key: obj}))
 		}
 	}

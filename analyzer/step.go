@@ -25,7 +25,7 @@ func (w *flow) step(s *state, n ast.Node) {
 			if w.isCallTo(n, "errors", "As") && len(n.Args) == 2 {
 				target = ast.Unparen(n.Args[1])
 				if ptr, ok := target.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
-					w.assign(s, ptr.X, w.terms.value(term{op: opAs, key: w.TypesInfo.TypeOf(ptr.X), a: w.eval(s, n.Args[0])}))
+					w.assign(s, ptr.X, w.terms.value(term{op: opAs, key: types.TypeString(w.TypesInfo.TypeOf(ptr.X), nil), a: w.eval(s, n.Args[0])}))
 				}
 				return true
 			}
@@ -101,7 +101,7 @@ func (w *flow) ofSeveral(s *state, expr ast.Expr, i int, lhs ast.Expr) value {
 		return v
 	}
 	if index, ok := ast.Unparen(expr).(*ast.IndexExpr); ok {
-		if in, ok := w.membership(s, index); ok {
+		if in, ok := w.membership(s, index, true); ok {
 			return in // _, ok := retryable[code]
 		}
 	}
@@ -111,12 +111,10 @@ func (w *flow) ofSeveral(s *state, expr ast.Expr, i int, lhs ast.Expr) value {
 // effect changes a state as a call may: by a closure that sets a variable, or
 // through what the function gets or shares.
 func (w *flow) effect(s *state, call *ast.CallExpr) {
-	if w.TypesInfo.Types[call.Fun].IsType() || w.isPrinting(call) {
+	if w.isConversion(call) || w.isPrinting(call) {
 		return
 	}
-	for _, lit := range w.closuresIn(call) {
-		w.eachCaptured(lit, func(v *types.Var) { s.setVar(v, w.fresh(s, setBy{call, v})) })
-	}
+	w.runClosures(s, call)
 	w.eachChanged(call,
 		func(expr ast.Expr) { w.renew(s, w.eval(s, expr), w.fresh(s, setBy{call, expr})) },
 		func(v *types.Var) { s.setVar(v, w.fresh(s, setBy{call, v})) })
@@ -126,35 +124,6 @@ func (w *flow) effect(s *state, call *ast.CallExpr) {
 type setBy struct {
 	call *ast.CallExpr
 	what any
-}
-
-// closuresIn returns the function literals that a call runs or hands on: those
-// that stand in it, and those in variables that stand in it.
-func (w *flow) closuresIn(call *ast.CallExpr) []*ast.FuncLit {
-	var lits []*ast.FuncLit
-	for _, expr := range append([]ast.Expr{call.Fun}, call.Args...) {
-		switch e := ast.Unparen(expr).(type) {
-		case *ast.FuncLit:
-			if !w.deferred[call] {
-				lits = append(lits, e)
-			}
-		case *ast.Ident:
-			if v, ok := w.TypesInfo.Uses[e].(*types.Var); ok {
-				lits = append(lits, w.literals[v]...)
-			}
-		}
-	}
-	return lits
-}
-
-// eachCaptured calls a function with each variable from around a function
-// literal that the literal sets.
-func (f *file) eachCaptured(lit *ast.FuncLit, captured func(*types.Var)) {
-	f.eachSet(lit, func(v *types.Var) {
-		if v.Pos() < lit.Pos() || lit.End() <= v.Pos() {
-			captured(v)
-		}
-	})
 }
 
 // eachSet calls a function with each variable that a node sets or takes the
@@ -198,4 +167,22 @@ func (f *file) timesSet() map[*types.Var]int {
 		f.eachSet(f.ast, func(v *types.Var) { f.times[v]++ })
 	}
 	return f.times
+}
+
+// partsSet returns the variables of the file of which the program sets a field
+// or an element, or hands them to a function that may.
+func (f *file) partsSet() map[*types.Var]bool {
+	if f.parts == nil {
+		f.parts = make(map[*types.Var]bool)
+		f.eachWrite(f.ast, func(lhs ast.Expr) {
+			id, ok := rootOf(lhs).(*ast.Ident)
+			if !ok || ast.Unparen(lhs) == ast.Expr(id) {
+				return
+			}
+			if v, ok := f.TypesInfo.ObjectOf(id).(*types.Var); ok {
+				f.parts[v] = true
+			}
+		}, func(*types.Var) {})
+	}
+	return f.parts
 }

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A summary is what a function of the package may change, itself or by the
@@ -16,44 +18,77 @@ type summary struct {
 
 const receiver = -1
 
-// summaryOf returns the summary of a declared function.
+// summaryOf returns the summary of a declared function. It sums up all functions
+// of the package at once, again and again until nothing is added, for they may
+// call each other.
 func (f *file) summaryOf(decl *ast.FuncDecl) *summary {
-	if sum, ok := f.effects[decl]; ok {
-		return sum // for a function that calls itself: what is known so far
-	}
-	sum := &summary{make(map[int]bool), make(map[*types.Var]bool)}
 	if f.effects == nil {
 		f.effects = make(map[*ast.FuncDecl]*summary)
+		f.declOf(nil)
+		for _, decl := range f.decls {
+			f.effects[decl] = &summary{make(map[int]bool), make(map[*types.Var]bool)}
+		}
+		for again := true; again; {
+			again = false
+			for _, decl := range f.decls {
+				before := f.effects[decl].size()
+				f.sumUp(decl, f.effects[decl])
+				again = again || f.effects[decl].size() != before
+			}
+		}
 	}
-	f.effects[decl] = sum
+	return f.effects[decl]
+}
+
+func (s *summary) size() int { return len(s.params) + len(s.globals) }
+
+// sumUp adds to a summary what the body of a function does.
+func (f *file) sumUp(decl *ast.FuncDecl, sum *summary) {
 	if decl.Body == nil {
-		return sum
+		return
 	}
 	params := f.paramsOf(decl)
-	ast.Inspect(decl.Body, func(n ast.Node) bool {
+	f.eachWrite(decl.Body, func(lhs ast.Expr) { f.noteWrite(sum, params, lhs) }, func(v *types.Var) { sum.globals[v] = true })
+}
+
+// eachWrite calls functions with what a node sets, takes the address of, or
+// hands to a function that may set it; and with the variables of the package
+// that such a function sets.
+func (f *file) eachWrite(n ast.Node, write func(ast.Expr), global func(*types.Var)) {
+	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			for _, lhs := range n.Lhs {
-				f.noteWrite(sum, params, lhs)
+				write(lhs)
 			}
 		case *ast.IncDecStmt:
-			f.noteWrite(sum, params, n.X)
+			write(n.X)
+		case *ast.RangeStmt:
+			if n.Key != nil {
+				write(n.Key)
+			}
+			if n.Value != nil {
+				write(n.Value)
+			}
 		case *ast.UnaryExpr:
-			if n.Op == token.AND {
-				f.noteWrite(sum, params, n.X)
+			if _, ok := ast.Unparen(n.X).(*ast.CompositeLit); n.Op == token.AND && !ok {
+				write(n.X)
 			}
 		case *ast.CallExpr:
-			f.eachChanged(n, func(expr ast.Expr) { f.noteWrite(sum, params, &ast.StarExpr{X: expr}) }, func(v *types.Var) { sum.globals[v] = true })
+			f.eachChanged(n, func(expr ast.Expr) { write(&ast.StarExpr{X: expr}) }, global)
 		}
 		return true
 	})
-	return sum
 }
 
 // paramsOf returns the parameters of a function, by their place.
 func (f *file) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
 	params := make(map[types.Object]int)
-	sig := f.TypesInfo.Defs[decl.Name].(*types.Func).Signature()
+	fn, ok := f.TypesInfo.Defs[decl.Name].(*types.Func)
+	if !ok {
+		return params // func _() {}, in a program that is not complete
+	}
+	sig := fn.Signature()
 	for i := range sig.Params().Len() {
 		params[sig.Params().At(i)] = i
 	}
@@ -87,6 +122,8 @@ func isReference(t types.Type) bool {
 	switch t.Underlying().(type) {
 	case *types.Pointer, *types.Map, *types.Slice:
 		return true
+	case *types.Interface:
+		return !isError(t) // an error is not made to be filled
 	}
 	return false
 }
@@ -94,6 +131,12 @@ func isReference(t types.Type) bool {
 // eachChanged calls functions with what a call may change: what arguments and
 // the receiver hold, and variables of the package.
 func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(*types.Var)) {
+	if b, ok := typeutil.Callee(f.TypesInfo, call).(*types.Builtin); ok {
+		if b.Name() == "copy" || b.Name() == "clear" || b.Name() == "delete" {
+			held(call.Args[0])
+		}
+		return
+	}
 	fn := f.calleeOf(call)
 	if fn == nil {
 		return
@@ -105,6 +148,9 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.TypesInfo.Selections[sel] != nil {
 		args[receiver] = sel.X
 	}
+	for _, arg := range call.Args {
+		f.eachHandedOn(arg, held)
+	}
 	decl := f.declOf(fn)
 	if decl != nil {
 		for v := range f.summaryOf(decl).globals {
@@ -115,9 +161,25 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 		if !f.isShared(arg, i, fn) {
 			continue
 		}
+		if last := fn.Signature().Params().Len() - 1; fn.Signature().Variadic() && i > last {
+			i = last
+		}
 		if decl != nil && f.summaryOf(decl).params[i] || decl == nil && loading.MatchString(fn.Name()) {
 			held(arg)
 		}
+	}
+}
+
+// eachHandedOn calls a function with the receiver of a method that is handed on
+// as a value, c of c.load, if the method may change it.
+func (f *file) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
+	sel, ok := ast.Unparen(arg).(*ast.SelectorExpr)
+	if !ok || f.TypesInfo.Selections[sel] == nil || f.TypesInfo.Selections[sel].Kind() != types.MethodVal {
+		return
+	}
+	fn := f.TypesInfo.Selections[sel].Obj()
+	if decl := f.declOf(fn); decl != nil && f.summaryOf(decl).params[receiver] || decl == nil && loading.MatchString(fn.Name()) {
+		held(sel.X)
 	}
 }
 
@@ -125,7 +187,7 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 // holds: a variable or a field with a reference.
 func (f *file) isShared(arg ast.Expr, i int, fn *types.Func) bool {
 	switch ast.Unparen(arg).(type) {
-	case *ast.Ident, *ast.SelectorExpr:
+	case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
 	default:
 		return false
 	}

@@ -88,7 +88,7 @@ func (f *file) isFailureTest(cond ast.Expr) bool {
 	case *ast.CallExpr:
 		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is")
 	case *ast.BinaryExpr:
-		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && isNil(e.Y)
+		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && isNil(e.Y) && isError(f.typeOf(e.X))
 	}
 	return false
 }

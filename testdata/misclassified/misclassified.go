@@ -237,3 +237,14 @@ var (
 	retryTexts  = map[string]string{"CBC.5003": "top up"}
 	retryCounts = []string{"CBC.5003"}
 )
+
+// Don't flag what depends on something else than the failure.
+var retryableSometimes = map[string]bool{"CBC.5003": len(noMoney) > 100}
+
+var retryableCode = map[string]bool{"CBC.5003": depends()}
+
+func depends() bool { return noMoney == "" }
+
+type payer struct{ topUp func() }
+
+func (p *payer) shouldRetry(code string) bool { return p.topUp != nil && code == "CBC.5003" }

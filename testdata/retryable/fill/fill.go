@@ -181,3 +181,30 @@ func calls(next func() string, of map[response]string) {
 	case of[response{"a"}] == "CBC.0151":
 	}
 }
+
+// Not where a case would go without the guard of those that are there, or where
+// panic is something else.
+func guards(resp *response, p *string, err error) {
+	switch { // want `unhandled: "CBC.0250"`
+	case resp != nil && resp.ErrorCode == "CBC.0151":
+	case err != nil:
+	}
+	switch { // want `unhandled: "CBC.0250"`
+	case p == nil:
+		return
+	case *p == "CBC.0151":
+		fallthrough
+	default:
+	}
+}
+
+func noPanic(code string) int {
+	panic := func(string) {}
+	panic("")
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return 1
+	default:
+		return 2
+	}
+}
