@@ -28,10 +28,9 @@ func New(settings Settings) *analysis.Analyzer {
 	return newAnalyzer(options{readNolint: true, directives: true}, settings, nil)
 }
 
-// NewFunc returns an analyzer that asks for the settings of each package, by
-// the folder that its files are in. Its flags change them. If there is an
-// error, the run for that package returns it.
-func NewFunc(settings func(dir string) (Settings, error)) *analysis.Analyzer {
+// NewFunc returns an analyzer that asks for the settings of each package. Its
+// flags change them. If there is an error, the run for that package returns it.
+func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	return newAnalyzer(options{readNolint: true, directives: true}, Settings{}, settings)
 }
 
@@ -45,17 +44,14 @@ func NewForGolangci(settings Settings) *analysis.Analyzer {
 // analyzer reports: the first analyzer is for the warnings, the second one for
 // the hints, which are what the rule constant reports. Where the settings
 // cannot be had, the first one reports why, as gopls keeps errors to itself.
-func NewForGopls(settings func(dir string) (Settings, error)) (warnings, hints *analysis.Analyzer) {
+func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hints *analysis.Analyzer) {
+	// The rule constant is there to know which directives are used.
+	warnings = newAnalyzer(options{readNolint: true, directives: true, reportErrors: true, muted: ruleConstant}, Settings{}, settings)
 	off := false
-	warnings = newAnalyzer(options{readNolint: true, directives: true, reportErrors: true}, Settings{}, func(dir string) (Settings, error) {
-		s, err := settings(dir)
-		s.Constant = &off
-		return s, err
-	})
-	hints = newAnalyzer(options{readNolint: true}, Settings{}, func(dir string) (Settings, error) {
-		s, err := settings(dir)
+	hints = newAnalyzer(options{readNolint: true}, Settings{}, func(pass *analysis.Pass) (Settings, error) {
+		s, err := settings(pass)
 		if err != nil {
-			return Settings{Constant: &off}, nil //nolint:nilerr // the warnings say so
+			s.Constant = &off // the warnings say why
 		}
 		return Settings{
 			Unknown: &off, Malformed: &off, Retryable: &off, Constant: s.Constant, Misclassified: &off,
@@ -71,10 +67,11 @@ type options struct {
 	readNolint bool // heed //nolint comments
 	directives bool // report directives that are wrong or unused
 
-	reportErrors bool // report what is wrong with the settings as a diagnostic
+	reportErrors bool   // report what is wrong with the settings as a diagnostic
+	muted        string // a rule that reports nothing
 }
 
-func newAnalyzer(opts options, settings Settings, read func(dir string) (Settings, error)) *analysis.Analyzer {
+func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "cbclint",
 		Doc:      doc,
@@ -108,13 +105,10 @@ func newAnalyzer(opts options, settings Settings, read func(dir string) (Setting
 	return a
 }
 
-// readConfig returns the config of the package's folder, changed by the flags
+// readConfig returns the config of the package, changed by the flags
 // that have been given.
-func (p *pkg) readConfig(read func(dir string) (Settings, error), flags given) (*config, error) {
-	if len(p.Files) == 0 {
-		return new(Settings).resolve()
-	}
-	settings, err := read(p.dir())
+func (p *pkg) readConfig(read func(*analysis.Pass) (Settings, error), flags given) (*config, error) {
+	settings, err := read(p.Pass)
 	if err == nil {
 		err = flags.apply(&settings)
 	}

@@ -40,14 +40,14 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(ruleFlag{&s.Misclassified, true}, "misclassified", "report codes treated against their class")
 	fs.Var(ruleFlag{&s.Twin, false}, "twin", "report decisions that handle a code and not its twin")
 
-	fs.Var(listFlag{&s.Check, checkDecision}, "check", "`what` decides by codes: switch, if, set (default switch)")
+	fs.Var(listFlag{&s.Check, checkDecision, false}, "check", "`what` decides by codes: switch, if, set (default switch)")
 	fs.Var(boolFlag{&s.ConstantTests}, "constant-tests", "let constant look at _test.go files too")
-	fs.Var(listFlag{&s.RetryClasses, checkClass}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
+	fs.Var(listFlag{&s.RetryClasses, checkClass, false}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
-	fs.Var(listFlag{&s.RetryFuncs, checkFunc}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
+	fs.Var(listFlag{&s.RetryFuncs, checkFunc, true}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
 	fs.Var(boolFlag{&s.DefaultSignifiesExhaustive}, "default-signifies-exhaustive", "a default clause handles every code")
 	fs.Var(boolFlag{&s.Fill}, "fill", "add a fix to retryable that inserts the missing cases")
-	fs.Var(listFlag{&s.Allow, checkAllow}, "allow", "`codes` that count as known though the catalog lacks them")
+	fs.Var(listFlag{&s.Allow, checkAllow, true}, "allow", "`codes` that count as known though the catalog lacks them")
 	fs.Var(boolFlag{&s.ReportUnusedIgnores}, "report-unused-ignores", "report //cbclint:ignore directives that suppress nothing")
 }
 
@@ -118,8 +118,9 @@ func (f wordFlag) Set(value string) error {
 // A listFlag is a comma-separated list of words that check accepts. Setting it
 // replaces the list.
 type listFlag struct {
-	list  *[]string
-	check func(string) error
+	list       *[]string
+	check      func(string) error
+	mayBeEmpty bool
 }
 
 func (f listFlag) String() string {
@@ -141,7 +142,7 @@ func (f listFlag) Set(value string) error {
 		}
 		list = append(list, word)
 	}
-	if len(list) == 0 {
+	if len(list) == 0 && !f.mayBeEmpty {
 		return errors.New("the list is empty")
 	}
 	*f.list = list

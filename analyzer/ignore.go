@@ -23,7 +23,7 @@ type ignore struct {
 func (f *file) findIgnores() {
 	for _, group := range f.ast.Comments {
 		for _, comment := range group.List {
-			if !strings.Contains(comment.Text, ":") {
+			if !strings.Contains(comment.Text, ":") && !strings.HasPrefix(comment.Text, "//cbclint") {
 				continue // the most, at little cost
 			}
 			rules, problem, ok := parseDirective(comment.Text)

@@ -29,6 +29,9 @@ func (f *file) report(rule string, at analysis.Range, fix *fix, format string, a
 	if f.isIgnored(rule, at.Pos()) || f.readNolint && f.isNolint(at.Pos()) {
 		return
 	}
+	if rule == f.muted {
+		return
+	}
 	d := analysis.Diagnostic{
 		Pos:      at.Pos(),
 		End:      at.End(),

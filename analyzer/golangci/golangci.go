@@ -4,6 +4,8 @@
 package golangci
 
 import (
+	"fmt"
+
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
@@ -15,12 +17,9 @@ func init() { register.Plugin("cbclint", New) }
 // New returns the plugin for the settings that golangci-lint has read. An
 // unknown setting is an error.
 func New(conf any) (register.LinterPlugin, error) {
-	settings, err := register.DecodeSettings[analyzer.Settings](conf)
+	settings, err := decode(conf)
 	if err != nil {
-		return nil, err
-	}
-	if err := settings.Validate(); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the settings of cbclint: %w", err)
 	}
 	return plugin{settings}, nil
 }

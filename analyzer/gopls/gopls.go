@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -17,11 +18,10 @@ import (
 // differ in nothing but the severity that gopls has for them. Their settings
 // come from the .cbclint.yml of each package, as gopls passes no flags.
 func Analyzers() (warnings, hints *analysis.Analyzer) {
-	var reader settingsfile.Reader
-	warnings, hints = analyzer.NewForGopls(func(dir string) (analyzer.Settings, error) {
-		s, err := reader.For(dir)
-		s.Fill = true // an action that the author chooses
-		return s, err
+	// To fill in cases is an action that the author chooses.
+	reader := settingsfile.Reader{Default: analyzer.Settings{Fill: true}}
+	warnings, hints = analyzer.NewForGopls(func(pass *analysis.Pass) (analyzer.Settings, error) {
+		return reader.For(settingsfile.Dir(pass))
 	})
 	key := newKey()
 	warnings.Requires = append(warnings.Requires, key)
@@ -34,8 +34,9 @@ func Analyzers() (warnings, hints *analysis.Analyzer) {
 // names of the analyzers, and does not know of these files.
 func newKey() *analysis.Analyzer {
 	h := sha256.New()
-	if dir, err := os.Getwd(); err == nil {
-		settingsfile.Hash(h, dir)
+	if dir, err := os.Getwd(); err != nil || !settingsfile.Hash(h, dir) {
+		// Which files will count is not known: nothing is taken from the cache.
+		_, _ = fmt.Fprintln(h, time.Now(), os.Getpid())
 	}
 	return &analysis.Analyzer{
 		Name: fmt.Sprintf("cbclint_settings_%x", h.Sum(nil)[:8]),

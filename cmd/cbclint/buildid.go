@@ -17,7 +17,7 @@ import (
 // on all files with settings that it may read.
 //
 // The format is that of the go command: "NAME version devel … buildID=HASH".
-func printBuildID() error {
+func printBuildID([]string) error {
 	exe, err := os.Executable()
 	if err != nil {
 		return err
@@ -34,9 +34,10 @@ func printBuildID() error {
 	h.Write(program)
 	settingsfile.Hash(h, dir)
 	if config := configOfGo(); config != "" {
-		c := configFlag(config)
-		data, _ := os.ReadFile(c.path(dir)) // the run itself says that it cannot be read
-		h.Write(data)
+		for _, root := range append(settingsfile.Roots(dir), dir) {
+			data, _ := os.ReadFile(configPath(root, config)) // the run itself says that it cannot be read
+			h.Write(data)
+		}
 	}
 	fmt.Printf("%s version devel comments-go-here buildID=%x\n", os.Args[0], h.Sum(nil))
 	return nil
@@ -55,15 +56,16 @@ func configOfGo() string {
 		}
 		args = strings.Fields(string(bytes.TrimSpace(line)))
 	}
+	config := ""
 	for i, arg := range args {
 		name, value, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
-		if name != "config" || !strings.HasPrefix(arg, "-") {
+		if name != configName || !strings.HasPrefix(arg, "-") {
 			continue
 		}
 		if !ok && i+1 < len(args) {
 			value = args[i+1]
 		}
-		return value
+		config = value // the last one counts
 	}
-	return ""
+	return config
 }

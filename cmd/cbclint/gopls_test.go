@@ -33,6 +33,7 @@ func TestGoplsErrors(t *testing.T) {
 		{[]string{"-o", "x"}, offline, "cannot be fetched"},
 		{[]string{"-o", "x", "-version", "v0.0.1-none"}, offline, "gopls v0.0.1-none cannot be fetched"},
 		{[]string{"-o", "x"}, []string{"PATH=" + old}, "needs go1.26, and this is go1.24.1: install a newer Go"},
+		{[]string{"-o", "nodir/x"}, nil, "-o: stat"},
 		{[]string{"-o", "x"}, []string{"PATH="}, `"go": executable file not found`},
 	} {
 		r := drivertest.RunIn(t, dir, test.env, exe, append([]string{"gopls"}, test.args...)...)

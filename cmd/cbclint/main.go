@@ -12,52 +12,108 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/singlechecker"
+
+	"github.com/cbclint/cbclint/internal/narrow"
 )
 
 func main() {
 	args := os.Args[1:]
-	if len(args) > 0 && args[0] == "gopls" {
-		exitOn(runGopls(args[1:]))
+	if run, ok := commands()[first(args)]; ok {
+		exitOn(run(args[1:]))
 		return
 	}
-	if len(args) == 1 && slices.Contains([]string{"version", "-version", "--version"}, args[0]) {
-		fmt.Println(version())
-		return
+	from := new(source)
+	a := newAnalyzer(from)
+	if arguments, ok := parse(args); ok {
+		patterns, err := choose(from, arguments)
+		exitOn(err)
+		if len(patterns) == 0 {
+			if arguments.json {
+				fmt.Println("{}")
+			}
+			return
+		}
+		os.Args = append(append(os.Args[:1:1], arguments.flags...), patterns...)
+	} else if unit, ok := strings.CutSuffix(first(args[max(len(args)-1, 0):]), ".cfg"); ok {
+		exitOn(from.readUnit(unit + ".cfg"))
 	}
-	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "V=full" {
-		exitOn(printBuildID())
-		return
+	check(withHint(a, args))
+}
+
+// commands returns what the first argument can ask for.
+func commands() map[string]func([]string) error {
+	return map[string]func([]string) error{
+		"gopls":     runGopls,
+		"version":   printVersion,
+		"-version":  printVersion,
+		"--version": printVersion,
+		"-V=full":   printBuildID,
+		"--V=full":  printBuildID,
 	}
-	if !slices.ContainsFunc(args, isHelp) && !slices.Contains(args, "-flags") { // the go command hides why that fails
-		exitOn(checkSettings(args))
+}
+
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
 	}
+	return args[0]
+}
+
+// choose returns the patterns of the packages to load: of those that may name a
+// code, or as they are given.
+func choose(from *source, a arguments) ([]string, error) {
+	from.config = a.config
+	found, err := narrow.Packages(narrow.Request{Patterns: a.patterns, Tests: a.tests})
+	if err != nil {
+		return nil, err
+	}
+	if len(found.Matched) == 0 {
+		return a.patterns, nil // the driver says so
+	}
+	if found.Warning != "" {
+		fmt.Fprintln(os.Stderr, found.Warning)
+	}
+	if a.full || len(found.MayName) == len(found.Matched) {
+		return a.patterns, from.check(found.Matched)
+	}
+	patterns := make([]string, len(found.MayName))
+	for i, p := range found.MayName {
+		patterns[i] = p.Path
+	}
+	return patterns, from.check(found.MayName)
+}
+
+// check runs the driver of x/tools.
+func check(a *analysis.Analyzer) {
 	defer exitOnBadFlag()
 	flag.CommandLine.Init("cbclint", flag.PanicOnError)
 	flag.CommandLine.Usage = func() {
-		if slices.ContainsFunc(args, isHelp) {
+		if slices.ContainsFunc(os.Args[1:], isHelp) {
 			flag.Usage()
 			return
 		}
 		fmt.Fprintln(os.Stderr, `run "cbclint -help" for the flags`)
 	}
-	singlechecker.Main(withHint(newAnalyzer(), args))
-}
-
-// exitOn exits if there is an error, with the code for a run that could not be
-// made.
-func exitOn(err error) {
-	if errors.Is(err, errSaid) {
-		os.Exit(1)
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "cbclint:", err)
-		os.Exit(1)
-	}
+	declareOwn(flag.CommandLine, new(arguments))
+	singlechecker.Main(a)
 }
 
 // errSaid is an error about which package flag has said all.
 var errSaid = errors.New("bad flag")
+
+// exitOn exits if there is an error, with the code for a run that could not be
+// made.
+func exitOn(err error) {
+	if err == nil {
+		return
+	}
+	if !errors.Is(err, errSaid) {
+		fmt.Fprintln(os.Stderr, "cbclint:", err)
+	}
+	os.Exit(1)
+}
 
 func isHelp(arg string) bool {
 	return slices.Contains([]string{"-h", "--h", "-help", "--help"}, arg)

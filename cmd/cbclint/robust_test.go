@@ -32,7 +32,11 @@ func TestExit(t *testing.T) {
 		"blank functions": {"package p\n\nfunc _(s string) bool { return s == `CBC.0000` }\n\nvar _ = func() bool { return `CBC.0000` == `` }\n", []string{"-constant=false"}, 0, ""},
 
 		// Broken.
-		"no Go":           {"package p\n\nfunc {\n", nil, 1, "DIR/p.go:3:6: expected"},
+		"no Go":           {"package p\n\nfunc {\n\nvar X = \"CBC.5030\"\n", nil, 1, "DIR/p.go:3:6: expected"},
+		"no Go, no code":  {"package p\n\nfunc {\n", nil, 0, ""}, // the compiler's business
+		"no Go, in full":  {"package p\n\nfunc {\n", []string{"-full"}, 1, "DIR/p.go:3:6: expected"},
+		"no clause":       {"pakcage p\n", nil, 1, "p.go:1:1: expected 'package'"},
+		"no import":       {"package p\n\nimport _ \"example.com/none\"\n", nil, 1, "p.go:3:8: no required module provides package example.com/none"},
 		"bytes":           {"package p\n\nvar X = \"\xff CBC.5030\"\n", nil, 1, "DIR/p.go:3:10: illegal UTF-8 encoding"},
 		"no types":        {"package p\n\nvar X int = \"CBC.5030\"\n", nil, 1, `DIR/p.go:3:13: cannot use "CBC.5030"`},
 		"no such package": {clean, []string{"./nope"}, 1, "DIR/nope"},

@@ -2,71 +2,69 @@ package main
 
 import (
 	"cmp"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/narrow"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// newAnalyzer returns the analyzer with the settings that .cbclint.yml has for
-// a package, or with those of the file that the flag -config names.
-func newAnalyzer() *analysis.Analyzer {
-	var reader settingsfile.Reader
-	var config configFlag
-	a := analyzer.NewFunc(func(dir string) (analyzer.Settings, error) {
-		if config == "" {
-			return reader.For(dir)
-		}
-		return reader.Read(config.path(dir))
+const configName = "config"
+
+// A source is where the settings of packages come from: from the .cbclint.yml
+// that is nearest to each, or from the file that the flag -config names.
+type source struct {
+	reader settingsfile.Reader
+	config string
+	dirs   map[string]string // the folders of packages, by path, as far as they are known
+}
+
+// newAnalyzer returns the analyzer with the settings of a source.
+func newAnalyzer(from *source) *analysis.Analyzer {
+	a := analyzer.NewFunc(func(pass *analysis.Pass) (analyzer.Settings, error) {
+		return from.settings(from.dirOf(pass))
 	})
-	a.Flags.Var(&config, "config", "the `file` with the settings, in place of every "+settingsfile.Name)
+	a.Flags.StringVar(&from.config, configName, "", "the `file` with the settings, in place of every "+settingsfile.Name)
 	return a
 }
 
-// A configFlag is the name of a file with settings.
-type configFlag string
-
-func (c *configFlag) String() string { return string(*c) }
-
-// Set reads the file, so that what is wrong with it is said once and before
-// anything is loaded.
-func (c *configFlag) Set(name string) error {
-	dir, err := os.Getwd()
-	if err == nil {
-		*c = configFlag(name)
-		_, err = settingsfile.Read(c.path(dir))
+func (s *source) settings(dir string) (analyzer.Settings, error) {
+	if s.config == "" {
+		return s.reader.For(dir)
 	}
-	return err
+	return s.reader.Read(configPath(dir, s.config))
 }
 
-// path returns the file, seen from a folder: a relative path begins at the
-// module's root, for go vet runs the tool in the folder of each package.
-func (c *configFlag) path(dir string) string {
-	if filepath.IsAbs(string(*c)) {
-		return string(*c)
+// dirOf returns the folder of a package.
+func (s *source) dirOf(pass *analysis.Pass) string {
+	if dir, ok := s.dirs[strings.TrimSuffix(pass.Pkg.Path(), "_test")]; ok {
+		return dir
 	}
-	return filepath.Join(cmp.Or(settingsfile.ModuleRoot(dir), dir), string(*c))
+	return settingsfile.Dir(pass)
 }
 
-// checkSettings returns the error in the .cbclint.yml that holds where the
-// command runs, before anything is loaded.
-func checkSettings(args []string) error {
-	if slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(strings.TrimLeft(arg, "-"), "config") }) {
-		return nil // it is not read
+// configPath returns the file that -config names, seen from a folder: a
+// relative path begins at the module's root, for go vet runs the tool in the
+// folder of each package.
+func configPath(dir, config string) string {
+	if filepath.IsAbs(config) {
+		return config
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return err
+	return filepath.Join(cmp.Or(settingsfile.ModuleRoot(dir), dir), config)
+}
+
+// check notes the folders of packages, and returns the first error in the
+// settings of these, before anything is loaded.
+func (s *source) check(packages []narrow.Package) error {
+	s.dirs = make(map[string]string)
+	for _, p := range packages {
+		s.dirs[p.Path] = p.Dir
+		if _, err := s.settings(p.Dir); err != nil {
+			return err
+		}
 	}
-	name := settingsfile.Find(dir)
-	if name == "" {
-		return nil
-	}
-	_, err = settingsfile.Read(name)
-	return err
+	return nil
 }

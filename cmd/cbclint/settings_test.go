@@ -21,7 +21,7 @@ func settingsModule(t *testing.T) string {
 	t.Helper()
 	return drivertest.Module(t, map[string]string{
 		".cbclint.yml":      "retryable: false\nconstant: false\n",
-		"a/a.go":            unknownCode,
+		"a/a.go":            strings.Replace(unknownCode, "\n\n", "\n\nimport _ \"fmt\"\n\n", 1),
 		"a/busy.go":         busySwitch,
 		"near/.cbclint.yml": "allow: [CBC.5030]\nconstant: false\n",
 		"near/b/b.go":       unknownCode,
@@ -57,12 +57,12 @@ func TestSettings(t *testing.T) {
 		flags []string
 		want  string
 	}{
-		{nil, "a/a.go:3 near/b/busy.go:4"},
-		{[]string{"-retryable"}, "a/a.go:3 a/busy.go:4 near/b/busy.go:4"},
+		{nil, "a/a.go:5 near/b/busy.go:4"},
+		{[]string{"-retryable"}, "a/a.go:5 a/busy.go:4 near/b/busy.go:4"},
 		{[]string{"-retryable=false", "-unknown=false"}, ""},
-		{[]string{"-allow=CBC.99999"}, "a/a.go:3 near/b/b.go:3 near/b/busy.go:4"},
+		{[]string{"-allow=CBC.99999"}, "a/a.go:5 near/b/b.go:3 near/b/busy.go:4"},
 		{[]string{"-config=other.yml"}, ""},
-		{[]string{"-config=" + filepath.Join(dir, "other.yml"), "-unknown"}, "a/a.go:3 near/b/b.go:3"},
+		{[]string{"-config=" + filepath.Join(dir, "other.yml"), "-unknown"}, "a/a.go:5 near/b/b.go:3"},
 	} {
 		for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
 			args := append(append(driver[1:], test.flags...), "./...")
@@ -112,6 +112,46 @@ func TestSettingsErrors(t *testing.T) {
 	}
 }
 
+// TestSettingsHalf: a fix is not made to some packages where the settings of
+// others are wrong, and JSON has no place for such an error.
+func TestSettingsHalf(t *testing.T) {
+	for _, flags := range [][]string{{"-fix"}, {"-fix", "-diff"}, {"-json"}} {
+		dir := drivertest.Module(t, map[string]string{
+			"a/a.go":            "package a\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n",
+			"b/b.go":            "package b\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n",
+			"b/.cbclint.yml":    "bogus: 1\n",
+			"c/c.go":            "package c\n\nimport \"C\"\n\nvar X = \"CBC.5030\"\n",
+			"c/.cbclint.yml":    "unknown: false\n",
+			"none/n.go":         "package none\n",
+			"none/.cbclint.yml": "bogus: 1\n",
+		})
+		r := drivertest.Run(t, dir, exe, append(flags, "./...")...)
+		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `b/.cbclint.yml:1: bogus: there is no setting "bogus"`) {
+			t.Errorf("%s: exit code %d, %s%s", flags, r.Exit, r.Stdout, r.Stderr)
+		}
+		if data, err := os.ReadFile(filepath.Join(dir, "a", "a.go")); err != nil || strings.Contains(string(data), "codes.") {
+			t.Errorf("%s: a is fixed: %v\n%s", flags, err, data)
+		}
+	}
+}
+
+// TestSettingsCgo: the settings of a package count for what cgo makes of it.
+func TestSettingsCgo(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"c/c.go":         "package c\n\nimport \"C\"\n\nvar X, Y = \"CBC.5030\", \"CBC.5031\"\n",
+		"c/.cbclint.yml": "allow: [CBC.5030]\n",
+		"other.yml":      "allow: [CBC.5031]\n",
+	})
+	for _, test := range []struct{ flag, want string }{{"-twin", "CBC.5031"}, {"-config=other.yml", "CBC.5030"}} {
+		for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
+			r := drivertest.Run(t, dir, driver[0], append(driver[1:], test.flag, "./...")...)
+			if got := drivertest.Findings(r.Stderr); len(got) != 1 || !strings.Contains(got[0], "unknown CBC error code \""+test.want) {
+				t.Errorf("%s %s: %s", driver[0], test.flag, r.Stderr)
+			}
+		}
+	}
+}
+
 // TestSettingsVetCache: go vet takes results from its cache, but none that a
 // file with settings has made stale.
 func TestSettingsVetCache(t *testing.T) {
@@ -122,7 +162,7 @@ func TestSettingsVetCache(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"unknown: false\nretryable: false\nconstant: false": "",
-		"unknown: true\nretryable: false\nconstant: false":  "a/a.go:3 near/b/b.go:3",
+		"unknown: true\nretryable: false\nconstant: false":  "a/a.go:5 near/b/b.go:3",
 		"unknown: false\nretryable: true\nconstant: false":  "a/busy.go:4 near/b/busy.go:4",
 	} {
 		if err := os.Remove(filepath.Join(dir, "near", ".cbclint.yml")); err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -138,13 +178,36 @@ func TestSettingsVetCache(t *testing.T) {
 			t.Errorf("-config, %q: got %s, want %s", text, got, want)
 		}
 	}
+	// The module through a symbolic link, and one that replaces another.
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
+		overwrite(t, text, dir, ".cbclint.yml")
+		r := drivertest.RunIn(t, link, []string{"GOWORK=off", "PWD=" + link}, "go", "vet", "-vettool="+exe, "./a")
+		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
+			t.Errorf("through a link, %q: %s", text, r.Stderr)
+		}
+	}
+	main := drivertest.Module(t, map[string]string{
+		"m.go":   "package main\n\nimport _ \"example.com/m/a\"\n\nfunc main() {}\n",
+		"go.mod": "module example.com/main\n\ngo 1.25.0\n\nrequire example.com/m v0.0.0\n\nreplace example.com/m => " + dir + "\n",
+	})
+	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
+		overwrite(t, text, dir, ".cbclint.yml")
+		r := drivertest.Run(t, main, "go", "vet", "-vettool="+exe, "example.com/m/a")
+		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
+			t.Errorf("a module that replaces another, %q: %s", text, r.Stderr)
+		}
+	}
 	// In a workspace, too, and for a file that is there for the first time.
 	work := t.TempDir()
 	overwrite(t, "go 1.25.0\n\nuse "+dir+"\n", work, "go.work")
 	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
 		overwrite(t, text, dir, "a", ".cbclint.yml")
 		r := drivertest.RunIn(t, work, []string{"GOWORK=" + filepath.Join(work, "go.work")}, "go", "vet", "-vettool="+exe, "example.com/m/a")
-		if got := strings.Contains(r.Stderr, "a.go:3"); got == strings.Contains(text, "unknown") {
+		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
 			t.Errorf("in a workspace, %q: %s", text, r.Stderr)
 		}
 	}

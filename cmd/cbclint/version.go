@@ -5,6 +5,12 @@ import (
 	"runtime/debug"
 )
 
+// printVersion is the command "cbclint version".
+func printVersion([]string) error {
+	fmt.Println(version())
+	return nil
+}
+
 // version returns e.g. "cbclint v1.2.3 (go1.26.8)".
 func version() string {
 	info, ok := debug.ReadBuildInfo()

@@ -2,22 +2,31 @@ package goplsbuild
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
+	"time"
 )
 
 // goCommand runs the go command in the folder and returns what it prints, or
 // an error with what it says.
 func (w *workspace) goCommand(args ...string) (string, error) {
 	var stdout, stderr bytes.Buffer
-	cmd := exec.Command("go", args...)
+	cmd := exec.CommandContext(w.ctx, "go", args...)
+	// The go command removes what it has begun when it is interrupted.
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 10 * time.Second
 	cmd.Dir, cmd.Stdout, cmd.Stderr = w.dir, &stdout, &stderr
 	// The user's workspace and flags are about other modules.
 	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod")
 	if err := cmd.Run(); err != nil {
-		said := strings.TrimSpace(stderr.String())
+		if w.ctx.Err() != nil {
+			return "", errors.New("interrupted")
+		}
+		said := strings.TrimSpace(progress.ReplaceAllString(stderr.String(), ""))
 		if said == "" {
 			said = err.Error()
 		}
@@ -25,3 +34,6 @@ func (w *workspace) goCommand(args ...string) (string, error) {
 	}
 	return strings.TrimSpace(stdout.String()), nil
 }
+
+// progress matches what the go command says of its own progress.
+var progress = regexp.MustCompile(`(?m)^go: (downloading|finding|found|extracting|upgraded|added) .*\n`)

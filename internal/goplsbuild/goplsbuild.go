@@ -2,6 +2,7 @@
 package goplsbuild
 
 import (
+	"context"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -10,7 +11,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 const (
@@ -36,8 +36,9 @@ func known() [][2]string {
 	return [][2]string{{"v0.24.0", "go1.27"}, {"v0.23.0", "go1.26"}}
 }
 
-// Run builds gopls in a temporary folder.
-func (b Build) Run() error {
+// Run builds gopls in a temporary folder, until the context is done. It writes
+// the program only if all has gone well.
+func (b Build) Run(ctx context.Context) error {
 	output, err := filepath.Abs(b.Output)
 	if err != nil {
 		return err
@@ -45,12 +46,12 @@ func (b Build) Run() error {
 	if info, err := os.Stat(output); err == nil && info.IsDir() {
 		return fmt.Errorf("-o: %s is a folder; want the name of a file in it", b.Output)
 	}
-	tmp, err := os.MkdirTemp("", "cbclint-gopls-")
+	dir, err := os.MkdirTemp(filepath.Dir(output), ".cbclint-gopls-")
 	if err != nil {
-		return err
+		return fmt.Errorf("-o: %w", err)
 	}
-	defer os.RemoveAll(tmp) //nolint:errcheck // what is left of it is in a temporary folder
-	w := workspace{Build: b, dir: tmp}
+	defer os.RemoveAll(dir) //nolint:errcheck // what is left of it can be removed by hand
+	w := workspace{Build: b, dir: dir, ctx: ctx}
 	if err := w.chooseVersion(); err != nil {
 		return err
 	}
@@ -63,7 +64,11 @@ func (b Build) Run() error {
 		return err
 	}
 	w.say("building %s; the first time, this takes minutes", b.Output)
-	if err := w.build(output); err != nil {
+	built := filepath.Join(dir, "gopls.exe")
+	if err := w.build(built); err != nil {
+		return err
+	}
+	if err := os.Rename(built, output); err != nil {
 		return err
 	}
 	w.say("built %s", b.Output)
@@ -74,6 +79,7 @@ func (b Build) Run() error {
 type workspace struct {
 	Build
 	dir string
+	ctx context.Context
 }
 
 func (w *workspace) say(format string, args ...any) {
@@ -142,8 +148,8 @@ func (w *workspace) addAnalyzers() error {
 // build builds the program.
 func (w *workspace) build(output string) error {
 	_, err := w.goCommand("build", "-mod=mod", "-trimpath", "-ldflags=-X main.version="+w.Version+"+cbclint", "-o", output, ".")
-	if err != nil && strings.Contains(err.Error(), "internal/settings/cbclint.go") {
-		return fmt.Errorf("gopls %s is not built as this command knows it; try -version %s: %w", w.Version, known()[0][0], err)
+	if err != nil && w.ctx.Err() == nil {
+		return fmt.Errorf("gopls %s cannot be built with cbclint in it (without -version, one is taken that can): %w", w.Version, err)
 	}
 	return err
 }

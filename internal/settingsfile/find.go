@@ -3,8 +3,11 @@ package settingsfile
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
 )
@@ -17,7 +20,7 @@ func Find(dir string) string {
 	found, first := "", dir
 	for {
 		name := filepath.Join(dir, Name)
-		if _, err := os.Stat(name); found == "" && !os.IsNotExist(err) {
+		if _, err := os.Lstat(name); found == "" && !os.IsNotExist(err) {
 			found = name
 		}
 		if isRoot(dir) {
@@ -54,8 +57,10 @@ func ModuleRoot(dir string) string {
 }
 
 // A Reader reads files once, and again when they have changed. It may be used
-// from several goroutines.
+// from several goroutines. Default is what the files change.
 type Reader struct {
+	Default analyzer.Settings
+
 	mu   sync.Mutex
 	read map[string]entry
 }
@@ -72,7 +77,7 @@ type entry struct {
 func (r *Reader) For(dir string) (analyzer.Settings, error) {
 	name := Find(dir)
 	if name == "" {
-		return analyzer.Settings{}, nil
+		return r.Default, nil
 	}
 	return r.Read(name)
 }
@@ -88,11 +93,25 @@ func (r *Reader) Read(name string) (analyzer.Settings, error) {
 	e, ok := r.read[name]
 	if !ok || !e.modified.Equal(info.ModTime()) || e.size != info.Size() {
 		e = entry{modified: info.ModTime(), size: info.Size()}
-		e.settings, e.err = Read(name)
+		e.settings, e.err = Read(name, r.Default)
 		if r.read == nil {
 			r.read = make(map[string]entry)
 		}
 		r.read[name] = e
 	}
 	return e.settings, e.err
+}
+
+// Dir returns the folder of a package under analysis: that of its files, but
+// for what cgo has made of them, which is elsewhere.
+func Dir(pass *analysis.Pass) string {
+	for _, file := range slices.Concat(pass.OtherFiles, pass.IgnoredFiles) {
+		if filepath.IsAbs(file) {
+			return filepath.Dir(file)
+		}
+	}
+	for _, file := range pass.Files {
+		return filepath.Dir(pass.Fset.File(file.FileStart).Name())
+	}
+	return ""
 }

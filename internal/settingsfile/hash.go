@@ -4,65 +4,129 @@ import (
 	"hash"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/mod/modfile"
 )
 
 // Hash adds to a hash every file with settings that may count for a package of
-// a build in a folder.
-func Hash(h hash.Hash, dir string) {
-	for _, root := range moduleRoots(dir) {
-		hashBelow(h, root)
+// a build in a folder. It reports false if that is not known: outside of any
+// module and workspace.
+func Hash(h hash.Hash, dir string) bool {
+	roots := Roots(dir)
+	seen := make(map[string]bool)
+	for _, root := range roots {
+		hashBelow(h, root, seen)
 	}
+	if len(roots) == 0 {
+		hashFile(h, filepath.Join(dir, Name))
+	}
+	return len(roots) != 0
 }
 
-func hashBelow(h hash.Hash, root string) {
+// hashBelow hashes the files with settings in a folder and those below it,
+// through symbolic links, too, as a package may be named through one.
+func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
+	dir, err := filepath.EvalSymlinks(dir)
+	if err != nil || seen[dir] {
+		return
+	}
+	seen[dir] = true
 	// What cannot be read is nothing to hash: the run itself says so.
-	_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return fs.SkipDir
 		case d.IsDir() && d.Name() == ".git":
 			return fs.SkipDir
 		case d.Name() == Name:
-			data, _ := os.ReadFile(name)
-			h.Write([]byte(name))
-			h.Write(data)
+			hashFile(h, name)
+		case d.Type()&fs.ModeSymlink != 0:
+			if info, err := os.Stat(name); err == nil && info.IsDir() {
+				hashBelow(h, name, seen)
+			}
 		}
 		return nil
 	})
 }
 
-// moduleRoots returns the roots of the modules that a build in a folder is
-// about: that of the module around it, or those of its workspace.
-func moduleRoots(dir string) []string {
-	work := os.Getenv("GOWORK")
-	for at := dir; work == ""; at = filepath.Dir(at) {
-		name := filepath.Join(at, "go.work")
-		if _, err := os.Stat(name); err == nil {
-			work = name
-		} else if at == filepath.Dir(at) {
-			work = "off"
+func hashFile(h hash.Hash, name string) {
+	data, _ := os.ReadFile(name)
+	h.Write([]byte(name))
+	h.Write(data)
+}
+
+// Roots returns the roots of the modules that a build in a folder may be about:
+// of the module around it or those of its workspace, and of the folders that
+// replace other modules.
+func Roots(dir string) []string {
+	work, mod := goEnv(dir)
+	if data, err := os.ReadFile(work); err == nil {
+		file, err := modfile.ParseWork(work, data, nil)
+		if err != nil {
+			return nil // the go command says so better
 		}
+		roots := replacements(filepath.Dir(work), file.Replace)
+		for _, use := range file.Use {
+			root := join(filepath.Dir(work), use.Path)
+			roots = append(roots, root)
+			roots = append(roots, replaced(filepath.Join(root, "go.mod"))...)
+		}
+		return roots
 	}
-	data, err := os.ReadFile(work)
-	if err != nil {
-		if root := ModuleRoot(dir); root != "" {
-			return []string{root}
-		}
+	if mod == "" || mod == os.DevNull {
 		return nil
 	}
-	file, err := modfile.ParseWork(work, data, nil)
+	return append(replaced(mod), filepath.Dir(mod))
+}
+
+// goEnv returns the go.work and the go.mod that count in a folder, or "".
+func goEnv(dir string) (work, mod string) {
+	cmd := exec.Command("go", "env", "GOWORK", "GOMOD")
+	cmd.Dir = dir
+	out, err := cmd.Output()
 	if err != nil {
-		return nil // the go command says so better
+		if root := ModuleRoot(dir); root != "" {
+			mod = filepath.Join(root, "go.mod")
+		}
+		return "", mod
 	}
-	roots := make([]string, len(file.Use))
-	for i, use := range file.Use {
-		roots[i] = use.Path
-		if !filepath.IsAbs(use.Path) {
-			roots[i] = filepath.Join(filepath.Dir(work), use.Path)
+	lines := strings.Split(string(out), "\n")
+	return lines[0], lines[1]
+}
+
+// replaced returns the folders that replace modules for a go.mod.
+func replaced(name string) []string {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	file, err := modfile.ParseLax(name, data, nil)
+	if err != nil {
+		return nil
+	}
+	// ParseLax leaves out what only the main module says.
+	if full, err := modfile.Parse(name, data, nil); err == nil {
+		file = full
+	}
+	return replacements(filepath.Dir(name), file.Replace)
+}
+
+func replacements(dir string, replace []*modfile.Replace) []string {
+	var roots []string
+	for _, r := range replace {
+		if r.New.Version == "" {
+			roots = append(roots, join(dir, r.New.Path))
 		}
 	}
 	return roots
+}
+
+func join(dir, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
 }

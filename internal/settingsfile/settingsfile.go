@@ -17,15 +17,15 @@ import (
 // Name is the name of the file that [Find] looks for.
 const Name = ".cbclint.yml"
 
-// Read reads the settings in a file. Its keys are the names of the flags. What
-// is wrong with the file is an error that names the file, the line, the key,
-// and what would be right.
-func Read(name string) (analyzer.Settings, error) {
+// Read reads the settings in a file, which change those given. Its keys are the
+// names of the flags. What is wrong with the file is an error that names the
+// file, the line, the key, and what would be right.
+func Read(name string, settings analyzer.Settings) (analyzer.Settings, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return analyzer.Settings{}, err
 	}
-	f := file{name: name}
+	f := file{name, settings}
 	mapping, err := f.parse(data)
 	if err == nil && mapping != nil {
 		err = f.decode(mapping)
@@ -84,6 +84,9 @@ func (f *file) decode(mapping *yaml.Node) error {
 	seen := make(map[string]int)
 	for i := 0; i < len(mapping.Content); i += 2 {
 		key, value := mapping.Content[i], mapping.Content[i+1]
+		if key.Kind != yaml.ScalarNode {
+			return f.errorf(key.Line, "want the name of a setting")
+		}
 		if line, ok := seen[key.Value]; ok {
 			return f.errorf(key.Line, "%s: set again; line %d has it", key.Value, line)
 		}
@@ -93,10 +96,22 @@ func (f *file) decode(mapping *yaml.Node) error {
 			return err
 		}
 		if err := f.settings.Set(key.Value, text); err != nil {
-			return f.errorf(key.Line, "%s: %v", key.Value, err)
+			return f.errorf(f.lineOf(key, value), "%s: %v", key.Value, err)
 		}
 	}
 	return nil
+}
+
+// lineOf returns the line of what is wrong with the value of a key: of the first
+// wrong word if it is a list.
+func (f *file) lineOf(key, value *yaml.Node) int {
+	for _, word := range value.Content {
+		var alone analyzer.Settings
+		if err := alone.Set(key.Value, word.Value); err != nil {
+			return word.Line
+		}
+	}
+	return key.Line
 }
 
 // text returns a value as a flag takes it.

@@ -43,7 +43,7 @@ default-signifies-exhaustive: true
 fill: true
 allow: ["CBC.99999"]
 report-unused-ignores: true
-`))
+`), analyzer.Settings{})
 	want := analyzer.Settings{
 		Unknown: &no, Malformed: &no, Retryable: &yes, Constant: &no, Misclassified: &yes, Twin: &yes,
 		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
@@ -70,6 +70,8 @@ func TestErrors(t *testing.T) {
 		"check: [switch, map]":            `:1: check: "map" is none of switch, if and set`,
 		"check: []":                       `:1: check: the list is empty`,
 		"check:\n  - switch\n  - [if]":    `:3: check: want a list of words`,
+		"allow:\n  - CBC.5030\n  - CBC.x": `:3: allow: "CBC.x" is no code; want CBC. and digits`,
+		"[fill]: true":                    `:1: want the name of a setting`,
 		"allow: [5003]":                   `:1: allow: "5003" is no code; want CBC. and digits`,
 		"retry-scope:":                    `:1: retry-scope: there is no value`,
 		"retry-scope: {a: b}":             `:1: retry-scope: want a word or a list of words`,
@@ -81,7 +83,7 @@ func TestErrors(t *testing.T) {
 		"fill: true\n\tallow: [CBC.5003]": `:2: no YAML: `,
 	} {
 		name := write(t, filepath.Join(t.TempDir(), "f.yml"), text)
-		got, err := settingsfile.Read(name)
+		got, err := settingsfile.Read(name, analyzer.Settings{})
 		if err == nil || !strings.HasPrefix(err.Error(), name+":") || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v; want %s", text, err, want)
 		}
@@ -90,11 +92,11 @@ func TestErrors(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "# nothing\n", "---\n", "null"} {
-		if _, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), text)); err != nil {
+		if _, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), text), analyzer.Settings{}); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if _, err := settingsfile.Read(t.TempDir()); err == nil {
+	if _, err := settingsfile.Read(t.TempDir(), analyzer.Settings{}); err == nil {
 		t.Error("a folder is no error")
 	}
 }
@@ -114,6 +116,18 @@ func TestFind(t *testing.T) {
 		if got := settingsfile.Find(filepath.Join(dir, folder)); got != want {
 			t.Errorf("%s: got %q, want %q", folder, got, want)
 		}
+	}
+}
+
+// TestFindLink: a symbolic link to nothing is there, and cannot be read.
+func TestFindLink(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), "module m\n")
+	if err := os.Symlink("none", filepath.Join(dir, ".cbclint.yml")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := new(settingsfile.Reader).For(dir); err == nil {
+		t.Error("no error")
 	}
 }
 

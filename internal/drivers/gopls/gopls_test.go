@@ -3,12 +3,17 @@
 package gopls_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/zip"
 
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
@@ -50,6 +55,64 @@ func TestSession(t *testing.T) {
 	program := build(t)
 	t.Run("diagnostics", func(t *testing.T) { testDiagnostics(t, program) })
 	t.Run("settings", func(t *testing.T) { testSettings(t, program) })
+}
+
+// TestInstalled: a cbclint that is installed by its version puts that version
+// into gopls.
+func TestInstalled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds another gopls")
+	}
+	dir := t.TempDir()
+	proxy := publish(t, "v0.1.0")
+	out, err := exec.Command("go", "env", "GOPROXY").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	env := []string{
+		"GOPROXY=file://" + proxy + "," + strings.TrimSpace(string(out)), "GONOSUMDB=github.com/cbclint/*", "GOBIN=" + dir, "GOWORK=off",
+		"GOMODCACHE=" + filepath.Join(dir, "mod"), "GOFLAGS=-modcacherw",
+	}
+	if r := drivertest.RunIn(t, dir, env, "go", "install", "github.com/cbclint/cbclint/cmd/cbclint@v0.1.0"); r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	if r := drivertest.RunIn(t, dir, env, "./cbclint", "version"); !strings.HasPrefix(r.Stdout, "cbclint v0.1.0 (go1.") {
+		t.Errorf("cbclint version: %s", r.Stdout)
+	}
+	if r := drivertest.RunIn(t, dir, env, "./cbclint", "gopls", "-o", "gopls"); r.Exit != 0 || !strings.Contains(r.Stderr, "adding cbclint v0.1.0\n") {
+		t.Fatal(r.Stderr)
+	}
+	r := drivertest.RunIn(t, dir, env, "go", "version", "-m", "gopls")
+	if !strings.Contains(r.Stdout, "dep\tgithub.com/cbclint/cbclint\tv0.1.0\t") {
+		t.Errorf("go version -m gopls:\n%s", r.Stdout)
+	}
+}
+
+// publish returns a module proxy that has this module, as the version.
+func publish(t *testing.T, version string) string {
+	t.Helper()
+	dir := t.TempDir()
+	at := filepath.Join(dir, "github.com", "cbclint", "cbclint", "@v")
+	if err := os.MkdirAll(at, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	goMod, err := os.ReadFile(filepath.Join(drivertest.Root(t), "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var archive bytes.Buffer
+	if err := zip.CreateFromDir(&archive, module.Version{Path: "github.com/cbclint/cbclint", Version: version}, drivertest.Root(t)); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"list": []byte(version + "\n"), version + ".mod": goMod, version + ".zip": archive.Bytes(),
+		version + ".info": []byte(`{"Version":"` + version + `"}`),
+	} {
+		if err := os.WriteFile(filepath.Join(at, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // testDiagnostics: what the rules report is there with its severity and a link,
@@ -102,12 +165,23 @@ func testSettings(t *testing.T, program string) {
 		return len(ofCode(got, "constant")) == 2 && len(got) == 2
 	})
 
+	// Directives are judged with all rules, whichever analyzer has them.
+	const directives = "package m\n\nvar A = \"CBC.5003\" //cbclint:ignore constant -- used\n\nvar B = \"none\" //cbclint:ignore constant -- unused\n"
+	files[".cbclint.yml"] = "report-unused-ignores: true\n"
+	files["m.go"] = directives
+	c = start(t, program, drivertest.Module(t, files))
+	c.open("m.go", directives)
+	c.wait("m.go", "one directive that suppresses nothing", func(got []diagnostic) bool {
+		return len(got) == 1 && got[0].Code == "directive"
+	})
+
+	files["m.go"] = source
 	files[".cbclint.yml"] = "retryabel: false\n"
 	c = start(t, program, drivertest.Module(t, files))
 	c.open("m.go", source)
 	c.wait("m.go", "what is wrong with the settings", func(got []diagnostic) bool {
 		wrong := ofCode(got, "settings")
-		return len(wrong) == 1 && strings.Contains(wrong[0].Message, `.cbclint.yml:1: retryabel: there is no setting`)
+		return len(got) == 1 && len(wrong) == 1 && strings.Contains(wrong[0].Message, `.cbclint.yml:1: retryabel: there is no setting`)
 	})
 }
 

@@ -1,0 +1,134 @@
+package narrow
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// listed is a package as "go list" describes it.
+type listed struct {
+	ImportPath string
+	Dir        string
+	Standard   bool
+	DepOnly    bool
+	ForTest    string
+	ImportMap  map[string]string
+
+	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
+	Imports, TestImports, XTestImports           []string
+
+	found, foundInTests found
+}
+
+// fields are those of listed that "go list" has to find out.
+const fields = "ImportPath,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports"
+
+// isAskedFor reports whether a pattern matches the package.
+func (p *listed) isAskedFor() bool { return !p.DepOnly }
+
+func (p *listed) resolve(path string) string {
+	if to, ok := p.ImportMap[path]; ok {
+		return to
+	}
+	return path
+}
+
+func (p *listed) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(p.Dir, name)
+}
+
+// list returns the packages that the patterns match, and those that they
+// import, each after what it imports.
+func list(req Request) (all []*listed, warning string, err error) {
+	args := []string{"list", "-deps", "-json=" + fields}
+	if req.Tests {
+		args = append(args, "-test")
+	}
+	out, warning, err := goCommand(req.Dir, append(append(args, "--"), req.Patterns...)...)
+	if err != nil {
+		return nil, "", err
+	}
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		p := new(listed)
+		if err := decoder.Decode(p); err == io.EOF {
+			return all, warning, nil
+		} else if err != nil {
+			return nil, "", err
+		}
+		// A variant for a test has the files of the package and of its tests.
+		if p.ForTest == "" && !strings.HasSuffix(p.ImportPath, ".test") {
+			all = append(all, p)
+		}
+	}
+}
+
+// An Error is what the go command said when it failed.
+type Error struct{ Said string }
+
+func (e *Error) Error() string { return e.Said }
+
+func goCommand(dir string, args ...string) (out []byte, warning string, err error) {
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command("go", args...)
+	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &stdout, &stderr
+	err = cmd.Run()
+	said := strings.TrimSpace(stderr.String())
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && said != "" {
+		return nil, "", &Error{said}
+	}
+	return stdout.Bytes(), said, err
+}
+
+// readOverlay returns the overlay that GOFLAGS names.
+func readOverlay(dir string) (overlay, error) {
+	out, _, err := goCommand(dir, "env", "GOFLAGS")
+	if err != nil {
+		return nil, err
+	}
+	for flag := range strings.FieldsSeq(string(out)) {
+		name, ok := strings.CutPrefix(strings.TrimLeft(strings.Trim(flag, `'"`), "-"), "overlay=")
+		if !ok {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var file struct{ Replace map[string]string }
+		if err := json.Unmarshal(data, &file); err != nil {
+			return nil, err
+		}
+		return absolute(dir, file.Replace)
+	}
+	return nil, nil
+}
+
+// absolute returns an overlay with absolute paths: relative ones begin where
+// the go command runs.
+func absolute(dir string, replace map[string]string) (overlay, error) {
+	o := make(overlay)
+	for name, by := range replace {
+		for _, path := range []*string{&name, &by} {
+			if *path == "" || filepath.IsAbs(*path) {
+				continue
+			}
+			abs, err := filepath.Abs(filepath.Join(dir, *path))
+			if err != nil {
+				return nil, err
+			}
+			*path = abs
+		}
+		o[name] = by
+	}
+	return o, nil
+}

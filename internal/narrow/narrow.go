@@ -1,0 +1,155 @@
+// Package narrow finds the packages that have to be loaded with types: those
+// that may name a code. It reads the sources of all others as bytes.
+package narrow
+
+import (
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// A Request says which packages are asked for.
+type Request struct {
+	Dir      string   // where the patterns mean what they mean; "" for here
+	Patterns []string // as the go command takes them
+	Tests    bool     // whether their tests are asked for, too
+}
+
+// A Package is one that has to be loaded.
+type Package struct {
+	Path string
+	Dir  string
+}
+
+// A Result is what a search has found.
+type Result struct {
+	Matched []Package // all packages that the patterns match
+	MayName []Package // those of them that may name a code
+	Warning string    // what the go command said about the patterns
+}
+
+// Packages returns the packages that the patterns match, and those of them that
+// may name a code: a literal in them may be one or a part of one, or they import
+// a package whose constants may be. What the go command says of a pattern or a
+// package that cannot be loaded is an error.
+func Packages(req Request) (Result, error) {
+	all, warning, err := list(req)
+	if err != nil {
+		return Result{}, err
+	}
+	overlay, err := readOverlay(req.Dir)
+	if err != nil {
+		return Result{}, err
+	}
+	scanAll(all, req.Tests, overlay)
+	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]found), overlay: overlay}
+	for _, p := range all {
+		n.all[p.ImportPath] = p
+	}
+	result := Result{Warning: warning}
+	for _, p := range all {
+		if !p.isAskedFor() {
+			continue
+		}
+		this := Package{p.ImportPath, p.Dir}
+		result.Matched = append(result.Matched, this)
+		if n.mayName(p, req.Tests) {
+			result.MayName = append(result.MayName, this)
+		}
+	}
+	return result, nil
+}
+
+// A narrowing is the search for the packages that may name a code.
+type narrowing struct {
+	all      map[string]*listed // by path
+	exported map[string]found   // memo of exports
+	overlay  overlay
+}
+
+// mayName reports whether a package may name a code, with what it imports.
+func (n *narrowing) mayName(p *listed, tests bool) bool {
+	f := p.found | n.imported(p, p.Imports)
+	if tests {
+		f |= p.foundInTests | n.imported(p, p.TestImports) | n.imported(p, p.XTestImports)
+	}
+	return f.mayName()
+}
+
+// imported returns what the constants that a package imports may hold.
+func (n *narrowing) imported(p *listed, paths []string) found {
+	var f found
+	for _, path := range paths {
+		if q := n.all[p.resolve(path)]; q != nil {
+			f |= n.exports(q)
+		}
+	}
+	return f
+}
+
+// exports returns what the exported constants of a package may hold. It parses
+// a package only if there is more in it, or in what it imports, than digits.
+func (n *narrowing) exports(p *listed) found {
+	if f, ok := n.exported[p.ImportPath]; ok {
+		return f
+	}
+	n.exported[p.ImportPath] = 0 // nothing of the standard library is a piece of a code
+	if !p.Standard {
+		fromImports := n.imported(p, p.Imports)
+		f := p.found
+		if (f|fromImports)&^digits != 0 {
+			f = exportedPieces(p, fromImports, n.overlay)
+		}
+		n.exported[p.ImportPath] = f
+	}
+	return n.exported[p.ImportPath]
+}
+
+// scanAll reads the files of the packages.
+func scanAll(all []*listed, tests bool, overlay overlay) {
+	table := kinds()
+	work := make(chan *listed)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for p := range work {
+				p.found = p.scan(table, overlay, p.GoFiles, p.CgoFiles)
+				if tests && p.isAskedFor() {
+					p.foundInTests = p.scan(table, overlay, p.TestGoFiles, p.XTestGoFiles)
+				}
+			}
+		})
+	}
+	for _, p := range all {
+		if !p.Standard || p.isAskedFor() {
+			work <- p
+		}
+	}
+	close(work)
+	wg.Wait()
+}
+
+// scan returns what files of a package may hold.
+func (p *listed) scan(table *[256]kind, overlay overlay, groups ...[]string) found {
+	var f found
+	for _, name := range slices.Concat(groups...) {
+		source, err := overlay.read(p.path(name))
+		if err != nil {
+			return whole // whoever loads the package says why it cannot be read
+		}
+		f |= scan(source, table)
+	}
+	return f
+}
+
+// An overlay has the files that stand for others, as the flag -overlay of the
+// go command names them.
+type overlay map[string]string
+
+func (o overlay) read(name string) ([]byte, error) {
+	if by, ok := o[name]; ok {
+		name = by
+	}
+	return os.ReadFile(name)
+}

@@ -1,0 +1,191 @@
+package narrow
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cbclint/cbclint/internal/lookalike"
+)
+
+// found is what the bytes of a Go file may hold of a code: one as a whole, or
+// pieces of which constants by different names may make one.
+type found uint8
+
+const (
+	whole   found = 1 << iota // "CBC.5003", or "CBC." + "5003", however it is spelled; or a directive
+	prefix                    // "CBC.", "CBC"
+	digits                    // "5003", ".5003"
+	opening                   // "CB", "B"
+	ending                    // "C.5003", "C."
+)
+
+// mayName reports whether constants made of what has been found may be codes.
+func (f found) mayName() bool {
+	return f&whole != 0 || f&prefix != 0 && f&digits != 0 || f&opening != 0 && f&ending != 0
+}
+
+// A kind is what a character is to the scanner.
+type kind uint8
+
+const (
+	other  kind = iota // no letter, no digit
+	letter             // a letter but of "CBC"
+	digit
+	digitLike // a letter that a digit is easily taken for
+	letterC   // C, however it is spelled
+	letterB   // B
+	joint     // stands between literals that are added, or inside a code that is badly spelled
+	quote     // begins or ends a literal; a joint, too
+	special   // an escape, or not ASCII: to be decoded
+)
+
+// kinds returns the kinds of all bytes.
+func kinds() *[256]kind {
+	var table [256]kind
+	for b := range table {
+		table[b] = kindOf(rune(b))
+		if b == '\\' || b >= utf8.RuneSelf {
+			table[b] = special
+		}
+	}
+	return &table
+}
+
+func kindOf(r rune) kind {
+	switch plain := lookalike.Narrow(r); {
+	case plain == 'c' || plain == 'C' || lookalike.Of(plain) == 'C':
+		return letterC
+	case plain == 'b' || plain == 'B' || lookalike.Of(plain) == 'B':
+		return letterB
+	case '0' <= plain && plain <= '9':
+		return digit
+	case lookalike.Of(plain) == '0' || lookalike.Of(plain) == '1':
+		return digitLike
+	case r == '"' || r == '`':
+		return quote
+	case r == '+' || r == '(' || r == ')' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+		return joint
+	case unicode.IsLetter(r):
+		return letter
+	}
+	return other
+}
+
+// scan returns what the source of a Go file may hold. It reads each byte once,
+// and decodes only escapes and what is not ASCII.
+func scan(source []byte, table *[256]kind) found {
+	s := scanner{}
+	for i := 0; i < len(source) && s.found&whole == 0; {
+		k, size := table[source[i]], 1
+		if k == special {
+			k, size = decode(source[i:])
+		}
+		i += size
+		s.code(k)
+		s.piece(k)
+		if s.matched == 3 && s.gap == 0 && k == letterC && isDirective(source[i:]) {
+			s.found |= whole
+		}
+		s.before = [3]kind{k, s.before[0], s.before[1]}
+	}
+	return s.found
+}
+
+type scanner struct {
+	found   found
+	before  [3]kind // the last characters, the latest first
+	matched int     // how many letters of "CBC" have been read, with nothing but joints between
+	gap     int     // how many other characters have been read since all three
+}
+
+// maxGap is how many characters other than joints may stand between the letters
+// of a code and its digits.
+const maxGap = 2
+
+// code follows the letters of a code and, behind them, its digits.
+func (s *scanner) code(k kind) {
+	switch k {
+	case letterC:
+		if s.matched == 2 {
+			s.matched, s.gap = 3, 0
+		} else {
+			s.matched = 1
+		}
+	case letterB:
+		switch s.matched {
+		case 1:
+			s.matched = 2
+		case 3: // its C may be the first of another
+			if s.before[0] == letterC {
+				s.matched = 2
+			} else {
+				s.matched = 0
+			}
+		default:
+			s.matched = 0
+		}
+	case digit:
+		if s.matched == 3 {
+			s.found |= whole
+		}
+		s.matched = 0
+	case quote:
+		if s.matched == 3 {
+			s.found |= prefix
+		}
+	case digitLike:
+		if s.matched != 3 {
+			s.matched = 0
+		}
+	case other:
+		if s.gap++; s.matched != 3 || s.gap > maxGap {
+			s.matched = 0
+		}
+	case letter:
+		s.matched = 0
+	}
+}
+
+// piece finds literals that may be pieces of a code.
+func (s *scanner) piece(k kind) {
+	last, second, third := s.before[0], s.before[1], s.before[2]
+	isLetter := k == letter || k == letterC || k == letterB || k == digitLike
+	switch {
+	case last == quote && k == digit, second == quote && last == other && k == digit, last == quote && k == digitLike:
+		s.found |= digits
+	case k == quote && last == letterB && (second == letterC || second == quote):
+		s.found |= opening
+	case last == letterC && second == quote && !isLetter:
+		s.found |= ending
+	case last == letterC && second == letterB && third == quote && !isLetter:
+		s.found |= whole // "BC.5003", to be put behind a C
+	}
+}
+
+// isDirective reports whether what follows "cbc" makes it the name of this
+// program, which comments address.
+func isDirective(rest []byte) bool {
+	const lint = "lint"
+	return len(rest) >= len(lint) && strings.EqualFold(string(rest[:len(lint)]), lint)
+}
+
+// decode returns the kind and the size of a character that is escaped or not
+// ASCII.
+func decode(source []byte) (kind, int) {
+	if source[0] != '\\' {
+		r, size := utf8.DecodeRune(source)
+		return kindOf(r), size
+	}
+	const longest = len(`\U00000043`)
+	text := string(source[:min(len(source), longest)])
+	r, _, rest, err := strconv.UnquoteChar(text, 0)
+	if err != nil {
+		return other, 1
+	}
+	if k := kindOf(r); k != quote {
+		return k, len(text) - len(rest)
+	}
+	return other, len(text) - len(rest)
+}
