@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+	"github.com/cbclint/cbclint/internal/progen"
+)
+
+// sameAsFull reports whether the command finds the same with -full and without,
+// and returns what it finds.
+func sameAsFull(t *testing.T, dir string, env []string, args ...string) []string {
+	t.Helper()
+	env = append([]string{"GOWORK=off"}, env...)
+	narrow := drivertest.RunIn(t, dir, env, exe, args...)
+	full := drivertest.RunIn(t, dir, env, exe, append([]string{"-full"}, args...)...)
+	got, want := drivertest.Findings(narrow.Stderr), drivertest.Findings(full.Stderr)
+	if narrow.Exit != full.Exit || narrow.Stdout != full.Stdout || !slices.Equal(got, want) {
+		t.Errorf("%s: exit code %d, with -full %d\n%s", args, narrow.Exit, full.Exit, strings.Join(difference(got, want), "\n"))
+	}
+	return want
+}
+
+// TestNarrowFixtures: every finding of a full load is found in the fixtures.
+func TestNarrowFixtures(t *testing.T) {
+	packages := fixturePackages(t)
+	for _, flags := range [][]string{nil, {"-json"}, {"-test=false"}, {"-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores"}} {
+		sameAsFull(t, drivertest.Root(t), nil, append(slices.Clone(flags), packages...)...)
+	}
+	for _, module := range []string{"idioms", "misclassified/wrappers"} {
+		sameAsFull(t, filepath.Join(drivertest.Root(t), "testdata", module), nil, "./...")
+	}
+}
+
+// apart is a module in which codes are put together from constants of several
+// packages, and reach others by re-exports.
+func apart() map[string]string {
+	codeSwitch := func(imports, code string) string {
+		return "package p\n\nimport " + imports + "\n\nfunc F(s string) {\n\tswitch s {\n\tcase " + code + ":\n\t}\n}\n"
+	}
+	files := map[string]string{
+		"parts/parts.go": "package parts\n\nconst (\n\tPrefix  = \"CBC.\"\n\tBalance = \"5003\"\n\tC       = \"C\"\n\tB       = \"B\"\n\tCB      = \"CB\"\n\tRest    = \"C.5030\"\n)\n",
+		"numbers/n.go":   "package numbers\n\nconst Port = \"8080\"\n\nconst Balance = \"5030\"\n",
+		"named/named.go": "package named\n\ntype Code string\n\nconst NoMoney Code = \"CBC.5003\"\n\nconst hidden = \"CBC.5003\"\n",
+		"again/again.go": "package again\n\nimport \"example.com/m/named\"\n\nconst NoMoney = named.NoMoney\n",
+		"third/third.go": "package third\n\nimport \"example.com/m/again\"\n\nconst Money = string(again.NoMoney)\n",
+		"dots/dots.go":   "package dots\n\nimport . \"example.com/m/named\"\n\nconst Dotted = NoMoney\n",
+		"hidden/h.go":    "package hidden\n\nconst hidden = \"CBC.5003\"\n\nvar Exported = hidden\n\nfunc F() string {\n\tconst Local = \"CBC.5003\"\n\treturn Local\n}\n",
+
+		"u1/u.go": codeSwitch(`"example.com/m/parts"`, `parts.Prefix + "5030"`),
+		"u2/u.go": codeSwitch(`"example.com/m/parts"`, `parts.Prefix + parts.Balance`),
+		"u3/u.go": codeSwitch(`"example.com/m/parts"`, `parts.C + parts.B + "C.5030"`),
+		"u4/u.go": codeSwitch(`"example.com/m/parts"`, `parts.CB + parts.Rest`),
+		"u5/u.go": codeSwitch(`"example.com/m/numbers"`, `"CBC." + numbers.Balance`),
+		"u6/u.go": codeSwitch(`"example.com/m/named"`, `string(named.NoMoney)`),
+		"u7/u.go": codeSwitch(`"example.com/m/again"`, `string(again.NoMoney)`),
+		"u8/u.go": codeSwitch(`"example.com/m/third"`, `third.Money`),
+		"u9/u.go": codeSwitch(`. "example.com/m/third"`, `Money`),
+		"ua/u.go": codeSwitch(`"example.com/m/dots"`, `string(dots.Dotted)`),
+		"ub/u.go": codeSwitch(`"github.com/cbclint/cbclint/codes"`, `string(codes.InsufficientBalance)`),
+		"uc/u.go": "package p\n\nconst (\n\ta = \"C\"\n\tb = \"B\"\n\tc = \"C.5030\"\n\n\tX = a + b + c\n)\n",
+		"ud/u.go": "package p\n\nconst X = \"\\x43\" + `B` +\n\t(\"C.\" + \"5030\")\n",
+		"ue/u.go": "package p\n\nvar X = \"ＣＢＣ．５００３\"\n",
+		"uf/u.go": "package p\n\n// cbclint:ignore\nvar X = 1\n",
+		"ug/u.go": "package p\n", "ug/u_test.go": "package p\n\nvar x = \"CBC.5030\"\n",
+		"uh/u.go": "package p\n", "uh/x_test.go": "package p_test\n\nimport \"example.com/m/parts\"\n\nvar _ = parts.Prefix + \"5030\"\n",
+		"ui/u.go": "package p\n\n/*\n#include <stdlib.h>\n*/\nimport \"C\"\n\nvar X = \"CBC.5030\"\n\nvar _ C.int\n",
+
+		"c1/c.go": "package p\n\nvar X = \"CBC billing\"\n",
+		"c2/c.go": "package p\n\nimport \"example.com/m/numbers\"\n\nvar X = numbers.Port\n",
+		"c3/c.go": "package p\n\nimport \"example.com/m/hidden\"\n\nvar X = hidden.Exported\n",
+		"c4/c.go": "package p\n\nfunc f() { undefined() }\n",
+	}
+	return files
+}
+
+// TestNarrowApart: codes from parts, from constants of other packages, and from
+// their re-exports, are found; packages without any are not loaded.
+func TestNarrowApart(t *testing.T) {
+	files := apart()
+	delete(files, "c4/c.go") // it does not compile
+	dir := drivertest.Module(t, files)
+	want := sameAsFull(t, dir, nil, "./...")
+	for name := range files {
+		folder := filepath.Dir(name)
+		found := slices.ContainsFunc(want, func(line string) bool { return strings.HasPrefix(line, folder+"/") })
+		if found != strings.HasPrefix(folder, "u") && strings.ContainsAny(folder[:1], "uc") {
+			t.Errorf("%s: there is a finding: %v", folder, found)
+		}
+	}
+	for _, patterns := range [][]string{{"./u1", "./c1"}, {"example.com/m/u6"}, {"./u1/u.go"}, {"./uh/..."}, {"example.com/m/..."}, {"./c1", "./c2"}, {"fmt", "./c1"}} {
+		sameAsFull(t, dir, nil, patterns...)
+	}
+
+	// What has no code is not loaded, not even to find out that it is broken.
+	dir = drivertest.Module(t, apart())
+	if r := drivertest.Run(t, dir, exe, "./c1", "./c2", "./c3", "./c4"); r.Exit != 0 || r.Stderr != "" {
+		t.Errorf("without codes: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	if r := drivertest.Run(t, dir, exe, "-full", "./c4"); r.Exit != 1 || !strings.Contains(r.Stderr, "undefined: undefined") {
+		t.Errorf("-full: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	if r := drivertest.Run(t, dir, exe, "-json", "./c1"); r.Exit != 0 || r.Stdout != "{}\n" {
+		t.Errorf("-json: exit code %d, %q", r.Exit, r.Stdout)
+	}
+}
+
+// TestNarrowBuilds: what a build takes and leaves out, the command does.
+func TestNarrowBuilds(t *testing.T) {
+	const code = "package p\n\nvar X = \"CBC.5030\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"a/a.go": "package p\n", "a/a_windows.go": code, "a/tagged.go": "//go:build special\n\n" + strings.Replace(code, "X", "Y", 1),
+		"testdata/t.go": code, "_skipped/s.go": code, "nested/n.go": code, "nested/go.mod": "module example.com/nested\n",
+		"over/over.go": "package p\n", "overlay.txt": code,
+		"vendored/v.go": "package p\n\nimport \"example.com/dep\"\n\nfunc F(s string) {\n\tswitch s {\n\tcase dep.Code:\n\t}\n}\n",
+		"go.mod":        "module example.com/m\n\ngo 1.25.0\n\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ./dep\n",
+		"dep/go.mod":    "module example.com/dep\n\ngo 1.25.0\n", "dep/dep.go": "package dep\n\nconst Code = \"CBC.5003\"\n",
+	})
+	overlay := filepath.Join(dir, "overlay.json")
+	overwrite(t, fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(dir, "over", "over.go"), filepath.Join(dir, "overlay.txt")), overlay)
+	for env, findings := range map[string]int{
+		"GOFLAGS=": 2, "GOOS=windows": 3, "GOFLAGS=-tags=special": 3, "GOFLAGS=-overlay=" + overlay: 2, "GOFLAGS='-overlay=" + overlay + "'": 2, // a full load does not read it either
+	} {
+		if got := sameAsFull(t, dir, []string{env, "CGO_ENABLED=0"}, "./...", "./testdata"); len(got) != findings {
+			t.Errorf("%s: %d findings; want %d\n%s", env, len(got), findings, strings.Join(got, "\n"))
+		}
+	}
+	if r := drivertest.Run(t, dir, "go", "mod", "vendor"); r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	sameAsFull(t, dir, nil, "./...")
+	work := filepath.Join(dir, "go.work")
+	overwrite(t, "go 1.25.0\n\nuse (\n\t.\n\t./nested\n)\n", work)
+	if err := os.RemoveAll(filepath.Join(dir, "vendor")); err != nil {
+		t.Fatal(err)
+	}
+	if got := sameAsFull(t, dir, []string{"GOWORK=" + work}, "./...", "./nested/..."); len(got) < 2 {
+		t.Errorf("in a workspace: %s", got)
+	}
+}
+
+// TestNarrowErrors: what the go command says of patterns and packages stays an
+// error.
+func TestNarrowErrors(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"a/a.go": "package a\n\nimport _ \"example.com/m/b\"\n", "b/b.go": "package b\n\nimport _ \"example.com/m/a\"\n",
+		"none/README": "", "two/one.go": "package one\n", "two/two.go": "package two\n", "broken/b.go": "packa\n",
+		"lost/l.go": "package lost\n\nimport _ \"example.com/lost\"\n", "losttest/l.go": "package l\n", "losttest/l_test.go": "package l\n\nimport _ \"example.com/lost\"\n",
+	})
+	for pattern, want := range map[string]string{
+		"./a": "import cycle not allowed", "./none": "no Go files in", "./two": "found packages one (one.go) and two (two.go)",
+		"./broken": "expected 'package'", "./nope": "directory not found", "example.com/nope": "no required module provides package",
+		"./lost": "no required module provides package", "./losttest": "no required module provides package",
+	} {
+		for _, flag := range []string{"-full", "-json", "-fix", "-test"} {
+			r := drivertest.Run(t, dir, exe, flag, pattern)
+			if r.Exit != 1 || !strings.Contains(r.Stderr, want) {
+				t.Errorf("%s %s: exit code %d, %s; want %s", flag, pattern, r.Exit, r.Stderr, want)
+			}
+		}
+	}
+	if r := drivertest.Run(t, dir, exe, "-test=false", "./losttest"); r.Exit != 0 {
+		t.Errorf("-test=false: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	overwrite(t, "module\n", dir, "go.mod")
+	if r := drivertest.Run(t, dir, exe, "./..."); r.Exit != 1 || !strings.Contains(r.Stderr, "go.mod:1") {
+		t.Errorf("a broken go.mod: exit code %d, %s", r.Exit, r.Stderr)
+	}
+}
+
+// TestNarrowRandom: a full load of random programs finds nothing more, also
+// when the programs are spread over packages without codes.
+func TestNarrowRandom(t *testing.T) {
+	all := progen.Support(drivertest.Root(t))
+	for seed := range uint64(40) {
+		p := progen.Generate(seed)
+		for name, source := range p.Files {
+			all[filepath.Join(p.Name, name)] = source
+		}
+		maps.Copy(all, map[string]string{fmt.Sprintf("clean%d/c.go", seed): "package clean\n\nvar X = \"DMS.00400026\"\n"})
+	}
+	if got := sameAsFull(t, drivertest.Module(t, all), nil, "./..."); len(got) < 100 {
+		t.Errorf("%d findings", len(got))
+	}
+}
