@@ -74,7 +74,7 @@ func (n *narrowing) mayName(p *listed, tests bool) bool {
 	if tests {
 		f |= p.foundInTests | n.imported(p, p.TestImports) | n.imported(p, p.XTestImports)
 	}
-	return f.mayName()
+	return f != 0
 }
 
 // imported returns what the constants that a package imports may hold.
@@ -89,7 +89,7 @@ func (n *narrowing) imported(p *listed, paths []string) found {
 }
 
 // exports returns what the exported constants of a package may hold. It parses
-// a package only if there is more in it, or in what it imports, than digits.
+// a package only if there is something in it or in what it imports.
 func (n *narrowing) exports(p *listed) found {
 	if f, ok := n.exported[p.ImportPath]; ok {
 		return f
@@ -98,7 +98,7 @@ func (n *narrowing) exports(p *listed) found {
 	if !p.Standard {
 		fromImports := n.imported(p, p.Imports)
 		f := p.found
-		if (f|fromImports)&^digits != 0 {
+		if f|fromImports != 0 {
 			f = exportedPieces(p, fromImports, n.overlay)
 		}
 		n.exported[p.ImportPath] = f
@@ -138,7 +138,9 @@ func (p *listed) scan(table *[256]kind, overlay overlay, groups ...[]string) fou
 		if err != nil {
 			return whole // whoever loads the package says why it cannot be read
 		}
-		f |= scan(source, table)
+		if scan(source, table) != 0 {
+			f |= literals(name, source, table)
+		}
 	}
 	return f
 }

@@ -15,16 +15,10 @@ type found uint8
 
 const (
 	whole   found = 1 << iota // "CBC.5003", or "CBC." + "5003", however it is spelled; or a directive
-	prefix                    // "CBC.", "CBC"
-	digits                    // "5003", ".5003"
-	opening                   // "CB", "B"
-	ending                    // "C.5003", "C."
+	prefix                    // "CBC.", to be put before digits
+	opening                   // "CB" or "B", to be put before "C.5003"
+	closing                   // "BC.5003", to be put behind "C"
 )
-
-// mayName reports whether constants made of what has been found may be codes.
-func (f found) mayName() bool {
-	return f&whole != 0 || f&prefix != 0 && f&digits != 0 || f&opening != 0 && f&ending != 0
-}
 
 // A kind is what a character is to the scanner.
 type kind uint8
@@ -36,6 +30,7 @@ const (
 	digitLike // a letter that a digit is easily taken for
 	letterC   // C, however it is spelled
 	letterB   // B
+	tie       // ties what follows to what is before: AES-CBC
 	joint     // stands between literals that are added, or inside a code that is badly spelled
 	quote     // begins or ends a literal; a joint, too
 	special   // an escape, or not ASCII: to be decoded
@@ -63,6 +58,8 @@ func kindOf(r rune) kind {
 		return digit
 	case lookalike.Of(plain) == '0' || lookalike.Of(plain) == '1':
 		return digitLike
+	case plain == '-' || plain == '_' || plain == '@':
+		return tie
 	case r == '"' || r == '`':
 		return quote
 	case r == '+' || r == '(' || r == ')' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
@@ -73,9 +70,17 @@ func kindOf(r rune) kind {
 	return other
 }
 
-// scan returns what the source of a Go file may hold. It reads each byte once,
-// and decodes only escapes and what is not ASCII.
+// scan returns what the source of a Go file may hold.
 func scan(source []byte, table *[256]kind) found {
+	if isPlain(source, table) {
+		return 0
+	}
+	return scanAllOf(source, table)
+}
+
+// scanAllOf is scan for a file that may hold something. It reads each byte, and
+// decodes escapes and what is not ASCII.
+func scanAllOf(source []byte, table *[256]kind) found {
 	s := scanner{}
 	for i := 0; i < len(source) && s.found&whole == 0; {
 		k, size := table[source[i]], 1
@@ -108,21 +113,18 @@ const maxGap = 2
 func (s *scanner) code(k kind) {
 	switch k {
 	case letterC:
-		if s.matched == 2 {
+		switch {
+		case s.matched == 2:
 			s.matched, s.gap = 3, 0
-		} else {
+		case s.isTied():
+			s.matched = 0
+		default:
 			s.matched = 1
 		}
 	case letterB:
 		switch s.matched {
 		case 1:
 			s.matched = 2
-		case 3: // its C may be the first of another
-			if s.before[0] == letterC {
-				s.matched = 2
-			} else {
-				s.matched = 0
-			}
 		default:
 			s.matched = 0
 		}
@@ -139,7 +141,7 @@ func (s *scanner) code(k kind) {
 		if s.matched != 3 {
 			s.matched = 0
 		}
-	case other:
+	case other, tie:
 		if s.gap++; s.matched != 3 || s.gap > maxGap {
 			s.matched = 0
 		}
@@ -148,19 +150,25 @@ func (s *scanner) code(k kind) {
 	}
 }
 
+// isTied reports whether the last character keeps what follows from being a
+// code: a letter, a digit, a tie.
+func (s *scanner) isTied() bool {
+	switch s.before[0] {
+	case letter, letterB, letterC, digit, digitLike, tie:
+		return true
+	}
+	return false
+}
+
 // piece finds literals that may be pieces of a code.
 func (s *scanner) piece(k kind) {
 	last, second, third := s.before[0], s.before[1], s.before[2]
 	isLetter := k == letter || k == letterC || k == letterB || k == digitLike
 	switch {
-	case last == quote && k == digit, second == quote && last == other && k == digit, last == quote && k == digitLike:
-		s.found |= digits
 	case k == quote && last == letterB && (second == letterC || second == quote):
 		s.found |= opening
-	case last == letterC && second == quote && !isLetter:
-		s.found |= ending
 	case last == letterC && second == letterB && third == quote && !isLetter:
-		s.found |= whole // "BC.5003", to be put behind a C
+		s.found |= closing
 	}
 }
 
