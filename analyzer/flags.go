@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,6 +31,9 @@ func SettingNames() []string {
 	}
 	return names
 }
+
+// RuleNames returns the names of the rules, in the order of [Settings].
+func RuleNames() []string { return slices.Clone(ruleNames[:]) }
 
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {

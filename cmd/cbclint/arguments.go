@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -15,6 +17,38 @@ type arguments struct {
 	tests    bool
 	json     bool
 	full     bool
+	fix      bool
+
+	format                  string
+	baseline, writeBaseline string
+}
+
+// The formats of findings.
+const (
+	formatText   = "text"
+	formatSARIF  = "sarif"
+	formatGitHub = "github"
+)
+
+// isOwn reports whether this command prints the findings itself.
+func (a *arguments) isOwn() bool {
+	return a.format != formatText || a.baseline != "" || a.writeBaseline != ""
+}
+
+// validate returns an error if arguments do not go together.
+func (a *arguments) validate() error {
+	switch a.format {
+	case formatText, formatSARIF, formatGitHub:
+	default:
+		return fmt.Errorf("-format: %q is no format; want text, sarif or github", a.format)
+	}
+	if a.isOwn() && (a.fix || a.json) {
+		return errors.New("-format and baselines do not go together with -fix, -diff and -json")
+	}
+	if a.baseline != "" && a.writeBaseline != "" {
+		return errors.New("want -baseline or -write-baseline, not both")
+	}
+	return nil
 }
 
 // parse returns the arguments of a run on packages. It reports false if there
@@ -27,16 +61,7 @@ func parse(args []string) (arguments, bool) {
 	fs.SetOutput(io.Discard)
 	from := new(source)
 	newAnalyzer(from).Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
-	declareOwn(fs, &a)
-	// Those of singlechecker.
-	fs.BoolVar(&a.tests, "test", true, "")
-	fs.BoolVar(&a.json, "json", false, "")
-	for _, name := range []string{"fix", "diff", "source", "v", "all"} {
-		fs.Bool(name, false, "")
-	}
-	for _, name := range []string{"c", "debug", "cpuprofile", "memprofile", "trace", "tags"} {
-		fs.String(name, "", "")
-	}
+	declareOthers(fs, &a)
 	if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
 		return a, false
 	}
@@ -49,4 +74,22 @@ func parse(args []string) (arguments, bool) {
 // declareOwn declares the flags of this command.
 func declareOwn(fs *flag.FlagSet, a *arguments) {
 	fs.BoolVar(&a.full, "full", false, "load every package with types, also those that name no code")
+	fs.StringVar(&a.format, "format", formatText, "how to print findings: `text`, sarif (2.1.0), or github (annotations of a workflow)")
+	fs.StringVar(&a.baseline, "baseline", "", "a `file` with findings that are accepted for now")
+	fs.StringVar(&a.writeBaseline, "write-baseline", "", "write what is found to a `file` for -baseline")
+}
+
+// declareOthers declares the flags other than of the analyzer.
+func declareOthers(fs *flag.FlagSet, a *arguments) {
+	declareOwn(fs, a)
+	// Those of singlechecker.
+	fs.BoolVar(&a.tests, "test", true, "")
+	fs.BoolVar(&a.json, "json", false, "")
+	fs.BoolVar(&a.fix, "fix", false, "")
+	for _, name := range []string{"diff", "source", "v", "all"} {
+		fs.Bool(name, false, "")
+	}
+	for _, name := range []string{"c", "debug", "cpuprofile", "memprofile", "trace", "tags"} {
+		fs.String(name, "", "")
+	}
 }

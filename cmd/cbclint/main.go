@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -27,8 +28,15 @@ func main() {
 	from := new(source)
 	a := newAnalyzer(from)
 	if arguments, ok := parse(args); ok {
-		patterns, err := choose(from, arguments)
+		exitOn(arguments.validate())
+		patterns, matched, err := choose(from, arguments)
 		exitOn(err)
+		if arguments.isOwn() {
+			exitOn(setFlags(a, arguments.flags))
+			code, err := runOwn(withHint(a, args), arguments, patterns, matched)
+			exitOn(err)
+			os.Exit(code)
+		}
 		if len(patterns) == 0 {
 			if arguments.json {
 				fmt.Println("{}")
@@ -63,26 +71,59 @@ func first(args []string) string {
 
 // choose returns the patterns of the packages to load: of those that may name a
 // code, or as they are given.
-func choose(from *source, a arguments) ([]string, error) {
+func choose(from *source, a arguments) (patterns []string, matched []narrow.Package, err error) {
 	from.config = a.config
 	found, err := narrow.Packages(narrow.Request{Patterns: a.patterns, Tests: a.tests})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(found.Matched) == 0 {
-		return a.patterns, nil // the driver says so
+		return a.patterns, nil, nil // the driver says so
 	}
 	if found.Warning != "" {
 		fmt.Fprintln(os.Stderr, found.Warning)
 	}
 	if a.full || len(found.MayName) == len(found.Matched) {
-		return a.patterns, from.check(found.Matched)
+		return a.patterns, found.Matched, from.check(found.Matched)
 	}
-	patterns := make([]string, len(found.MayName))
-	for i, p := range found.MayName {
-		patterns[i] = p.Path
+	for _, p := range found.MayName {
+		patterns = append(patterns, p.Path)
 	}
-	return patterns, from.check(found.MayName)
+	return patterns, found.Matched, from.check(found.MayName)
+}
+
+// runOwn finds and prints what the driver of x/tools cannot print, and returns
+// what the command exits with.
+func runOwn(a *analysis.Analyzer, args arguments, patterns []string, matched []narrow.Package) (int, error) {
+	var known baseline
+	if args.baseline != "" {
+		var err error
+		if known, err = readBaseline(args.baseline); err != nil {
+			return 1, err
+		}
+	}
+	findings, err := find(a, patterns, args.tests)
+	if err != nil {
+		return 1, err
+	}
+	if args.writeBaseline != "" {
+		return 0, writeBaseline(args.writeBaseline, findings)
+	}
+	if args.baseline != "" {
+		if findings, err = known.apply(args.baseline, findings, matched); err != nil {
+			return 1, err
+		}
+	}
+	return report(args.format, findings)
+}
+
+// setFlags sets the flags of the analyzer that are among those of the command.
+func setFlags(a *analysis.Analyzer, flags []string) error {
+	fs := flag.NewFlagSet("", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	a.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	declareOthers(fs, new(arguments))
+	return fs.Parse(flags)
 }
 
 // check runs the driver of x/tools.

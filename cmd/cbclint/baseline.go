@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/cbclint/cbclint/internal/narrow"
+)
+
+// A baseline is what a team has accepted for now: findings by file, category and
+// code, and how many there are; no lines, which change all the time.
+type baseline struct {
+	Version  int             `json:"version"`
+	Findings []baselineEntry `json:"findings"`
+}
+
+type baselineEntry struct {
+	baselineKey
+	Count int `json:"count"`
+}
+
+type baselineKey struct {
+	File     string `json:"file"` // relative to the folder of the baseline
+	Category string `json:"category"`
+	Code     string `json:"code,omitempty"`
+}
+
+const baselineVersion = 1
+
+func keyOf(dir string, f finding) baselineKey {
+	return baselineKey{relative(dir, f.Start.Filename), f.Category, f.code()}
+}
+
+func (k baselineKey) compare(other baselineKey) int {
+	return cmp.Or(cmp.Compare(k.File, other.File), cmp.Compare(k.Category, other.Category), cmp.Compare(k.Code, other.Code))
+}
+
+// writeBaseline writes a baseline of findings to a file, the same for the same
+// findings.
+func writeBaseline(name string, findings []finding) error {
+	dir, err := folderOf(name)
+	if err != nil {
+		return err
+	}
+	counts := make(map[baselineKey]int)
+	for _, f := range findings {
+		counts[keyOf(dir, f)]++
+	}
+	b := baseline{baselineVersion, []baselineEntry{}}
+	for key, count := range counts {
+		b.Findings = append(b.Findings, baselineEntry{key, count})
+	}
+	slices.SortFunc(b.Findings, func(a, b baselineEntry) int { return a.compare(b.baselineKey) })
+	var data bytes.Buffer
+	encoder := json.NewEncoder(&data)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, data.Bytes(), 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "cbclint: wrote %s with %d findings\n", name, len(findings))
+	return nil
+}
+
+func folderOf(name string) (string, error) {
+	abs, err := filepath.Abs(name)
+	return filepath.Dir(abs), err
+}
+
+// readBaseline reads a baseline.
+func readBaseline(name string) (baseline, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return baseline{}, fmt.Errorf("-baseline: %w; write one by -write-baseline=%s", err, name)
+	}
+	var b baseline
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err = decoder.Decode(&b); err == nil {
+		if _, err = decoder.Token(); errors.Is(err, io.EOF) {
+			err = nil
+		} else {
+			err = errors.New("there is more behind the object")
+		}
+	}
+	switch {
+	case err != nil:
+		line := 1 + bytes.Count(data[:min(int(decoder.InputOffset()), len(data))], []byte("\n"))
+		return baseline{}, fmt.Errorf("-baseline: %s:%d: no baseline: %w", name, line, err)
+	case b.Version != baselineVersion:
+		return baseline{}, fmt.Errorf("-baseline: %s: version %d; this cbclint knows version %d", name, b.Version, baselineVersion)
+	}
+	return b, nil
+}
+
+// apply returns the findings that are not in a baseline: of several of one kind
+// in a file, the last ones. It says which entries are stale, of those for the
+// packages that have been looked at.
+func (b baseline) apply(name string, findings []finding, matched []narrow.Package) ([]finding, error) {
+	dir, err := folderOf(name)
+	if err != nil {
+		return nil, err
+	}
+	left := make(map[baselineKey]int)
+	for _, entry := range b.Findings {
+		left[entry.baselineKey] += entry.Count
+	}
+	var rest []finding
+	for _, f := range findings {
+		if key := keyOf(dir, f); left[key] > 0 {
+			left[key]--
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	for _, entry := range b.Findings {
+		count := left[entry.baselineKey]
+		delete(left, entry.baselineKey)
+		if count > 0 && wasLookedAt(filepath.Join(dir, filepath.FromSlash(entry.File)), matched) {
+			fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s %s %s: %d of %d findings are gone\n", name, entry.File, entry.Category, entry.Code, count, entry.Count)
+		}
+	}
+	return rest, nil
+}
+
+// wasLookedAt reports whether a file is in one of the packages, or is gone.
+func wasLookedAt(name string, matched []narrow.Package) bool {
+	if _, err := os.Stat(name); err != nil {
+		return true
+	}
+	return slices.ContainsFunc(matched, func(p narrow.Package) bool { return p.Dir == filepath.Dir(name) })
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+)
+
+// A finding is a diagnostic, with positions that can be printed.
+type finding struct {
+	Start, End token.Position
+	Category   string
+	Message    string
+	URL        string
+	Fix        []edit // nil if there is none
+	FixMessage string
+}
+
+type edit struct {
+	Start, End token.Position
+	NewText    string
+}
+
+// find loads packages, applies the analyzer and returns what it finds, in the
+// order of files and lines. What does not compile is an error.
+func find(a *analysis.Analyzer, patterns []string, tests bool) ([]finding, error) {
+	if len(patterns) == 0 {
+		return nil, nil
+	}
+	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax | packages.NeedModule, Tests: tests}, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	if packages.PrintErrors(loaded) > 0 {
+		return nil, errSaid
+	}
+	graph, err := checker.Analyze([]*analysis.Analyzer{a}, loaded, nil)
+	if err != nil {
+		return nil, err
+	}
+	var all []finding
+	for action := range graph.All() {
+		if action.Err != nil {
+			return nil, action.Err
+		}
+		if !action.IsRoot {
+			continue
+		}
+		for _, d := range action.Diagnostics {
+			all = append(all, newFinding(action.Package.Fset, a, d))
+		}
+	}
+	slices.SortFunc(all, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.Start.Filename, b.Start.Filename), cmp.Compare(a.Start.Offset, b.Start.Offset),
+			cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
+	})
+	// A package and its variant for tests have files in common.
+	return slices.CompactFunc(all, func(a, b finding) bool { return a.Start == b.Start && a.Message == b.Message }), nil
+}
+
+func newFinding(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic) finding {
+	end := d.End
+	if !end.IsValid() {
+		end = d.Pos
+	}
+	f := finding{Start: fset.Position(d.Pos), End: fset.Position(end), Category: d.Category, Message: d.Message, URL: a.URL + "#" + d.Category}
+	for _, fix := range d.SuggestedFixes {
+		f.FixMessage = fix.Message
+		for _, e := range fix.TextEdits {
+			f.Fix = append(f.Fix, edit{fset.Position(e.Pos), fset.Position(e.End), string(e.NewText)})
+		}
+	}
+	return f
+}
+
+var quoted = regexp.MustCompile(`"([^"]*)"`)
+
+// code returns the code that a finding is about, or "" if it is about those that
+// are missing.
+func (f finding) code() string {
+	m := quoted.FindStringSubmatch(f.Message)
+	if m == nil || f.Category == "retryable" || f.Category == "directive" {
+		return ""
+	}
+	return m[1]
+}
+
+// base returns the folder that reported paths are relative to: the checkout of a
+// GitHub workflow, or the working folder.
+func base() (string, error) {
+	if workspace := os.Getenv("GITHUB_WORKSPACE"); workspace != "" {
+		return workspace, nil
+	}
+	return os.Getwd()
+}
+
+// relative returns a path below a folder with slashes, or the whole path if it
+// is not below.
+func relative(dir, name string) string {
+	rel, err := filepath.Rel(dir, name)
+	if err != nil || !filepath.IsLocal(rel) {
+		return filepath.ToSlash(name)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// report prints findings in a format, and returns what the command exits with.
+func report(format string, findings []finding) (int, error) {
+	dir, err := base()
+	if err != nil {
+		return 1, err
+	}
+	switch format {
+	case formatSARIF:
+		err = printSARIF(os.Stdout, dir, findings)
+	case formatGitHub:
+		err = printGitHub(os.Stdout, dir, findings)
+	default:
+		for _, f := range findings {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", f.Start, f.Message)
+		}
+	}
+	if err != nil {
+		return 1, err
+	}
+	if len(findings) != 0 {
+		return exitFindings, nil
+	}
+	return 0, nil
+}
+
+// exitFindings is the exit code that says that there are findings.
+const exitFindings = 3

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+// TestSARIF: the log is valid by the published schema, has each finding of the
+// text with its rule, and fixes that make what -fix makes.
+func TestSARIF(t *testing.T) {
+	files := drivertest.Fixture(t, "idioms")
+	files["mine/ü y.go"] = "package mine\n\n// 余额不足\nfunc F(code string) bool { return \"余额\" != code && code == \"CBC.5003\" }\n"
+	dir := drivertest.Module(t, files)
+	r := drivertest.Run(t, dir, exe, "-format=sarif", "./...")
+	text := drivertest.Run(t, dir, exe, "./...")
+	if r.Exit != 3 || text.Exit != 3 {
+		t.Fatalf("exit codes %d, %d\n%s", r.Exit, text.Exit, r.Stderr)
+	}
+	log, err := sarif.FromString(r.Stdout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := log.Validate(); err != nil {
+		t.Error(err)
+	}
+	run := log.Runs[0]
+	var got []string
+	fixed := make(map[string][]*sarif.Replacement)
+	for _, result := range run.Results {
+		at := result.Locations[0].PhysicalLocation
+		uri := *at.ArtifactLocation.URI
+		got = append(got, strings.ReplaceAll(uri, "mine/%C3%BC%20y", "mine/ü y")+": "+*result.Message.Text)
+		if !slices.ContainsFunc(run.Tool.Driver.Rules, func(rule *sarif.ReportingDescriptor) bool {
+			return *rule.ID == *result.RuleID && *rule.HelpURI == "https://github.com/cbclint/cbclint#"+*rule.ID && *rule.Help.Text != ""
+		}) {
+			t.Errorf("no rule %s", *result.RuleID)
+		}
+		for _, fix := range result.Fixes {
+			change := fix.ArtifactChanges[0]
+			fixed[*change.ArtifactLocation.URI] = append(fixed[*change.ArtifactLocation.URI], change.Replacements...)
+		}
+	}
+	var want []string
+	for _, line := range drivertest.Findings(text.Stderr) {
+		file, rest, _ := strings.Cut(line, ":")
+		_, message, _ := strings.Cut(rest, ": ")
+		want = append(want, file+": "+message)
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("SARIF has\n%s", strings.Join(difference(got, want), "\n"))
+	}
+	// The literal of the last file, counted in characters.
+	for _, r := range fixed["mine/%C3%BC%20y.go"] {
+		if *r.DeletedRegion.StartLine == 4 && *r.DeletedRegion.StartColumn != 59 {
+			t.Errorf("the literal is at column %d; want 59", *r.DeletedRegion.StartColumn)
+		}
+	}
+}
+
+// TestSARIFNone: without findings there is a log, without results.
+func TestSARIFNone(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
+	r := drivertest.Run(t, dir, exe, "-format=sarif", "./...")
+	log, err := sarif.FromString(r.Stdout)
+	if err != nil || r.Exit != 0 || len(log.Runs) != 1 || log.Runs[0].Results == nil {
+		t.Errorf("exit code %d, %v\n%s", r.Exit, err, r.Stdout)
+	}
+}
+
+// TestGitHub: annotations are escaped as the runner reads them.
+func TestGitHub(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"ab/a,b.go": "package m\n\nvar X = \"100% CBC.5030\"\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n"})
+	r := drivertest.Run(t, dir, exe, "-format=github", "./...")
+	want := "::error file=ab/a%2Cb.go,line=3,endLine=3,col=15,endColumn=23,title=cbclint unknown::unknown CBC error code \"CBC.5030\"; did you mean \"CBC.5003\" (Insufficient balance.)?\n" +
+		"::warning file=ab/a%2Cb.go,line=5,endLine=5,col=43,endColumn=53,title=cbclint constant::CBC error code \"CBC.5003\" has a constant: codes.InsufficientBalance5003\n"
+	if r.Exit != 3 || r.Stdout != want {
+		t.Errorf("exit code %d\n%s\nwant\n%s", r.Exit, r.Stdout, want)
+	}
+	if got := data("5%\r\n"); got != "5%25%0D%0A" {
+		t.Errorf("data: %s", got)
+	}
+	if got := property("a:b,c%\n"); got != "a%3Ab%2Cc%25%0A" {
+		t.Errorf("property: %s", got)
+	}
+	inRepo := drivertest.RunIn(t, filepath.Join(dir, "ab"), []string{"GOWORK=off", "GITHUB_WORKSPACE=" + dir}, exe, "-format=github", ".")
+	if inRepo.Stdout != want {
+		t.Errorf("in a workflow:\n%s", inRepo.Stdout)
+	}
+}
+
+// TestBaseline: what a baseline has is not reported, wherever it moves in its
+// file; what is new is; what is gone is called stale.
+func TestBaseline(t *testing.T) {
+	const two = "package a\n\nvar X, Y = \"CBC.5030\", \"CBC.5030\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"a/a.go": two, "b/b.go": "package b\n\nfunc F(s string) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t}\n}\n",
+		"c/c.go": "package c\n\nvar X = \"cbc.5003\"\n",
+	})
+	base := filepath.Join(dir, "baseline.json")
+	r := drivertest.Run(t, dir, exe, "-write-baseline=baseline.json", "./...")
+	if r.Exit != 0 || r.Stderr != "cbclint: wrote baseline.json with 5 findings\n" {
+		t.Fatalf("exit code %d, %s", r.Exit, r.Stderr)
+	}
+	first, err := os.ReadFile(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parsed baseline
+	if err := json.Unmarshal(first, &parsed); err != nil || len(parsed.Findings) != 4 || parsed.Findings[0].Count != 2 {
+		t.Errorf("%v\n%s", err, first)
+	}
+	drivertest.Run(t, filepath.Join(dir, "b"), exe, "-write-baseline="+base, "example.com/m/...")
+	if again, _ := os.ReadFile(base); string(again) != string(first) {
+		t.Errorf("from another folder it is another baseline:\n%s\n%s", first, again)
+	}
+	run := func(dir string, args ...string) string {
+		r := drivertest.Run(t, dir, exe, append([]string{"-baseline=" + base}, args...)...)
+		return strings.TrimSpace(strings.Join(append(drivertest.Findings(r.Stderr), strings.TrimSpace(r.Stderr)), "\n"))
+	}
+	if got := run(dir, "./..."); got != "" {
+		t.Errorf("nothing has changed: %s", got)
+	}
+	overwrite(t, "package a\n\nvar Z = \"CBC.5030\"\n\n// moved\nvar X, Y = \"CBC.5030\", \"CBC.5030\"\n", dir, "a", "a.go")
+	if got := run(dir, "./..."); !strings.Contains(got, `a/a.go:6:24: unknown CBC error code "CBC.5030"`) || strings.Contains(got, "stale") || strings.Count(got, "a.go") != 2 {
+		t.Errorf("one more: %s", got)
+	}
+	overwrite(t, "package a\n\nvar X = \"CBC.5030\"\n", dir, "a", "a.go")
+	if got := run(dir, "./..."); !strings.HasSuffix(got, "baseline.json: stale: a/a.go unknown CBC.5030: 1 of 2 findings are gone") {
+		t.Errorf("one less: %s", got)
+	}
+	if got := run(dir, "./c"); got != "" {
+		t.Errorf("another package alone: %s", got)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "c")); err != nil {
+		t.Fatal(err)
+	}
+	if got := run(dir, "./b"); !strings.Contains(got, "stale: c/c.go malformed cbc.5003") {
+		t.Errorf("a file that is gone: %s", got)
+	}
+}
+
+// TestFormatErrors: what does not go together, and what is no baseline.
+func TestFormatErrors(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"m.go": "package m\n\nvar X = \"CBC.5030\"\n", "bad.json": "{\"version\": 1,\n\"finding\": []}\n", "new.json": "{\"version\": 2, \"findings\": []}\n",
+		"more.json": "{\"version\": 1, \"findings\": []}{}\n", "broken/b.go": "package b\n\nvar X int = \"CBC.5030\"\n",
+	})
+	for flags, want := range map[string]string{
+		"-format=xml .":                   `"xml" is no format; want text, sarif or github`,
+		"-format=sarif -fix .":            "do not go together",
+		"-baseline=a -write-baseline=b .": "not both",
+		"-baseline=none.json .":           "none.json: no such file or directory; write one by -write-baseline=none.json",
+		"-baseline=bad.json .":            `bad.json:2: no baseline: json: unknown field "finding"`,
+		"-baseline=new.json .":            "new.json: version 2; this cbclint knows version 1",
+		"-baseline=more.json .":           "more.json:1: no baseline: there is more behind the object",
+		"-write-baseline=none/b.json .":   "none/b.json: no such file or directory",
+		"-format=sarif ./broken":          `cannot use "CBC.5030"`,
+		"-format=github -allow=5003 .":    `invalid value "5003" for flag -allow`,
+	} {
+		r := drivertest.Run(t, dir, exe, strings.Fields(flags)...)
+		if r.Exit != 1 || !strings.Contains(r.Stderr, want) || r.Stdout != "" {
+			t.Errorf("%s: exit code %d, %q, %s; want %s", flags, r.Exit, r.Stdout, r.Stderr, want)
+		}
+	}
+}

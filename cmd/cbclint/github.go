@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// printGitHub prints findings as commands that a GitHub workflow makes
+// annotations of.
+func printGitHub(w io.Writer, dir string, findings []finding) error {
+	for _, f := range findings {
+		level := "error"
+		if f.Category == "constant" {
+			level = "warning"
+		}
+		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", level,
+			property(relative(dir, f.Start.Filename)), f.Start.Line, f.End.Line, f.Start.Column, max(f.End.Column, f.Start.Column),
+			property("cbclint "+f.Category), data(f.Message))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// data escapes the text of a command, as the runner's toolkit does.
+func data(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+}
+
+// property escapes the value of a property of a command.
+func property(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+}

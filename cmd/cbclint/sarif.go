@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"go/token"
+	"io"
+	"net/url"
+	"os"
+	"runtime/debug"
+	"unicode/utf8"
+
+	reporter "github.com/owenrumney/go-sarif/v3/pkg/report"
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+const project = "https://github.com/cbclint/cbclint"
+
+// printSARIF prints findings as SARIF 2.1.0, with paths relative to a folder.
+func printSARIF(w io.Writer, dir string, findings []finding) error {
+	s := &sarifRun{dir: dir, sources: make(map[string][]byte)}
+	driver := sarif.NewToolComponent().WithName("cbclint").WithInformationURI(project).WithRules(sarifRules())
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		driver.WithVersion(info.Main.Version)
+	}
+	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(driver)).WithColumnKind("unicodeCodePoints").WithResults([]*sarif.Result{})
+	for _, f := range findings {
+		run.AddResult(s.result(f))
+	}
+	r := reporter.NewV210Report()
+	r.AddRun(run)
+	if err := r.PrettyWrite(w); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+// sarifRules returns the rules, described as the flags describe them.
+func sarifRules() []*sarif.ReportingDescriptor {
+	var rules []*sarif.ReportingDescriptor
+	describe := func(name, text string) {
+		uri := project + "#" + name
+		rules = append(rules, sarif.NewReportingDescriptor().WithID(name).WithName(name).WithHelpURI(uri).
+			WithShortDescription(sarif.NewMultiformatMessageString().WithText(text)).
+			WithHelp(sarif.NewMultiformatMessageString().WithText(text+": see "+uri).WithMarkdown(text+": see [the documentation]("+uri+").")))
+	}
+	for _, name := range analyzer.RuleNames() {
+		describe(name, analyzer.Analyzer.Flags.Lookup(name).Usage)
+	}
+	describe("directive", "report //cbclint: directives that are wrong or suppress nothing")
+	return rules
+}
+
+type sarifRun struct {
+	dir     string
+	sources map[string][]byte // by name
+}
+
+func (s *sarifRun) result(f finding) *sarif.Result {
+	level := "error"
+	if f.Category == "constant" {
+		level = "note"
+	}
+	r := sarif.NewResult().WithRuleID(f.Category).WithLevel(level).WithMessage(sarif.NewMessage().WithText(f.Message)).
+		AddLocation(sarif.NewLocation().WithPhysicalLocation(sarif.NewPhysicalLocation().
+			WithArtifactLocation(s.artifact(f.Start.Filename)).WithRegion(s.region(f.Start, f.End))))
+	if f.Fix == nil {
+		return r
+	}
+	change := sarif.NewArtifactChange().WithArtifactLocation(s.artifact(f.Start.Filename))
+	for _, e := range f.Fix {
+		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(s.region(e.Start, e.End)).
+			WithInsertedContent(sarif.NewArtifactContent().WithText(e.NewText)))
+	}
+	return r.AddFixe(sarif.NewFix().WithDescription(sarif.NewMessage().WithText(f.FixMessage)).AddArtifactChange(change))
+}
+
+func (s *sarifRun) artifact(name string) *sarif.ArtifactLocation {
+	uri := url.URL{Path: relative(s.dir, name)}
+	return sarif.NewArtifactLocation().WithURI(uri.String())
+}
+
+func (s *sarifRun) region(start, end token.Position) *sarif.Region {
+	return sarif.NewRegion().WithStartLine(start.Line).WithStartColumn(s.column(start)).WithEndLine(end.Line).WithEndColumn(s.column(end))
+}
+
+// column returns the column of a position in characters: Go counts bytes.
+func (s *sarifRun) column(at token.Position) int {
+	source, ok := s.sources[at.Filename]
+	if !ok {
+		source, _ = os.ReadFile(at.Filename) // if it is gone, the bytes are all that is known
+		s.sources[at.Filename] = source
+	}
+	lines := bytes.SplitN(source, []byte("\n"), at.Line+1)
+	if at.Line > len(lines) || at.Column-1 > len(lines[at.Line-1]) {
+		return at.Column
+	}
+	return utf8.RuneCount(lines[at.Line-1][:at.Column-1]) + 1
+}
