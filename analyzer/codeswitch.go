@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -59,8 +60,19 @@ func (p *pkg) boolValue(expr ast.Expr) bool {
 // codeOf returns the code that an expression is, be it a literal, a named
 // constant or a conversion of one.
 func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
-	if call, ok := ast.Unparen(expr).(*ast.CallExpr); ok && p.isConversion(call) {
-		return p.codeOf(call.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.CallExpr:
+		if p.isConversion(e) {
+			return p.codeOf(e.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
+		}
+		return "", false
+	case *ast.BasicLit:
+		if e.Kind != token.STRING || len(e.Value) < len(`"CBC.0000"`) {
+			return "", false // at little cost
+		}
+	case *ast.Ident, *ast.SelectorExpr, *ast.BinaryExpr:
+	default:
+		return "", false
 	}
 	value, ok := p.stringValue(expr)
 	return value, ok && isWellFormed(value)

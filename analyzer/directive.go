@@ -16,7 +16,7 @@ var likeDirective = regexp.MustCompile(`^(//cbclint\b|/[/*]\s*(?i:cbclint)\s*:)`
 //
 //	//cbclint:ignore [rule,…] [-- reason]
 func parseDirective(text string) (rules []string, problem string, ok bool) {
-	if !likeDirective.MatchString(text) {
+	if !mayBeDirective(text) || !likeDirective.MatchString(text) {
 		return nil, "", false
 	}
 	rest, ok := strings.CutPrefix(text, "//cbclint:")
@@ -48,4 +48,19 @@ func parseDirective(text string) (rules []string, problem string, ok bool) {
 		rules = append(rules, name)
 	}
 	return rules, "", true
+}
+
+// mayBeDirective is a quick test: it is true of every comment that is a directive
+// or meant to be one.
+func mayBeDirective(text string) bool {
+	for i := len("//"); i < len(text); i++ {
+		switch text[i] {
+		case 'c', 'C':
+			return true
+		case ' ', '\t', '\n', '\v', '\f', '\r':
+		default:
+			return false
+		}
+	}
+	return false
 }

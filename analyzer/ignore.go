@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -23,9 +22,6 @@ type ignore struct {
 func (f *file) findIgnores() {
 	for _, group := range f.ast.Comments {
 		for _, comment := range group.List {
-			if !strings.Contains(comment.Text, ":") && !strings.HasPrefix(comment.Text, "//cbclint") {
-				continue // the most, at little cost
-			}
 			rules, problem, ok := parseDirective(comment.Text)
 			if !ok {
 				continue

@@ -5,20 +5,22 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // exportedPieces returns what the exported constants of a package may hold. It
 // parses the package; fromImports is what those may hold that it imports.
-func exportedPieces(p *listed, fromImports found, overlay overlay) found {
-	c := constants{table: kinds(), fromImports: fromImports, pieces: make(map[string]found)}
+func exportedPieces(p *listed, fromImports scan.Found, overlay overlay) scan.Found {
+	c := constants{table: scan.NewTable(), fromImports: fromImports, pieces: make(map[string]scan.Found)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
 		source, err := overlay.read(p.path(name))
 		if err != nil {
-			return whole // whoever loads the package says why it cannot be read
+			return scan.Whole // whoever loads the package says why it cannot be read
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
 		if err != nil {
-			return whole
+			return scan.Whole
 		}
 		c.addFile(file)
 	}
@@ -31,7 +33,7 @@ func exportedPieces(p *listed, fromImports found, overlay overlay) found {
 			}
 		}
 	}
-	var all found
+	var all scan.Found
 	for name, f := range c.pieces {
 		if ast.IsExported(name) {
 			all |= f
@@ -42,11 +44,11 @@ func exportedPieces(p *listed, fromImports found, overlay overlay) found {
 
 // constants are those of a package, and what they may hold.
 type constants struct {
-	table       *[256]kind
-	fromImports found
+	table       *scan.Table
+	fromImports scan.Found
 	dotImports  bool
 	specs       []constant
-	pieces      map[string]found
+	pieces      map[string]scan.Found
 }
 
 type constant struct {
@@ -79,13 +81,13 @@ func (c *constants) addFile(file *ast.File) {
 }
 
 // piecesOf returns what the value of a constant may hold.
-func (c *constants) piecesOf(value ast.Expr) found {
-	var f found
+func (c *constants) piecesOf(value ast.Expr) scan.Found {
+	var f scan.Found
 	ast.Inspect(value, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			if n.Kind == token.STRING {
-				f |= scan([]byte(n.Value), c.table)
+				f |= c.table.Literal(n.Value)
 			}
 		case *ast.Ident:
 			f |= c.pieces[n.Name]

@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // listed is a package as "go list" describes it.
@@ -23,7 +25,7 @@ type listed struct {
 	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
 	Imports, TestImports, XTestImports           []string
 
-	found, foundInTests found
+	found, foundInTests scan.Found
 }
 
 // fields are those of listed that "go list" has to find out.

@@ -6,21 +6,23 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // literals returns what the literals of a file may hold, as its syntax tells: an
 // import is none, and a piece is put together with others only in a sum or as a
 // constant. It is asked of the few files whose bytes may hold something.
-func literals(name string, source []byte, table *[256]kind) found {
+func literals(name string, source []byte, table *scan.Table) scan.Found {
 	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
-		return whole // whoever loads the package says why
+		return scan.Whole // whoever loads the package says why
 	}
 	l := literalScan{table: table}
 	for _, group := range file.Comments {
 		for _, comment := range group.List {
 			if strings.Contains(strings.ToLower(comment.Text), "cbclint") {
-				return whole // a directive, or what is meant to be one
+				return scan.Whole // a directive, or what is meant to be one
 			}
 		}
 	}
@@ -33,8 +35,8 @@ func literals(name string, source []byte, table *[256]kind) found {
 }
 
 type literalScan struct {
-	table *[256]kind
-	found found
+	table *scan.Table
+	found scan.Found
 }
 
 // A literalVisitor visits expressions; what is joined is a part of a sum or the
@@ -58,12 +60,12 @@ func (v literalVisitor) Visit(n ast.Node) ast.Visitor {
 		if n.Kind != token.STRING {
 			return nil
 		}
-		f := scan([]byte(n.Value), v.table)
-		if f&whole != 0 && !mayBeCode(n.Value) {
-			f &^= whole
+		f := v.table.Literal(n.Value)
+		if f&scan.Whole != 0 && !mayBeCode(n.Value) {
+			f &^= scan.Whole
 		}
 		if !v.joined {
-			f &= whole
+			f &= scan.Whole
 		}
 		v.found |= f
 	}

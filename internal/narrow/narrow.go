@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // A Request says which packages are asked for.
@@ -43,7 +45,7 @@ func Packages(req Request) (Result, error) {
 		return Result{}, err
 	}
 	scanAll(all, req.Tests, overlay)
-	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]found), overlay: overlay}
+	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]scan.Found), overlay: overlay}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
 	}
@@ -63,8 +65,8 @@ func Packages(req Request) (Result, error) {
 
 // A narrowing is the search for the packages that may name a code.
 type narrowing struct {
-	all      map[string]*listed // by path
-	exported map[string]found   // memo of exports
+	all      map[string]*listed    // by path
+	exported map[string]scan.Found // memo of exports
 	overlay  overlay
 }
 
@@ -78,8 +80,8 @@ func (n *narrowing) mayName(p *listed, tests bool) bool {
 }
 
 // imported returns what the constants that a package imports may hold.
-func (n *narrowing) imported(p *listed, paths []string) found {
-	var f found
+func (n *narrowing) imported(p *listed, paths []string) scan.Found {
+	var f scan.Found
 	for _, path := range paths {
 		if q := n.all[p.resolve(path)]; q != nil {
 			f |= n.exports(q)
@@ -90,7 +92,7 @@ func (n *narrowing) imported(p *listed, paths []string) found {
 
 // exports returns what the exported constants of a package may hold. It parses
 // a package only if there is something in it or in what it imports.
-func (n *narrowing) exports(p *listed) found {
+func (n *narrowing) exports(p *listed) scan.Found {
 	if f, ok := n.exported[p.ImportPath]; ok {
 		return f
 	}
@@ -108,7 +110,7 @@ func (n *narrowing) exports(p *listed) found {
 
 // scanAll reads the files of the packages.
 func scanAll(all []*listed, tests bool, overlay overlay) {
-	table := kinds()
+	table := scan.NewTable()
 	work := make(chan *listed)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -131,14 +133,14 @@ func scanAll(all []*listed, tests bool, overlay overlay) {
 }
 
 // scan returns what files of a package may hold.
-func (p *listed) scan(table *[256]kind, overlay overlay, groups ...[]string) found {
-	var f found
+func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) scan.Found {
+	var f scan.Found
 	for _, name := range slices.Concat(groups...) {
 		source, err := overlay.read(p.path(name))
 		if err != nil {
-			return whole // whoever loads the package says why it cannot be read
+			return scan.Whole // whoever loads the package says why it cannot be read
 		}
-		if scan(source, table) != 0 {
+		if table.Source(source) != 0 {
 			f |= literals(name, source, table)
 		}
 	}

@@ -1,4 +1,5 @@
-package narrow
+// Package scan finds what Go sources may hold of codes, without parsing them.
+package scan
 
 import (
 	"strconv"
@@ -9,15 +10,15 @@ import (
 	"github.com/cbclint/cbclint/internal/lookalike"
 )
 
-// found is what the bytes of a Go file may hold of a code: one as a whole, or
+// Found is what a Go source may hold of a code: one as a whole, or
 // pieces of which constants by different names may make one.
-type found uint8
+type Found uint8
 
 const (
-	whole   found = 1 << iota // "CBC.5003", or "CBC." + "5003", however it is spelled; or a directive
-	prefix                    // "CBC.", to be put before digits
-	opening                   // "CB" or "B", to be put before "C.5003"
-	closing                   // "BC.5003", to be put behind "C"
+	Whole   Found = 1 << iota // "CBC.5003", or "CBC." + "5003", however it is spelled; or a directive
+	Prefix                    // "CBC.", to be put before digits
+	Opening                   // "CB" or "B", to be put before "C.5003"
+	Closing                   // "BC.5003", to be put behind "C"
 )
 
 // A kind is what a character is to the scanner.
@@ -36,9 +37,12 @@ const (
 	special   // an escape, or not ASCII: to be decoded
 )
 
-// kinds returns the kinds of all bytes.
-func kinds() *[256]kind {
-	var table [256]kind
+// A Table tells what each byte is to the scanner.
+type Table [256]kind
+
+// NewTable returns the table.
+func NewTable() *Table {
+	var table Table
 	for b := range table {
 		table[b] = kindOf(rune(b))
 		if b == '\\' || b >= utf8.RuneSelf {
@@ -70,19 +74,22 @@ func kindOf(r rune) kind {
 	return other
 }
 
-// scan returns what the source of a Go file may hold.
-func scan(source []byte, table *[256]kind) found {
-	if isPlain(source, table) {
+// Source returns what the source of a Go file may hold.
+func (t *Table) Source(source []byte) Found {
+	if isPlain(source, t) {
 		return 0
 	}
-	return scanAllOf(source, table)
+	return scanAllOf(source, t)
 }
 
-// scanAllOf is scan for a file that may hold something. It reads each byte, and
+// Literal returns what a literal may hold, wherever it stands.
+func (t *Table) Literal(literal string) Found { return scanAllOf([]byte(literal), t) }
+
+// scanAllOf is Source for a file that may hold something. It reads each byte, and
 // decodes escapes and what is not ASCII.
-func scanAllOf(source []byte, table *[256]kind) found {
+func scanAllOf(source []byte, table *Table) Found {
 	s := scanner{}
-	for i := 0; i < len(source) && s.found&whole == 0; {
+	for i := 0; i < len(source) && s.found&Whole == 0; {
 		k, size := table[source[i]], 1
 		if k == special {
 			k, size = decode(source[i:])
@@ -91,7 +98,7 @@ func scanAllOf(source []byte, table *[256]kind) found {
 		s.code(k)
 		s.piece(k)
 		if s.matched == 3 && s.gap == 0 && k == letterC && isDirective(source[i:]) {
-			s.found |= whole
+			s.found |= Whole
 		}
 		s.before = [3]kind{k, s.before[0], s.before[1]}
 	}
@@ -99,7 +106,7 @@ func scanAllOf(source []byte, table *[256]kind) found {
 }
 
 type scanner struct {
-	found   found
+	found   Found
 	before  [3]kind // the last characters, the latest first
 	matched int     // how many letters of "CBC" have been read, with nothing but joints between
 	gap     int     // how many other characters have been read since all three
@@ -130,12 +137,12 @@ func (s *scanner) code(k kind) {
 		}
 	case digit:
 		if s.matched == 3 {
-			s.found |= whole
+			s.found |= Whole
 		}
 		s.matched = 0
 	case quote:
 		if s.matched == 3 {
-			s.found |= prefix
+			s.found |= Prefix
 		}
 	case digitLike:
 		if s.matched != 3 {
@@ -166,9 +173,9 @@ func (s *scanner) piece(k kind) {
 	isLetter := k == letter || k == letterC || k == letterB || k == digitLike
 	switch {
 	case k == quote && last == letterB && (second == letterC || second == quote):
-		s.found |= opening
+		s.found |= Opening
 	case last == letterC && second == letterB && third == quote && !isLetter:
-		s.found |= closing
+		s.found |= Closing
 	}
 }
 

@@ -1,11 +1,11 @@
-package narrow
+package scan
 
 import "bytes"
 
 // isPlain reports whether a file is seen at a glance to hold nothing: it has no
 // B between two Cs or beside a quote, and nothing that could be decoded to one.
 // Most files are so; this is what makes a run fast.
-func isPlain(source []byte, table *[256]kind) bool {
+func isPlain(source []byte, table *Table) bool {
 	for _, b := range []byte(`bB`) {
 		for at := source; ; {
 			i := bytes.IndexByte(at, b)
@@ -37,12 +37,15 @@ func isPlain(source []byte, table *[256]kind) bool {
 
 // isSuspect reports whether a B may be one of "CBC", or the end of a literal
 // that is the beginning of that.
-func isSuspect(source []byte, i int, table *[256]kind) bool {
+func isSuspect(source []byte, i int, table *Table) bool {
 	before, after := kindAt(source, i-1, table), kindAt(source, i+1, table)
 	if before == special || after == special {
 		return true
 	}
-	if after == quote && (before == quote || before == letterC) {
+	if after == quote && before == quote {
+		return mayBeJoined(source, i-1, i+1)
+	}
+	if after == quote && before == letterC {
 		return true
 	}
 	if before == quote && after == letterC {
@@ -60,7 +63,45 @@ func isSuspect(source []byte, i int, table *[256]kind) bool {
 	return after == letterC || after == special
 }
 
-func kindAt(source []byte, i int, table *[256]kind) kind {
+// mayBeJoined reports whether a literal between quotes may be a part of a sum, or
+// the value of a constant: what stands before and behind it does not tell that
+// it is an argument, an element, or what a variable is compared with.
+func mayBeJoined(source []byte, open, end int) bool {
+	for end++; isSpace(at(source, end)); end++ {
+	}
+	if at(source, end) == '+' {
+		return true
+	}
+	const far = 256 // a list of constants is not that long
+	for i, first := open-1, true; i >= max(0, open-far); i-- {
+		switch c := source[i]; {
+		case isSpace(c):
+			continue
+		case c == '+' || first && c == '(':
+			return true
+		case c == '=':
+			before := at(source, i-1)
+			return before != '=' && before != '!'
+		case c == '(' || c == '{' || c == '[' || c == ';':
+			return false
+		case first && c != ',':
+			return false // e.g. case "b":
+		}
+		first = false
+	}
+	return open >= far
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func at(source []byte, i int) byte {
+	if i < 0 || i >= len(source) {
+		return 0
+	}
+	return source[i]
+}
+
+func kindAt(source []byte, i int, table *Table) kind {
 	if i < 0 || i >= len(source) {
 		return other
 	}

@@ -1,4 +1,4 @@
-package narrow
+package scan
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 // TestScan: every spelling of a code that a rule speaks about, and every way to
 // put one together.
 func TestScan(t *testing.T) {
-	table := kinds()
+	table := NewTable()
 	for _, source := range []string{
 		`"CBC.5003"`, `"cbc-5003"`, "`CBC5003`", `"C B C.5003"`, `"\x43BC.5003"`, `"\u0043\U00000042C.5003"`, `"\103\102\103.5003"`,
 		`"ＣＢＣ．５００３"`, `"СВС.5003"`, "\"C\u200bBC.5003\"", `"see CBC.5003"`, `//cbclint:ignore`, `// cbcLint: ignore`,
@@ -17,7 +17,7 @@ func TestScan(t *testing.T) {
 		`const a, b = "CBC.", "5003"`, `const a, b = "CBC", ".5003"`, `"CBC.O25O"`, `"CBC.l50"`,
 		`"\"CBC.5003\""`,
 	} {
-		if f := scan([]byte(source), table); f == 0 {
+		if f := table.Source([]byte(source)); f == 0 {
 			t.Errorf("%s: %b", source, f)
 		}
 	}
@@ -26,30 +26,8 @@ func TestScan(t *testing.T) {
 		`package p`, `import "sync"`, `import "C"`, `"abc"`, `"c6.large.2"`, `"web"`, `"DMS.00400026"`, `"ab"`, `"Ünïcödé"`,
 		`"\u00e9"`, `"\n\t"`, `b.c()`, `case 'c':`, `"aes-cbc"`, `"AES-CBC.6000"`, `abcbc.5003`, `// CBC is for billing`, `"cbc.only"`,
 	} {
-		if f := scan([]byte(source), table); f != 0 {
+		if f := table.Source([]byte(source)); f != 0 {
 			t.Errorf("%s: %b", source, f)
-		}
-	}
-}
-
-// TestLiterals: what the syntax of a file tells more than its bytes.
-func TestLiterals(t *testing.T) {
-	table := kinds()
-	for source, want := range map[string]found{
-		`import _ "example.com/services/cbc"`:           0,
-		`var list = []string{"a", "b", "abcb", "CBC."}`: 0,
-		"var text = `a c\nb c\n1`":                      0,
-		"// of \"CB\" and \"B\"":                        0,
-		`const b = "b"`:                                 opening,
-		`var sum = prefix + ("B")`:                      opening,
-		`func f() { const p = "CBC." }`:                 prefix,
-		"var text = `\n{\"code\": \"CBC.5003\"}`":       whole,
-		"func f() bool { return code == \"cbc 5003\" }": whole,
-		"//cbclint:ignroe":                              whole,
-		"func {":                                        whole,
-	} {
-		if got := literals("p.go", []byte("package p\n\n"+source+"\n"), table); got != want {
-			t.Errorf("%s: got %b, want %b", source, got, want)
 		}
 	}
 }
@@ -60,10 +38,26 @@ func FuzzScan(f *testing.F) {
 	f.Add("\\", "\xff\x00\\x")
 	f.Fuzz(func(t *testing.T, before, after string) {
 		source := before + "\n\"CBC.5003\"" + after
-		if scan([]byte(source), kinds()) == 0 && !strings.HasSuffix(before, "\\") {
+		if NewTable().Source([]byte(source)) == 0 && !strings.HasSuffix(before, "\\") {
 			t.Errorf("%q", source)
 		}
 	})
+}
+
+// TestJoined: the literal "B" counts only where it may be put together with
+// others.
+func TestJoined(t *testing.T) {
+	table := NewTable()
+	for source, want := range map[string]bool{
+		`const b = "B"`: true, `const a, b = "C", "B"`: true, "const a, b = \"C\",\n\t\"B\"": true, `const b = Code("B")`: true,
+		`x + "B"`: true, `return "B" + x`: true, "return \"B\" +\n\tx": true,
+		`strings.ReplaceAll(s, "a", "b")`: false, `s = strings.ReplaceAll(s, "a", "b")`: false, `[]string{"b"}`: false, `{"a", "b"}`: false,
+		`case "b":`: false, `x == "b"`: false, `x != "b" && y`: false, `map[string]int{"b": 1}`: false, `m["b"]`: false, `return "b"`: false,
+	} {
+		if got := table.Source([]byte(source)) != 0; got != want {
+			t.Errorf("%s: %v; want %v", source, got, want)
+		}
+	}
 }
 
 // FuzzPlain: a file that is seen at a glance to hold nothing holds nothing.
@@ -72,7 +66,7 @@ func FuzzPlain(f *testing.F) {
 		f.Add(source)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		if table := kinds(); isPlain([]byte(source), table) && scanAllOf([]byte(source), table) != 0 {
+		if table := NewTable(); isPlain([]byte(source), table) && scanAllOf([]byte(source), table)&^Opening != 0 {
 			t.Errorf("%q", source)
 		}
 	})
@@ -80,9 +74,9 @@ func FuzzPlain(f *testing.F) {
 
 func BenchmarkScan(b *testing.B) {
 	source := []byte(strings.Repeat("func (r *resource) name() string { return strings.TrimSpace(r.data.Get(\"name\").(string)) }\n", 10000))
-	table := kinds()
+	table := NewTable()
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
-		scan(source, table)
+		table.Source(source)
 	}
 }

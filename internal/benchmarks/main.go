@@ -1,0 +1,40 @@
+// Benchmarks compares cbclint with its peers: what it takes to run the command
+// on a module, one that is given or synthetic ones, and what Run alone takes on
+// the standard library. It prints ratios within one run, as tables in Markdown.
+//
+//	go run . [-packages N] [-files N] [-codes N] [DIR]
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	packages := flag.Int("packages", 120, "the packages of the synthetic module")
+	files := flag.Int("files", 20, "the files of each")
+	codes := flag.Int("codes", 3, "how many of its literals are codes")
+	flag.Parse()
+	if err := run(*packages, *files, *codes, flag.Arg(0)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(packages, files, codes int, dir string) error {
+	if dir != "" {
+		return commands(dir, dir)
+	}
+	for _, codes := range []int{codes, 0} {
+		dir, err := synthetic(packages, files, codes)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+		if err := commands(dir, fmt.Sprintf("%d packages of %d files with %d codes", packages, files, codes)); err != nil {
+			return err
+		}
+	}
+	return runs(".", "std")
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+	"time"
+
+	"github.com/nishanths/exhaustive"
+	"github.com/sashamelentyev/usestdlibvars/pkg/analyzer"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/analysis/passes/printf"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/packages"
+
+	cbclint "github.com/cbclint/cbclint/analyzer"
+)
+
+// rounds is how often each analyzer runs on each package; the median counts.
+const rounds = 7
+
+// runs measures Run alone, on packages that are loaded once, beside the peers.
+func runs(dir string, patterns ...string) error {
+	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax&^packages.NeedDeps | packages.NeedTypesSizes | packages.NeedModule, Dir: dir}, patterns...)
+	if err != nil {
+		return err
+	}
+	peers := []*analysis.Analyzer{cbclint.New(cbclint.Settings{}), exhaustive.Analyzer, analyzer.New(), printf.Analyzer}
+	times := make(map[string]time.Duration)
+	for _, pkg := range loaded {
+		if len(pkg.Errors) != 0 {
+			continue
+		}
+		inspected := inspector.New(pkg.Syntax)
+		all := make(map[string][]time.Duration)
+		for range rounds {
+			for _, a := range peers { // interleaved
+				pass := newPass(a, pkg, inspected)
+				start := time.Now()
+				if _, err := a.Run(pass); err != nil {
+					return fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)
+				}
+				all[a.Name] = append(all[a.Name], time.Since(start))
+			}
+		}
+		for name, list := range all {
+			slices.Sort(list)
+			times[name] += list[len(list)/2]
+		}
+	}
+	fmt.Printf("Run alone on %d packages of %v, as a multiple of cbclint's time:\n\n", len(loaded), patterns)
+	fmt.Println("| analyzer | time |\n| --- | --- |")
+	for _, a := range peers {
+		fmt.Printf("| %s | %.1f |\n", a.Name, float64(times[a.Name])/float64(times["cbclint"]))
+	}
+	return nil
+}
+
+// newPass returns a pass with what the analyzers require, but facts: printf
+// finds no wrappers of other packages then.
+func newPass(a *analysis.Analyzer, pkg *packages.Package, inspected *inspector.Inspector) *analysis.Pass {
+	return &analysis.Pass{
+		Analyzer: a, Fset: pkg.Fset, Files: pkg.Syntax, Pkg: pkg.Types, TypesInfo: pkg.TypesInfo, TypesSizes: pkg.TypesSizes,
+		ResultOf:          map[*analysis.Analyzer]any{inspect.Analyzer: inspected},
+		Report:            func(analysis.Diagnostic) {},
+		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportObjectFact:  func(types.Object, analysis.Fact) {},
+		ExportPackageFact: func(analysis.Fact) {},
+		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
+		AllPackageFacts:   func() []analysis.PackageFact { return nil },
+	}
+}
