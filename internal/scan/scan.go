@@ -14,6 +14,7 @@ import (
 // pieces of which constants by different names may make one.
 type Found uint8
 
+// What a source may hold.
 const (
 	Whole   Found = 1 << iota // "CBC.5003", or "CBC." + "5003", however it is spelled; or a directive
 	Prefix                    // "CBC.", to be put before digits
