@@ -30,7 +30,8 @@ package codes
 
 import (
 	"iter"
-	"sort"
+
+	"github.com/cbclint/cbclint/codes/internal/hash"
 )
 
 //go:generate go run ./internal/gen
@@ -69,11 +70,23 @@ const (
 // Lookup returns what the catalog knows about a code, and whether the catalog
 // has the code. It does not allocate.
 func Lookup[S ~string](code S) (Info, bool) {
-	i := sort.Search(len(catalog), func(i int) bool { return catalog[i].Code >= Code(code) })
-	if i < len(catalog) && catalog[i].Code == Code(code) {
-		return catalog[i], true
+	if info := find(string(code)); info != nil {
+		return *info, true
 	}
 	return Info{}, false
+}
+
+// find returns what the catalog has about a code, or nil.
+func find(code string) *Info {
+	number, ok := hash.Number(code)
+	if !ok {
+		return nil
+	}
+	place := places[hash.Of(number, multiplier)]
+	if place == 0 || string(catalog[place-1].Code) != code {
+		return nil
+	}
+	return &catalog[place-1]
 }
 
 // All returns the whole catalog, sorted by code.
@@ -92,8 +105,10 @@ func (c Code) Info() (Info, bool) { return Lookup(c) }
 
 // Retry returns the retry class of c, or "" if c is not in the catalog.
 func (c Code) Retry() Retry {
-	info, _ := Lookup(c)
-	return info.Retry
+	if info := find(string(c)); info != nil {
+		return info.Retry
+	}
+	return ""
 }
 
 // Retryable reports whether the same request, unchanged, may succeed later:
