@@ -105,11 +105,19 @@ func base() (string, error) {
 // relative returns a path below a folder with slashes, or the whole path if it
 // is not below.
 func relative(dir, name string) string {
-	rel, err := filepath.Rel(dir, name)
+	rel, err := filepath.Rel(resolved(dir), resolved(name))
 	if err != nil || !filepath.IsLocal(rel) {
 		return filepath.ToSlash(name)
 	}
 	return filepath.ToSlash(rel)
+}
+
+// resolved returns a path without symbolic links, if it can be had.
+func resolved(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	return name
 }
 
 // report prints findings in a format, and returns what the command exits with.

@@ -77,6 +77,17 @@ func TestSARIFNone(t *testing.T) {
 	}
 }
 
+// TestLineDirectives: a position that a directive names may have no column, and
+// its file need not be there.
+func TestLineDirectives(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n\n//line gone.y:1\nvar X = \"CBC.5030\"\n"})
+	for _, format := range []string{"sarif", "github"} {
+		if r := drivertest.Run(t, dir, exe, "-format="+format, "."); r.Exit != 3 || !strings.Contains(r.Stdout, "gone.y") || strings.Contains(r.Stdout, "col=0") {
+			t.Errorf("%s: exit code %d, %s%s", format, r.Exit, r.Stdout, r.Stderr)
+		}
+	}
+}
+
 // TestGitHub: annotations are escaped as the runner reads them.
 func TestGitHub(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{"ab/a,b.go": "package m\n\nvar X = \"100% CBC.5030\"\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n"})

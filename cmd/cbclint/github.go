@@ -14,9 +14,12 @@ func printGitHub(w io.Writer, dir string, findings []finding) error {
 		if f.Category == "constant" {
 			level = "warning"
 		}
-		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", level,
-			property(relative(dir, f.Start.Filename)), f.Start.Line, f.End.Line, f.Start.Column, max(f.End.Column, f.Start.Column),
-			property("cbclint "+f.Category), data(f.Message))
+		columns := fmt.Sprintf(",col=%d,endColumn=%d", f.Start.Column, max(f.End.Column, f.Start.Column))
+		if f.Start.Column == 0 {
+			columns = "" // of a file that a //line directive names
+		}
+		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", level,
+			property(relative(dir, f.Start.Filename)), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))
 		if err != nil {
 			return err
 		}

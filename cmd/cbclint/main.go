@@ -83,13 +83,24 @@ func choose(from *source, a arguments) (patterns []string, matched []narrow.Pack
 	if found.Warning != "" {
 		fmt.Fprintln(os.Stderr, found.Warning)
 	}
+	err = from.check(found.Matched)
 	if a.full || len(found.MayName) == len(found.Matched) {
-		return a.patterns, found.Matched, from.check(found.Matched)
+		return a.patterns, found.Matched, err
 	}
 	for _, p := range found.MayName {
+		if !isPattern(p.Path) {
+			return a.patterns, found.Matched, err
+		}
 		patterns = append(patterns, p.Path)
 	}
-	return patterns, found.Matched, from.check(found.MayName)
+	return patterns, found.Matched, err
+}
+
+// isPattern reports whether the path of a package can be handed over as a
+// pattern: not those of files, of folders outside of a module, and of what the
+// driver takes for the file by which go vet runs a tool.
+func isPattern(path string) bool {
+	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg")
 }
 
 // runOwn finds and prints what the driver of x/tools cannot print, and returns

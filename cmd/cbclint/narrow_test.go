@@ -72,6 +72,14 @@ func apart() map[string]string {
 		"uh/u.go": "package p\n", "uh/x_test.go": "package p_test\n\nimport \"example.com/m/parts\"\n\nvar _ = parts.Prefix + \"5030\"\n",
 		"ui/u.go": "package p\n\n/*\n#include <stdlib.h>\n*/\nimport \"C\"\n\nvar X = \"CBC.5030\"\n\nvar _ C.int\n",
 
+		"uj/u.go":        "package p\n\nfunc F(cb func(string)) { cb(\"CBC.5030\") }\n",
+		"uk/u.go":        "package p\n\nvar X, Y = \"余额不足CBC.5030请\", \"a|CBC.5030\"\n",
+		"ul/u.go":        "package p\n\nfunc F(c string) bool { return c == \"\\xef\\xbc\\xa3BC.5003\" || c == \"CBC О250\" }\n",
+		"um/u.go":        "package p\n\nconst A = \"C B\"\n\nvar X = A + \"C.5003\"\n",
+		"un/u.cfg/u.go":  "package p\n\nvar X = \"CBC.5030\"\n",
+		"uo/x.test/u.go": "package p\n\nconst Code = \"CBC.5003\"\n\nvar X = \"CBC.5030\"\n",
+		"up/u.go":        codeSwitch(`p "example.com/m/uo/x.test"`, `p.Code`),
+
 		"c1/c.go": "package p\n\nvar X = \"CBC billing\"\n",
 		"c2/c.go": "package p\n\nimport \"example.com/m/numbers\"\n\nvar X = numbers.Port\n",
 		"c3/c.go": "package p\n\nimport \"example.com/m/hidden\"\n\nvar X = hidden.Exported\n",
@@ -88,13 +96,13 @@ func TestNarrowApart(t *testing.T) {
 	dir := drivertest.Module(t, files)
 	want := sameAsFull(t, dir, nil, "./...")
 	for name := range files {
-		folder := filepath.Dir(name)
+		folder, _, _ := strings.Cut(name, "/")
 		found := slices.ContainsFunc(want, func(line string) bool { return strings.HasPrefix(line, folder+"/") })
 		if found != strings.HasPrefix(folder, "u") && strings.ContainsAny(folder[:1], "uc") {
 			t.Errorf("%s: there is a finding: %v", folder, found)
 		}
 	}
-	for _, patterns := range [][]string{{"./u1", "./c1"}, {"example.com/m/u6"}, {"./u1/u.go"}, {"./uh/..."}, {"example.com/m/..."}, {"./c1", "./c2"}, {"fmt", "./c1"}} {
+	for _, patterns := range [][]string{{"./u1", "./c1"}, {"example.com/m/u6"}, {"./u1/u.go"}, {"./uh/..."}, {"example.com/m/..."}, {"./c1", "./c2"}, {"fmt", "./c1"}, {"./un/u.cfg", "./c1"}} {
 		sameAsFull(t, dir, nil, patterns...)
 	}
 

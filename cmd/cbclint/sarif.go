@@ -19,7 +19,7 @@ const project = "https://github.com/cbclint/cbclint"
 
 // printSARIF prints findings as SARIF 2.1.0, with paths relative to a folder.
 func printSARIF(w io.Writer, dir string, findings []finding) error {
-	s := &sarifRun{dir: dir, sources: make(map[string][]byte)}
+	s := &sarifRun{dir: dir, lines: make(map[string][][]byte)}
 	driver := sarif.NewToolComponent().WithName("cbclint").WithInformationURI(project).WithRules(sarifRules())
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		driver.WithVersion(info.Main.Version)
@@ -54,8 +54,8 @@ func sarifRules() []*sarif.ReportingDescriptor {
 }
 
 type sarifRun struct {
-	dir     string
-	sources map[string][]byte // by name
+	dir   string
+	lines map[string][][]byte // by name
 }
 
 func (s *sarifRun) result(f finding) *sarif.Result {
@@ -83,17 +83,21 @@ func (s *sarifRun) artifact(name string) *sarif.ArtifactLocation {
 }
 
 func (s *sarifRun) region(start, end token.Position) *sarif.Region {
-	return sarif.NewRegion().WithStartLine(start.Line).WithStartColumn(s.column(start)).WithEndLine(end.Line).WithEndColumn(s.column(end))
+	region := sarif.NewRegion().WithStartLine(start.Line).WithEndLine(end.Line)
+	if start.Column == 0 || end.Column == 0 {
+		return region // of a file that a //line directive names
+	}
+	return region.WithStartColumn(s.column(start)).WithEndColumn(s.column(end))
 }
 
 // column returns the column of a position in characters: Go counts bytes.
 func (s *sarifRun) column(at token.Position) int {
-	source, ok := s.sources[at.Filename]
+	lines, ok := s.lines[at.Filename]
 	if !ok {
-		source, _ = os.ReadFile(at.Filename) // if it is gone, the bytes are all that is known
-		s.sources[at.Filename] = source
+		source, _ := os.ReadFile(at.Filename) // if it is gone, the bytes are all that is known
+		lines = bytes.Split(source, []byte("\n"))
+		s.lines[at.Filename] = lines
 	}
-	lines := bytes.SplitN(source, []byte("\n"), at.Line+1)
 	if at.Line > len(lines) || at.Column-1 > len(lines[at.Line-1]) {
 		return at.Column
 	}

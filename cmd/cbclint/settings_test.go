@@ -126,11 +126,21 @@ func TestSettingsHalf(t *testing.T) {
 			"none/.cbclint.yml": "bogus: 1\n",
 		})
 		r := drivertest.Run(t, dir, exe, append(flags, "./...")...)
-		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `b/.cbclint.yml:1: bogus: there is no setting "bogus"`) {
+		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `.cbclint.yml:1: bogus: there is no setting "bogus"`) {
 			t.Errorf("%s: exit code %d, %s%s", flags, r.Exit, r.Stdout, r.Stderr)
 		}
 		if data, err := os.ReadFile(filepath.Join(dir, "a", "a.go")); err != nil || strings.Contains(string(data), "codes.") {
 			t.Errorf("%s: a is fixed: %v\n%s", flags, err, data)
+		}
+	}
+}
+
+// TestSettingsNoCodes: wrong settings are an error where there are no codes, too.
+func TestSettingsNoCodes(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"a/a.go": "package a\n", "a/.cbclint.yml": "bogus: 1\n", "b/b.go": "package b\n"})
+	for _, args := range [][]string{{"./..."}, {"-config=missing.yml", "./b"}} {
+		if r := drivertest.Run(t, dir, exe, args...); r.Exit != 1 || r.Stderr == "" {
+			t.Errorf("%s: exit code %d, %s", args, r.Exit, r.Stderr)
 		}
 	}
 }

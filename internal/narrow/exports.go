@@ -5,50 +5,58 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
-
-	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// exportedPieces returns what the exported constants of a package may hold. It
-// parses the package; fromImports is what those may hold that it imports.
-func exportedPieces(p *listed, fromImports scan.Found, overlay overlay) scan.Found {
-	c := constants{table: scan.NewTable(), fromImports: fromImports, pieces: make(map[string]scan.Found)}
+// exportsPieces reports whether an exported constant of a package may be a code
+// or a piece of one. It parses the package; fromImports says whether constants
+// that it imports may be.
+func exportsPieces(p *listed, fromImports bool, overlay overlay) bool {
+	c := constants{fromImports: fromImports, pieces: make(map[string]bool)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
 		source, err := overlay.read(p.path(name))
 		if err != nil {
-			return scan.Whole // whoever loads the package says why it cannot be read
+			return true // whoever loads the package says why it cannot be read
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
 		if err != nil {
-			return scan.Whole
+			return true
 		}
 		c.addFile(file)
 	}
-	for again := true; again; {
-		again = false
-		for _, spec := range c.specs {
-			if f := c.pieces[spec.name] | c.piecesOf(spec.value); f != c.pieces[spec.name] {
-				c.pieces[spec.name] = f
-				again = true
-			}
-		}
-	}
-	var all scan.Found
-	for name, f := range c.pieces {
-		if ast.IsExported(name) {
-			all |= f
-		}
-	}
-	return all
+	return c.exported()
 }
 
-// constants are those of a package, and what they may hold.
+// constants are those of a package, and which of them may be pieces.
 type constants struct {
-	table       *scan.Table
-	fromImports scan.Found
+	fromImports bool
 	dotImports  bool
 	specs       []constant
-	pieces      map[string]scan.Found
+	pieces      map[string]bool
+}
+
+// exported reports whether an exported constant may be a piece: one that is made
+// of pieces is one.
+func (c *constants) exported() bool {
+	users := make(map[string][]string) // the constants that a name is in the values of
+	var work []string
+	for _, spec := range c.specs {
+		if c.hasPieces(spec.value, func(name string) { users[name] = append(users[name], spec.name) }) {
+			work = append(work, spec.name)
+		}
+	}
+	for len(work) > 0 {
+		name := work[len(work)-1]
+		work = work[:len(work)-1]
+		if c.pieces[name] {
+			continue
+		}
+		c.pieces[name] = true
+		if ast.IsExported(name) {
+			return true
+		}
+		work = append(work, users[name]...)
+	}
+	return false
 }
 
 type constant struct {
@@ -80,24 +88,21 @@ func (c *constants) addFile(file *ast.File) {
 	}
 }
 
-// piecesOf returns what the value of a constant may hold.
-func (c *constants) piecesOf(value ast.Expr) scan.Found {
-	var f scan.Found
+// hasPieces reports whether the value of a constant holds a piece by itself, and
+// calls a function with the names in it.
+func (c *constants) hasPieces(value ast.Expr, uses func(string)) bool {
+	found := false
 	ast.Inspect(value, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			if n.Kind == token.STRING {
-				f |= c.table.Literal(n.Value)
-			}
+			found = found || mayBe(n, true)
 		case *ast.Ident:
-			f |= c.pieces[n.Name]
-			if c.dotImports {
-				f |= c.fromImports
-			}
+			uses(n.Name)
+			found = found || c.dotImports && c.fromImports
 		case *ast.SelectorExpr:
-			f |= c.fromImports
+			found = found || c.fromImports
 		}
-		return true
+		return !found
 	})
-	return f
+	return found
 }

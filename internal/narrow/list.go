@@ -9,8 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-
-	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // listed is a package as "go list" describes it.
@@ -25,7 +23,7 @@ type listed struct {
 	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
 	Imports, TestImports, XTestImports           []string
 
-	found, foundInTests scan.Found
+	found, foundInTests bool
 }
 
 // fields are those of listed that "go list" has to find out.
@@ -48,6 +46,12 @@ func (p *listed) path(name string) string {
 	return filepath.Join(p.Dir, name)
 }
 
+// isTestMain reports whether the package is the program that runs the tests of
+// another: the go command has written its file elsewhere.
+func (p *listed) isTestMain() bool {
+	return strings.HasSuffix(p.ImportPath, ".test") && len(p.GoFiles) == 1 && filepath.IsAbs(p.GoFiles[0])
+}
+
 // list returns the packages that the patterns match, and those that they
 // import, each after what it imports.
 func list(req Request) (all []*listed, warning string, err error) {
@@ -67,7 +71,7 @@ func list(req Request) (all []*listed, warning string, err error) {
 			return nil, "", err
 		}
 		// A variant for a test has the files of the package and of its tests.
-		if p.ForTest == "" && !strings.HasSuffix(p.ImportPath, ".test") {
+		if p.ForTest == "" && !p.isTestMain() {
 			all = append(all, p)
 		}
 	}
@@ -99,7 +103,7 @@ func readOverlay(dir string) (overlay, error) {
 	}
 	for flag := range strings.FieldsSeq(string(out)) {
 		name, ok := strings.CutPrefix(strings.TrimLeft(strings.Trim(flag, `'"`), "-"), "overlay=")
-		if !ok {
+		if !ok || name == "" {
 			continue
 		}
 		data, err := os.ReadFile(name)

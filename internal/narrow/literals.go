@@ -10,72 +10,58 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// literals returns what the literals of a file may hold, as its syntax tells: an
-// import is none, and a piece is put together with others only in a sum or as a
-// constant. It is asked of the few files whose bytes may hold something.
-func literals(name string, source []byte, table *scan.Table) scan.Found {
+// hasPieces reports whether a literal of a file may be a code or a piece of one,
+// as its syntax tells: an import is none, and a piece is put together with others
+// only in a sum or as a constant. It is asked of the few files that are not seen
+// at a glance to have none.
+func hasPieces(name string, source []byte) bool {
 	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
-		return scan.Whole // whoever loads the package says why
+		return true // whoever loads the package says why
 	}
-	l := literalScan{table: table}
 	for _, group := range file.Comments {
 		for _, comment := range group.List {
 			if strings.Contains(strings.ToLower(comment.Text), "cbclint") {
-				return scan.Whole // a directive, or what is meant to be one
+				return true // a directive, or what is meant to be one
 			}
 		}
 	}
+	v := &literalVisitor{found: new(bool)}
 	for _, decl := range file.Decls {
 		if gen, ok := decl.(*ast.GenDecl); !ok || gen.Tok != token.IMPORT {
-			ast.Walk(l.in(false), decl)
+			ast.Walk(v, decl)
 		}
 	}
-	return l.found
-}
-
-type literalScan struct {
-	table *scan.Table
-	found scan.Found
+	return *v.found
 }
 
 // A literalVisitor visits expressions; what is joined is a part of a sum or the
 // value of a constant.
 type literalVisitor struct {
-	*literalScan
+	found  *bool
 	joined bool
 }
 
-func (l *literalScan) in(joined bool) literalVisitor { return literalVisitor{l, joined} }
-
-func (v literalVisitor) Visit(n ast.Node) ast.Visitor {
+func (v *literalVisitor) Visit(n ast.Node) ast.Visitor {
 	switch n := n.(type) {
 	case *ast.GenDecl:
-		return v.in(n.Tok == token.CONST)
+		return &literalVisitor{v.found, n.Tok == token.CONST}
 	case *ast.BinaryExpr:
-		return v.in(v.joined || n.Op == token.ADD)
+		return &literalVisitor{v.found, v.joined || n.Op == token.ADD}
 	case *ast.FuncLit:
-		return v.in(false)
+		return &literalVisitor{v.found, false}
 	case *ast.BasicLit:
-		if n.Kind != token.STRING {
-			return nil
-		}
-		f := v.table.Literal(n.Value)
-		if f&scan.Whole != 0 && !mayBeCode(n.Value) {
-			f &^= scan.Whole
-		}
-		if !v.joined {
-			f &= scan.Whole
-		}
-		v.found |= f
+		*v.found = *v.found || mayBe(n, v.joined)
 	}
 	return v
 }
 
-// mayBeCode reports whether a literal may be a code, or mentions one: a text
-// that is too long for a code mentions one as it is spelled, or not at all.
-func mayBeCode(literal string) bool {
-	const longest = 128
-	value, err := strconv.Unquote(literal)
-	return err != nil || strings.Contains(value, "CBC.") || len(value) <= longest && !strings.ContainsAny(value, "\r\n")
+// mayBe reports whether a literal may be a code or, if it is joined with others,
+// a piece of one.
+func mayBe(lit *ast.BasicLit, joined bool) bool {
+	if lit.Kind != token.STRING {
+		return false
+	}
+	value, err := strconv.Unquote(lit.Value)
+	return err != nil || scan.IsCode(value) || joined && scan.IsPiece(value)
 }

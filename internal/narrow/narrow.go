@@ -45,7 +45,7 @@ func Packages(req Request) (Result, error) {
 		return Result{}, err
 	}
 	scanAll(all, req.Tests, overlay)
-	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]scan.Found), overlay: overlay}
+	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]bool), overlay: overlay}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
 	}
@@ -65,45 +65,36 @@ func Packages(req Request) (Result, error) {
 
 // A narrowing is the search for the packages that may name a code.
 type narrowing struct {
-	all      map[string]*listed    // by path
-	exported map[string]scan.Found // memo of exports
+	all      map[string]*listed // by path
+	exported map[string]bool    // memo of exports
 	overlay  overlay
 }
 
 // mayName reports whether a package may name a code, with what it imports.
 func (n *narrowing) mayName(p *listed, tests bool) bool {
-	f := p.found | n.imported(p, p.Imports)
-	if tests {
-		f |= p.foundInTests | n.imported(p, p.TestImports) | n.imported(p, p.XTestImports)
-	}
-	return f != 0
+	return p.found || n.imports(p, p.Imports) ||
+		tests && (p.foundInTests || n.imports(p, p.TestImports) || n.imports(p, p.XTestImports))
 }
 
-// imported returns what the constants that a package imports may hold.
-func (n *narrowing) imported(p *listed, paths []string) scan.Found {
-	var f scan.Found
-	for _, path := range paths {
-		if q := n.all[p.resolve(path)]; q != nil {
-			f |= n.exports(q)
-		}
-	}
-	return f
+// imports reports whether a package imports constants that may be pieces.
+func (n *narrowing) imports(p *listed, paths []string) bool {
+	return slices.ContainsFunc(paths, func(path string) bool {
+		q := n.all[p.resolve(path)]
+		return q != nil && n.exports(q)
+	})
 }
 
-// exports returns what the exported constants of a package may hold. It parses
-// a package only if there is something in it or in what it imports.
-func (n *narrowing) exports(p *listed) scan.Found {
-	if f, ok := n.exported[p.ImportPath]; ok {
-		return f
+// exports reports whether exported constants of a package may be codes or pieces
+// of codes. It parses a package only if there is something in it or in what it
+// imports.
+func (n *narrowing) exports(p *listed) bool {
+	if known, ok := n.exported[p.ImportPath]; ok {
+		return known
 	}
-	n.exported[p.ImportPath] = 0 // nothing of the standard library is a piece of a code
+	n.exported[p.ImportPath] = false // nothing of the standard library is a piece of a code
 	if !p.Standard {
-		fromImports := n.imported(p, p.Imports)
-		f := p.found
-		if f|fromImports != 0 {
-			f = exportedPieces(p, fromImports, n.overlay)
-		}
-		n.exported[p.ImportPath] = f
+		fromImports := n.imports(p, p.Imports)
+		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(p, fromImports, n.overlay)
 	}
 	return n.exported[p.ImportPath]
 }
@@ -132,28 +123,31 @@ func scanAll(all []*listed, tests bool, overlay overlay) {
 	wg.Wait()
 }
 
-// scan returns what files of a package may hold.
-func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) scan.Found {
-	var f scan.Found
-	for _, name := range slices.Concat(groups...) {
+// scan reports whether a literal in files of a package may be a code or a piece
+// of one.
+func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) bool {
+	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool {
 		source, err := overlay.read(p.path(name))
 		if err != nil {
-			return scan.Whole // whoever loads the package says why it cannot be read
+			return true // whoever loads the package says why it cannot be read
 		}
-		if table.Source(source) != 0 {
-			f |= literals(name, source, table)
-		}
-	}
-	return f
+		return !table.IsPlain(source) && hasPieces(name, source)
+	})
 }
 
 // An overlay has the files that stand for others, as the flag -overlay of the
 // go command names them.
 type overlay map[string]string
 
+// read returns the text of a file, and that which it replaces: drivers differ in
+// which one they read.
 func (o overlay) read(name string) ([]byte, error) {
-	if by, ok := o[name]; ok {
-		name = by
+	by, ok := o[name]
+	if !ok {
+		return os.ReadFile(name)
 	}
-	return os.ReadFile(name)
+	if by == "" {
+		by = name // the overlay deletes it
+	}
+	return os.ReadFile(by)
 }

@@ -2,10 +2,10 @@ package scan
 
 import "bytes"
 
-// isPlain reports whether a file is seen at a glance to hold nothing: it has no
-// B between two Cs or beside a quote, and nothing that could be decoded to one.
-// Most files are so; this is what makes a run fast.
-func isPlain(source []byte, table *Table) bool {
+// IsPlain reports whether the source of a Go file is seen at a glance to hold
+// nothing of a code: it has no B between two Cs or beside a quote, and nothing
+// that could be decoded to one. Most files are so; this is what makes a run fast.
+func (table *Table) IsPlain(source []byte) bool {
 	for _, b := range []byte(`bB`) {
 		for at := source; ; {
 			i := bytes.IndexByte(at, b)
@@ -38,29 +38,36 @@ func isPlain(source []byte, table *Table) bool {
 // isSuspect reports whether a B may be one of "CBC", or the end of a literal
 // that is the beginning of that.
 func isSuspect(source []byte, i int, table *Table) bool {
-	before, after := kindAt(source, i-1, table), kindAt(source, i+1, table)
-	if before == special || after == special {
+	open, end := i-1, i+1
+	for kindAt(source, open, table) == joint {
+		open--
+	}
+	for kindAt(source, end, table) == joint {
+		end++
+	}
+	before, after := kindAt(source, open, table), kindAt(source, end, table)
+	switch {
+	case before == special || after == special:
+		return true
+	case before == quote && after == quote:
+		return mayBeJoined(source, open, end) || isSplit(source, open, end, table)
+	case before == letterC && after == quote, before == quote && after == letterC:
 		return true
 	}
-	if after == quote && before == quote {
-		return mayBeJoined(source, i-1, i+1)
+	return isSplit(source, open, end, table)
+}
+
+// isSplit reports whether there are Cs on both sides of a B, in its literal or
+// in those beside it.
+func isSplit(source []byte, open, end int, table *Table) bool {
+	before, after := kindAt(source, open, table), kindAt(source, end, table)
+	for ; before == joint || before == quote; before = kindAt(source, open, table) {
+		open--
 	}
-	if after == quote && before == letterC {
-		return true
+	for ; after == joint || after == quote; after = kindAt(source, end, table) {
+		end++
 	}
-	if before == quote && after == letterC {
-		return true
-	}
-	for j := i - 1; before == joint || before == quote; j-- {
-		before = kindAt(source, j, table)
-	}
-	if before != letterC && before != special {
-		return false
-	}
-	for j := i + 1; after == joint || after == quote; j++ {
-		after = kindAt(source, j, table)
-	}
-	return after == letterC || after == special
+	return (before == letterC || before == special) && (after == letterC || after == special)
 }
 
 // mayBeJoined reports whether a literal between quotes may be a part of a sum, or

@@ -1,82 +1,79 @@
 package scan
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
 
-// TestScan: every spelling of a code that a rule speaks about, and every way to
-// put one together.
-func TestScan(t *testing.T) {
+// TestIsPlain: no file is plain that has a code, or its letters in literals.
+func TestIsPlain(t *testing.T) {
 	table := NewTable()
 	for _, source := range []string{
 		`"CBC.5003"`, `"cbc-5003"`, "`CBC5003`", `"C B C.5003"`, `"\x43BC.5003"`, `"\u0043\U00000042C.5003"`, `"\103\102\103.5003"`,
-		`"ＣＢＣ．５００３"`, `"СВС.5003"`, "\"C\u200bBC.5003\"", `"see CBC.5003"`, `//cbclint:ignore`, `// cbcLint: ignore`,
+		`"ＣＢＣ．５００３"`, `"СВС.5003"`, "\"C\u200bBC.5003\"", "\"C\u3000B\u3000C.5003\"", `"see CBC.5003"`, `//cbclint:ignore`, `// cbcLint: ignore`,
 		`"CBC." + "5003"`, `"C" + "BC.5003"`, `"CB" + "C.5003"`, `("C") + ("B" + "C") + ".5003"`, "\"CB\" +\n\t`C.5003`",
 		`const a, b = "C", "BC.5003"`, `const a, b = "CB", "C.5003"`, `const a, b, c = "C", "B", "C.5003"`, `const a, b = "code CB", "C"`,
-		`const a, b = "CBC.", "5003"`, `const a, b = "CBC", ".5003"`, `"CBC.O25O"`, `"CBC.l50"`,
-		`"\"CBC.5003\""`,
+		`"\"CBC.5003\""`, `"余额不足CBC.5003请"`, `cb("CBC.5003")`, `c + b + "CBC.5003"`, `"CB CBC.5003"`, `"|CBC.5003"`, `"－CBC.5003"`, `"ⅭCBC.5003"`,
+		`"\xffCBC.5003"`, `"\xef\xbc\xa3BC.5003"`, `"C B"`, `"CB "`, `"B C.5003"`, `"BCO250"`,
+		`const b = "B"`, `const a, b = "C", "B"`, "const a, b = \"C\",\n\t\"B\"", `const b = Code("B")`, `x + "B"`, `return "B" + x`, "return \"B\" +\n\tx",
 	} {
-		if f := table.Source([]byte(source)); f == 0 {
-			t.Errorf("%s: %b", source, f)
+		if table.IsPlain([]byte(source)) {
+			t.Errorf("%s is plain", source)
 		}
 	}
-	// What most packages are made of is passed over.
 	for _, source := range []string{
-		`package p`, `import "sync"`, `import "C"`, `"abc"`, `"c6.large.2"`, `"web"`, `"DMS.00400026"`, `"ab"`, `"Ünïcödé"`,
-		`"\u00e9"`, `"\n\t"`, `b.c()`, `case 'c':`, `"aes-cbc"`, `"AES-CBC.6000"`, `abcbc.5003`, `// CBC is for billing`, `"cbc.only"`,
+		`package p`, `import "sync"`, `import "C"`, `"abc"`, `"c6.large.2"`, `"web"`, `"DMS.00400026"`, `"ab"`, `"Ünïcödé"`, `"\n\t"`, `b.c()`, `case 'c':`,
+		`strings.ReplaceAll(s, "a", "b")`, `s = strings.ReplaceAll(s, "a", "b")`, `[]string{"b"}`, `{"a", "b"}`,
+		`case "b":`, `x == "b"`, `x != "b" && y`, `map[string]int{"b": 1}`, `m["b"]`, `return "b"`,
 	} {
-		if f := table.Source([]byte(source)); f != 0 {
-			t.Errorf("%s: %b", source, f)
+		if !table.IsPlain([]byte(source)) {
+			t.Errorf("%s is not plain", source)
 		}
 	}
 }
 
-// FuzzScan: nothing that comes between hides a code, and nothing panics.
-func FuzzScan(f *testing.F) {
-	f.Add("package p", "var x int")
-	f.Add("\\", "\xff\x00\\x")
-	f.Fuzz(func(t *testing.T, before, after string) {
-		source := before + "\n\"CBC.5003\"" + after
-		if NewTable().Source([]byte(source)) == 0 && !strings.HasSuffix(before, "\\") {
-			t.Errorf("%q", source)
+// TestValues: what a value may be, by itself and beside others.
+func TestValues(t *testing.T) {
+	for _, value := range []string{
+		"CBC.5003", "cbc 5003", "ＣＢＣ．５００３", "СВС.5003", "C\u200bBC5003", "余额不足CBC.5003请", "a|CBC.5003", "CBCОООО", "CB CBC.O250", "\xffCBC.5003",
+	} {
+		if !IsCode(value) || !IsPiece(value) {
+			t.Errorf("%q is no code", value)
+		}
+	}
+	for _, value := range []string{"CBC.", "CB", "C B", "CB ", "B", "BC.5003", "B C.5003", "BCO250", "CBC 12\nand CBC"} {
+		if !IsPiece(value) {
+			t.Errorf("%q is no piece", value)
+		}
+	}
+	for _, value := range []string{"", "abc", "DMS.00400026", "CB.5003", "c6.large", "5003", "web"} {
+		if IsCode(value) || IsPiece(value) {
+			t.Errorf("%q may be one", value)
+		}
+	}
+}
+
+// FuzzIsPlain: whatever stands around a code, and however it is escaped, the
+// file is not plain.
+func FuzzIsPlain(f *testing.F) {
+	f.Add("func F(cb string) { cb(", ")", "x")
+	f.Add("", "", "余额不足")
+	f.Fuzz(func(t *testing.T, before, after, text string) {
+		table := NewTable()
+		for _, literal := range []string{`"CBC.5003"`, strconv.Quote(text + "CBC.5003"), strconv.QuoteToASCII("ＣＢＣ" + text), "\"C\" + \"B\" + `C.5003`"} {
+			if table.IsPlain([]byte(before + literal + after)) {
+				t.Errorf("%q", before+literal+after)
+			}
 		}
 	})
 }
 
-// TestJoined: the literal "B" counts only where it may be put together with
-// others.
-func TestJoined(t *testing.T) {
-	table := NewTable()
-	for source, want := range map[string]bool{
-		`const b = "B"`: true, `const a, b = "C", "B"`: true, "const a, b = \"C\",\n\t\"B\"": true, `const b = Code("B")`: true,
-		`x + "B"`: true, `return "B" + x`: true, "return \"B\" +\n\tx": true,
-		`strings.ReplaceAll(s, "a", "b")`: false, `s = strings.ReplaceAll(s, "a", "b")`: false, `[]string{"b"}`: false, `{"a", "b"}`: false,
-		`case "b":`: false, `x == "b"`: false, `x != "b" && y`: false, `map[string]int{"b": 1}`: false, `m["b"]`: false, `return "b"`: false,
-	} {
-		if got := table.Source([]byte(source)) != 0; got != want {
-			t.Errorf("%s: %v; want %v", source, got, want)
-		}
-	}
-}
-
-// FuzzPlain: a file that is seen at a glance to hold nothing holds nothing.
-func FuzzPlain(f *testing.F) {
-	for _, source := range []string{`"CBC.5003"`, "\"C\u3000B\u200bC5003\"", `"ＣＢＣ．５００３"`, `"C" + "BC.5003"`, `"\x43\102C.5003"`, `"СВС.5003"`, `"CB"`, `"B"`} {
-		f.Add(source)
-	}
-	f.Fuzz(func(t *testing.T, source string) {
-		if table := NewTable(); isPlain([]byte(source), table) && scanAllOf([]byte(source), table)&^Opening != 0 {
-			t.Errorf("%q", source)
-		}
-	})
-}
-
-func BenchmarkScan(b *testing.B) {
+func BenchmarkIsPlain(b *testing.B) {
 	source := []byte(strings.Repeat("func (r *resource) name() string { return strings.TrimSpace(r.data.Get(\"name\").(string)) }\n", 10000))
 	table := NewTable()
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
-		table.Source(source)
+		table.IsPlain(source)
 	}
 }
