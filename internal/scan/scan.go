@@ -44,10 +44,27 @@ func NewTable() *Table {
 	return &table
 }
 
-// IsCode reports whether a constant string may be a code, or mention one.
+// IsCode reports whether a constant string may be a code, or mention one: a text
+// mentions a code as it is spelled, and is one as a whole however it is spelled.
 func IsCode(value string) bool {
-	_, rest, ok := strings.Cut(fold(value), "cbc")
-	return ok && strings.ContainsFunc(rest, isDigit)
+	for rest, ok := value, true; ok; {
+		if _, rest, ok = strings.Cut(rest, "CBC."); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+			return true
+		}
+	}
+	const longest = 128 // in bytes, of a code in full-width letters with spaces around it
+	rest, ok := strings.CutPrefix(fold(value), "cbc")
+	if !ok || len(value) > longest {
+		return false
+	}
+	separator := true
+	for _, r := range rest {
+		if isDigit(r) || !separator {
+			return isDigit(r)
+		}
+		separator = false
+	}
+	return false
 }
 
 // IsPiece reports whether a constant string may be a piece of a code that is put
