@@ -72,7 +72,26 @@ func IsCode(value string) bool {
 // letter, or has digits alone, is of use only beside one of these.
 func IsPiece(value string) bool {
 	folded := fold(value)
-	return strings.Contains(folded, "cbc") || strings.HasSuffix(folded, "cb") || folded == "b" || strings.HasPrefix(folded, "bc")
+	for rest, ok := folded, true; ok; {
+		if _, rest, ok = strings.Cut(rest, "cbc"); ok && mayFollow(rest) {
+			return true
+		}
+	}
+	return strings.HasSuffix(folded, "cb") || folded == "b" || strings.HasPrefix(folded, "bc")
+}
+
+// mayFollow reports whether what stands behind the letters of a code may be the
+// rest of it, or of a piece: nothing, or a separator, or digits behind one.
+func mayFollow(rest string) bool {
+	for i, r := range rest {
+		if isDigit(r) {
+			return true
+		}
+		if i > 0 || unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // fold returns a text as it would be in a code that is spelled well, but in

@@ -47,7 +47,7 @@ func TestValues(t *testing.T) {
 			t.Errorf("%q is no piece", value)
 		}
 	}
-	for _, value := range []string{"", "abc", "DMS.00400026", "CB.5003", "c6.large", "5003", "web"} {
+	for _, value := range []string{"", "abc", "DMS.00400026", "CB.5003", "c6.large", "5003", "web", "xxTCBCUE1OMxx", "cbc_code", "CBC billing"} {
 		if IsCode(value) || IsPiece(value) {
 			t.Errorf("%q may be one", value)
 		}
