@@ -15,7 +15,6 @@ import (
 type flow struct {
 	*file
 	literals
-	terms   *terms
 	graph   *cfg.CFG
 	parents map[ast.Node]ast.Node // of conditions, cases, range variables
 
@@ -66,7 +65,6 @@ func (f *file) flowOf(fn inspector.Cursor) *flow {
 	w := &flow{
 		file:     f,
 		literals: f.literalsOf(fn),
-		terms:    f.terms,
 		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !f.isNoReturn(call) }),
 		parents:  parentsOf(body),
 		blocks:   make(map[ast.Node]*cfg.Block),

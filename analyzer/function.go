@@ -36,21 +36,9 @@ func functionAround(cur inspector.Cursor) function {
 // receivedBy returns the name of the variable or the field that an expression is
 // the value of, or "".
 func receivedBy(cur inspector.Cursor) string {
-	var of ast.Expr
-	kind, i := cur.ParentEdge()
-	switch n := cur.Parent().Node().(type) {
-	case *ast.ValueSpec:
-		if kind == edge.ValueSpec_Values && i < len(n.Names) {
-			of = n.Names[i]
-		}
-	case *ast.AssignStmt:
-		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) {
-			of = n.Lhs[i]
-		}
-	case *ast.KeyValueExpr:
-		if kind == edge.KeyValueExpr_Value {
-			of = n.Key // a field; the key of a map says the same
-		}
+	of := leftOf(cur)
+	if kind, _ := cur.ParentEdge(); kind == edge.KeyValueExpr_Value {
+		of = cur.Parent().Node().(*ast.KeyValueExpr).Key // a field; the key of a map says the same
 	}
 	switch of := of.(type) {
 	case *ast.Ident:
@@ -59,4 +47,20 @@ func receivedBy(cur inspector.Cursor) string {
 		return of.Sel.Name
 	}
 	return ""
+}
+
+// leftOf returns what an expression is assigned to or declares, or nil.
+func leftOf(cur inspector.Cursor) ast.Expr {
+	kind, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ValueSpec:
+		if kind == edge.ValueSpec_Values && i < len(n.Names) {
+			return n.Names[i]
+		}
+	case *ast.AssignStmt:
+		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) {
+			return n.Lhs[i]
+		}
+	}
+	return nil
 }

@@ -143,19 +143,31 @@ type conclusion struct {
 // mayConclude reports whether what is known of a value, or of what it is made
 // of, is concluded from a condition: from one of the ways to it.
 func (w *flow) mayConclude(cond, about value) bool {
-	if len(w.ways) == 0 {
+	return len(w.ways) != 0 && w.mayConcludeBut(cond, about, make(map[value]bool))
+}
+
+// mayConcludeBut is mayConclude without the values that have been seen: one may
+// be on a way to itself, in a loop.
+func (w *flow) mayConcludeBut(cond, about value, seen map[value]bool) bool {
+	if cond == 0 || seen[cond] {
 		return false
 	}
+	seen[cond] = true
 	for _, way := range w.ways[cond] {
+		if w.mayConcludeBut(way.value, about, seen) {
+			return true
+		}
 		for v := range way.state.facts.entries {
 			if w.terms.contains(v, about) {
 				return true
 			}
 		}
 	}
-	t := w.terms.list[cond]
-	return t.op == opNot && w.mayConclude(t.a, about) ||
-		(t.op == opAnd || t.op == opOr) && (w.mayConclude(t.a, about) || w.mayConclude(t.b, about))
+	switch t := w.terms.list[cond]; t.op {
+	case opNot, opAnd, opOr:
+		return w.mayConcludeBut(t.a, about, seen) || w.mayConcludeBut(t.b, about, seen)
+	}
+	return false
 }
 
 // concludeEqual is conclude for a == b.

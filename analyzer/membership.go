@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -95,19 +94,7 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 
 // declaredAs returns the variable that is declared with a literal, or nil.
 func (p *pkg) declaredAs(cur inspector.Cursor) *types.Var {
-	var name ast.Expr
-	kind, i := cur.ParentEdge()
-	switch n := cur.Parent().Node().(type) {
-	case *ast.ValueSpec:
-		if kind == edge.ValueSpec_Values && i < len(n.Names) {
-			name = n.Names[i]
-		}
-	case *ast.AssignStmt:
-		if kind == edge.AssignStmt_Rhs && i < len(n.Lhs) && n.Tok == token.DEFINE {
-			name = n.Lhs[i]
-		}
-	}
-	v, _ := p.TypesInfo.Defs[identOf(name)].(*types.Var)
+	v, _ := p.TypesInfo.Defs[identOf(leftOf(cur))].(*types.Var)
 	return v
 }
 

@@ -40,13 +40,6 @@ const (
 	scopeAll    = "all"
 )
 
-// Validate returns an error that names the first setting that is not valid,
-// its value and what would be.
-func (s *Settings) Validate() error {
-	_, err := s.resolve()
-	return err
-}
-
 // config is what valid settings amount to.
 type config struct {
 	unknown, malformed, retryable, constant   bool
@@ -99,6 +92,24 @@ func (s *Settings) resolve() (*config, error) {
 	for _, word := range s.check() {
 		c.decisions[word] = c.retryable || c.twin
 	}
+	c.addNodes()
+	for _, class := range s.RetryClasses {
+		c.classes[codes.Retry(class)] = true
+	}
+	if s.RetryClasses == nil {
+		c.classes = map[codes.Retry]bool{codes.RetryThrottled: true, codes.RetryTransient: true, codes.RetryConflict: true}
+	}
+	for _, name := range s.RetryFuncs {
+		c.retryFuncs[name] = true
+	}
+	for _, code := range s.Allow {
+		c.allow[code] = true
+	}
+	return c, nil
+}
+
+// addNodes adds the types of nodes that the rules which are on look at.
+func (c *config) addNodes() {
 	for _, visit := range []struct {
 		on   bool
 		node ast.Node
@@ -114,19 +125,6 @@ func (s *Settings) resolve() (*config, error) {
 			c.nodes = append(c.nodes, visit.node)
 		}
 	}
-	for _, class := range s.RetryClasses {
-		c.classes[codes.Retry(class)] = true
-	}
-	if s.RetryClasses == nil {
-		c.classes = map[codes.Retry]bool{codes.RetryThrottled: true, codes.RetryTransient: true, codes.RetryConflict: true}
-	}
-	for _, name := range s.RetryFuncs {
-		c.retryFuncs[name] = true
-	}
-	for _, code := range s.Allow {
-		c.allow[code] = true
-	}
-	return c, nil
 }
 
 // isRuleOn reports whether a rule is on.

@@ -126,7 +126,7 @@ func (w *flow) forget(s *state, v value) {
 		switch {
 		case w.terms.contains(c.of, v) || w.terms.contains(c.index, v):
 			s.heap = s.heap.without(c)
-		case w.terms.contains(held, v):
+		case w.terms.contains(held, v) || w.mayConclude(held, v):
 			s.setCell(c, w.terms.value(term{op: opStale, key: c}))
 		}
 	}

@@ -16,7 +16,8 @@ type summary struct {
 	globals map[*types.Var]bool // variables of the package
 }
 
-const receiver = -1
+// receiverPlace is the place of the receiver among the parameters.
+const receiverPlace = -1
 
 // summaryOf returns the summary of a declared function. It sums up all functions
 // of the package at once, again and again until nothing is added, for they may
@@ -93,7 +94,7 @@ func (f *file) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
 		params[sig.Params().At(i)] = i
 	}
 	if sig.Recv() != nil {
-		params[sig.Recv()] = receiver
+		params[sig.Recv()] = receiverPlace
 	}
 	return params
 }
@@ -146,7 +147,7 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 		args[i] = arg
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.TypesInfo.Selections[sel] != nil {
-		args[receiver] = sel.X
+		args[receiverPlace] = sel.X
 	}
 	for _, arg := range call.Args {
 		f.eachHandedOn(arg, held)
@@ -178,7 +179,7 @@ func (f *file) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
 		return
 	}
 	fn := f.TypesInfo.Selections[sel].Obj()
-	if decl := f.declOf(fn); decl != nil && f.summaryOf(decl).params[receiver] || decl == nil && loading.MatchString(fn.Name()) {
+	if decl := f.declOf(fn); decl != nil && f.summaryOf(decl).params[receiverPlace] || decl == nil && loading.MatchString(fn.Name()) {
 		held(sel.X)
 	}
 }
@@ -191,7 +192,7 @@ func (f *file) isShared(arg ast.Expr, i int, fn *types.Func) bool {
 	default:
 		return false
 	}
-	if i == receiver { // r.Load(), with the address of r if it is none
+	if i == receiverPlace { // r.Load(), with the address of r if it is none
 		return fn.Signature().Recv() != nil && isReference(fn.Signature().Recv().Type())
 	}
 	t := f.TypesInfo.TypeOf(arg)

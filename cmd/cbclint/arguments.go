@@ -18,6 +18,7 @@ type arguments struct {
 	json     bool
 	full     bool
 	fix      bool
+	diff     bool
 
 	format                  string
 	baseline, writeBaseline string
@@ -42,7 +43,7 @@ func (a *arguments) validate() error {
 	default:
 		return fmt.Errorf("-format: %q is no format; want text, sarif or github", a.format)
 	}
-	if a.isOwn() && (a.fix || a.json) {
+	if a.isOwn() && (a.fix || a.diff || a.json) {
 		return errors.New("-format and baselines do not go together with -fix, -diff and -json")
 	}
 	if a.baseline != "" && a.writeBaseline != "" {
@@ -86,7 +87,8 @@ func declareOthers(fs *flag.FlagSet, a *arguments) {
 	fs.BoolVar(&a.tests, "test", true, "")
 	fs.BoolVar(&a.json, "json", false, "")
 	fs.BoolVar(&a.fix, "fix", false, "")
-	for _, name := range []string{"diff", "source", "v", "all"} {
+	fs.BoolVar(&a.diff, "diff", false, "")
+	for _, name := range []string{"source", "v", "all"} {
 		fs.Bool(name, false, "")
 	}
 	for _, name := range []string{"c", "debug", "cpuprofile", "memprofile", "trace", "tags"} {

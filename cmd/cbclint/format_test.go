@@ -168,6 +168,7 @@ func TestFormatErrors(t *testing.T) {
 	})
 	for flags, want := range map[string]string{
 		"-format=xml .":                   `"xml" is no format; want text, sarif or github`,
+		"-format=sarif -diff .":           "do not go together",
 		"-format=sarif -fix .":            "do not go together",
 		"-baseline=a -write-baseline=b .": "not both",
 		"-baseline=none.json .":           "none.json: no such file or directory; write one by -write-baseline=none.json",

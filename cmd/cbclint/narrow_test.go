@@ -139,6 +139,11 @@ func TestNarrowBuilds(t *testing.T) {
 			t.Errorf("%s: %d findings; want %d\n%s", env, len(got), findings, strings.Join(got, "\n"))
 		}
 	}
+	// A code that the overlay hides is found by a full load, too.
+	overwrite(t, fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(dir, "testdata", "t.go"), filepath.Join(dir, "a", "a.go")), overlay)
+	if got := sameAsFull(t, dir, []string{"GOFLAGS=-overlay=" + overlay, "CGO_ENABLED=0"}, "./testdata", "./a"); len(got) != 1 {
+		t.Errorf("hidden by an overlay: %s", got)
+	}
 	if r := drivertest.Run(t, dir, "go", "mod", "vendor"); r.Exit != 0 {
 		t.Fatal(r.Stderr)
 	}

@@ -13,15 +13,13 @@ import (
 func exportsPieces(p *listed, fromImports bool, overlay overlay) bool {
 	c := constants{fromImports: fromImports, pieces: make(map[string]bool)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
-		source, err := overlay.read(p.path(name))
-		if err != nil {
-			return true // whoever loads the package says why it cannot be read
+		for _, text := range overlay.texts(p.path(name)) {
+			file, err := parser.ParseFile(token.NewFileSet(), text, nil, parser.SkipObjectResolution)
+			if err != nil {
+				return true // whoever loads the package says why
+			}
+			c.addFile(file)
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
-		if err != nil {
-			return true
-		}
-		c.addFile(file)
 	}
 	return c.exported()
 }

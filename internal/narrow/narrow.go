@@ -127,11 +127,13 @@ func scanAll(all []*listed, tests bool, overlay overlay) {
 // of one.
 func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) bool {
 	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool {
-		source, err := overlay.read(p.path(name))
-		if err != nil {
-			return true // whoever loads the package says why it cannot be read
-		}
-		return !table.IsPlain(source) && hasPieces(name, source)
+		return slices.ContainsFunc(overlay.texts(p.path(name)), func(text string) bool {
+			source, err := os.ReadFile(text)
+			if err != nil {
+				return true // whoever loads the package says why it cannot be read
+			}
+			return !table.IsPlain(source) && hasPieces(name, source)
+		})
 	})
 }
 
@@ -139,15 +141,15 @@ func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) bo
 // go command names them.
 type overlay map[string]string
 
-// read returns the text of a file, and that which it replaces: drivers differ in
-// which one they read.
-func (o overlay) read(name string) ([]byte, error) {
+// texts returns the file that stands for one, and that one if it is there: the
+// go command reads the former, and the loader of x/tools the latter.
+func (o overlay) texts(name string) []string {
 	by, ok := o[name]
-	if !ok {
-		return os.ReadFile(name)
+	if !ok || by == "" {
+		return []string{name}
 	}
-	if by == "" {
-		by = name // the overlay deletes it
+	if _, err := os.Stat(name); err != nil {
+		return []string{by}
 	}
-	return os.ReadFile(by)
+	return []string{by, name}
 }

@@ -60,9 +60,6 @@ func TestSession(t *testing.T) {
 // TestInstalled: a cbclint that is installed by its version puts that version
 // into gopls.
 func TestInstalled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds another gopls")
-	}
 	dir := t.TempDir()
 	proxy := publish(t, "v0.1.0")
 	out, err := exec.Command("go", "env", "GOPROXY").Output()

@@ -279,3 +279,23 @@ func precise(e apiFailure, err error, code, other, fallback string) (s string) {
 	}
 	return s
 }
+
+// The answer of the last turn, in a field and through two ways, says nothing of
+// this one.
+func fieldsOverTurns(next func() string, c *struct{ again bool }, twice bool) {
+	for {
+		code := next()
+		if c.again {
+			switch code { // want `unhandled: "CBC.0250"`
+			case "CBC.0151":
+			}
+		}
+		c.again = false
+		if !codes.Code(code).Retryable() {
+			c.again = true
+		}
+		if twice {
+			println(code)
+		}
+	}
+}
