@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -39,18 +38,15 @@ Then have the editor run that program in place of gopls.
 
 // runGopls is the command "cbclint gopls".
 func runGopls(args []string) error {
-	fs := flag.NewFlagSet("gopls", flag.ContinueOnError)
-	fs.Usage = func() { _, _ = fmt.Fprint(fs.Output(), goplsUsage) }
+	fs := newFlags("gopls")
 	build := goplsbuild.Build{Progress: os.Stderr}
 	fs.StringVar(&build.Output, "o", "", "")
 	fs.StringVar(&build.Version, "version", "", "")
-	switch err := fs.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return nil
+	switch others, err := parseFlags(fs, goplsUsage, args); {
 	case err != nil:
-		return errSaid
-	case fs.NArg() != 0:
-		return fmt.Errorf("gopls: unexpected argument %q", fs.Arg(0))
+		return err
+	case len(others) != 0:
+		return fmt.Errorf("gopls: unexpected argument %q", others[0])
 	case build.Output == "":
 		return errors.New(`gopls: want the name of the program, as in "cbclint gopls -o gopls-cbclint"`)
 	}

@@ -44,7 +44,7 @@ func TestGoplsErrors(t *testing.T) {
 			t.Errorf("cbclint gopls %s leaves a file", test.args)
 		}
 	}
-	if r := drivertest.Run(t, dir, exe, "gopls", "-h"); r.Exit != 0 || !strings.Contains(r.Stderr, "For example:") {
-		t.Errorf("cbclint gopls -h: exit code %d, %q", r.Exit, r.Stderr)
+	if r := drivertest.Run(t, dir, exe, "gopls", "-h"); r.Exit != 0 || !strings.Contains(r.Stdout, "For example:") {
+		t.Errorf("cbclint gopls -h: exit code %d, %q, %q", r.Exit, r.Stdout, r.Stderr)
 	}
 }

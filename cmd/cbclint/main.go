@@ -158,8 +158,12 @@ var errSaid = errors.New("bad flag")
 // exitOn exits if there is an error, with the code for a run that could not be
 // made.
 func exitOn(err error) {
-	if err == nil {
+	if err == nil || errors.Is(err, errHelp) {
 		return
+	}
+	var code exitCode
+	if errors.As(err, &code) {
+		os.Exit(int(code))
 	}
 	if !errors.Is(err, errSaid) {
 		fmt.Fprintln(os.Stderr, "cbclint:", err)

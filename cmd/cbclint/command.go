@@ -1,0 +1,50 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+// errHelp says that help was asked for, and given.
+var errHelp = errors.New("help")
+
+// An exitCode is what a command exits with that has said why itself.
+type exitCode int
+
+func (e exitCode) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// newFlags returns the flags of a command, none yet. Its name is all the words
+// of the command, e.g. "catalog diff".
+func newFlags(name string) *flag.FlagSet {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // parseFlags says what there is to say
+	return fs
+}
+
+// parseFlags parses the flags of a command, which may stand before, between and
+// behind its other arguments, and returns the latter. It prints the usage if that
+// is asked for; the error is errHelp then.
+func parseFlags(fs *flag.FlagSet, usage string, args []string) (others []string, err error) {
+	for {
+		switch err := fs.Parse(args); {
+		case errors.Is(err, flag.ErrHelp):
+			if _, err := io.WriteString(os.Stdout, usage); err != nil {
+				return nil, err
+			}
+			return nil, errHelp
+		case err != nil:
+			return nil, fmt.Errorf("%s: %w; run \"cbclint %s -h\" for the flags", fs.Name(), err, fs.Name())
+		}
+		rest := fs.Args()
+		if len(rest) == 0 {
+			return others, nil
+		}
+		if at := len(args) - len(rest); at > 0 && args[at-1] == "--" {
+			return append(others, rest...), nil
+		}
+		others, args = append(others, rest[0]), rest[1:]
+	}
+}

@@ -1,0 +1,94 @@
+// Package catalog knows the codes that there are: those of package codes, and
+// those of catalog files that a user names, which may add codes, change what is
+// known about some, and bring prefixes of their own (APIGW.0308).
+package catalog
+
+import (
+	"cmp"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// CodesPath is the import path of the package with the built-in constants.
+const CodesPath = "github.com/cbclint/cbclint/codes"
+
+// An Entry is what a catalog knows about one code. A file may leave out
+// everything but the code: what is not known is empty or 0, and a code without
+// a retry class is in none.
+type Entry struct {
+	codes.Info
+	Package string // the import path of the package that has the constant Name, or "" if there is none
+	Source  string // where the published part comes from, as a URL or in words
+}
+
+// A Catalog has codes by their prefixes. It does not change.
+type Catalog struct {
+	added    map[string]Entry // what files say, over what package codes says
+	prefixes []Prefix         // CBC first, then as the files bring them
+}
+
+// A Prefix is what the codes of a service begin with, and what they look like.
+type Prefix struct {
+	Letters string // without the dot, e.g. CBC
+	Digits  []int  // the numbers of digits that there are behind the dot, ascending
+	Partial bool   // the catalog does not claim to have all codes
+}
+
+// Builtin returns the catalog of package codes.
+func Builtin() *Catalog {
+	return &Catalog{prefixes: []Prefix{{Letters: "CBC", Digits: []int{4, 8}}}}
+}
+
+// Lookup returns what the catalog knows about a code, and whether it has it.
+func (c *Catalog) Lookup(code string) (Entry, bool) {
+	if e, ok := c.added[code]; ok {
+		return e, true
+	}
+	info, ok := codes.Lookup(code)
+	if !ok {
+		return Entry{}, false
+	}
+	return builtin(info), true
+}
+
+// All returns the whole catalog, sorted by code.
+func (c *Catalog) All() iter.Seq[Entry] {
+	if len(c.added) == 0 {
+		return func(yield func(Entry) bool) {
+			for info := range codes.All() {
+				if !yield(builtin(info)) {
+					return
+				}
+			}
+		}
+	}
+	all := maps.Clone(c.added)
+	for info := range codes.All() {
+		if _, ok := all[string(info.Code)]; !ok {
+			all[string(info.Code)] = builtin(info)
+		}
+	}
+	return slices.Values(slices.SortedFunc(maps.Values(all), func(a, b Entry) int {
+		return cmp.Compare(a.Code, b.Code)
+	}))
+}
+
+// Prefixes returns the prefixes of the codes, CBC first.
+func (c *Catalog) Prefixes() []Prefix { return slices.Clone(c.prefixes) }
+
+func builtin(info codes.Info) Entry {
+	return Entry{info, CodesPath, Page}
+}
+
+// Page is where the built-in codes, statuses and messages are published.
+const Page = "https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html"
+
+// Split returns the prefix of a code, without the dot, and its digits.
+func Split(code string) (letters, digits string) {
+	letters, digits, _ = strings.Cut(code, ".")
+	return letters, digits
+}

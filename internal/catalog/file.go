@@ -1,0 +1,44 @@
+package catalog
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// SchemaURL is the address of the JSON schema of catalog files.
+const SchemaURL = "https://raw.githubusercontent.com/cbclint/cbclint/main/codes/catalog/catalog.schema.json"
+
+// A File is a catalog file.
+type File struct {
+	Schema  string   `json:"$schema,omitempty"`
+	Source  string   `json:"source,omitempty"`  // where the codes are published, for those that do not say so themselves
+	Package string   `json:"package,omitempty"` // the import path of the package with the constants
+	Partial bool     `json:"partial,omitempty"` // there are more codes with these prefixes than the file has
+	Codes   []Record `json:"codes"`
+}
+
+// A Record is one code of a catalog file. Only the code has to be there: of a
+// code that is in a catalog before, what is left out stays as it was.
+type Record struct {
+	Code       codes.Code       `json:"code"`
+	Name       string           `json:"name,omitempty"`    // of the constant
+	Status     int              `json:"status,omitempty"`  // HTTP
+	English    string           `json:"english,omitempty"` // as published
+	Chinese    string           `json:"chinese,omitempty"` // as published
+	Family     codes.Family     `json:"family,omitempty"`
+	Retry      codes.Retry      `json:"retry,omitempty"`
+	Confidence codes.Confidence `json:"confidence,omitempty"`
+	Twin       codes.Code       `json:"twin,omitempty"`
+	Reason     string           `json:"reason,omitempty"`
+	Source     string           `json:"source,omitempty"`
+}
+
+// Write writes a catalog file as JSON, in the order that its codes have.
+func (f *File) Write(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(f)
+}
