@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/narrow"
 )
 
 // arguments are those of a run on packages, as far as this command has to know
@@ -19,6 +21,8 @@ type arguments struct {
 	full     bool
 	fix      bool
 	diff     bool
+	watched  bool // by a debugger's or profiler's flag
+	context  int  // the lines to print around a finding, or -1
 
 	format                  string
 	baseline, writeBaseline string
@@ -31,9 +35,19 @@ const (
 	formatGitHub = "github"
 )
 
-// isOwn reports whether this command prints the findings itself.
+// isOwn reports whether this command loads packages and prints findings itself.
 func (a *arguments) isOwn() bool {
-	return a.format != formatText || a.baseline != "" || a.writeBaseline != ""
+	return !a.isText() || !a.fix && !a.diff && !a.json && !a.watched
+}
+
+// isText reports whether the findings are printed as text, all of them.
+func (a *arguments) isText() bool {
+	return a.format == formatText && a.baseline == "" && a.writeBaseline == ""
+}
+
+// request returns what to look for codes in.
+func (a *arguments) request() narrow.Request {
+	return narrow.Request{Patterns: a.patterns, Tests: a.tests}
 }
 
 // validate returns an error if arguments do not go together.
@@ -43,7 +57,7 @@ func (a *arguments) validate() error {
 	default:
 		return fmt.Errorf("-format: %q is no format; want text, sarif or github", a.format)
 	}
-	if a.isOwn() && (a.fix || a.diff || a.json) {
+	if !a.isText() && (a.fix || a.diff || a.json) {
 		return errors.New("-format and baselines do not go together with -fix, -diff and -json")
 	}
 	if a.baseline != "" && a.writeBaseline != "" {
@@ -88,10 +102,13 @@ func declareOthers(fs *flag.FlagSet, a *arguments) {
 	fs.BoolVar(&a.json, "json", false, "")
 	fs.BoolVar(&a.fix, "fix", false, "")
 	fs.BoolVar(&a.diff, "diff", false, "")
-	for _, name := range []string{"source", "v", "all"} {
+	fs.IntVar(&a.context, "c", -1, "")
+	for _, name := range []string{"source", "all"} {
 		fs.Bool(name, false, "")
 	}
-	for _, name := range []string{"c", "debug", "cpuprofile", "memprofile", "trace", "tags"} {
-		fs.String(name, "", "")
+	fs.BoolVar(&a.watched, "v", false, "")
+	fs.String("tags", "", "")
+	for _, name := range []string{"debug", "cpuprofile", "memprofile", "trace"} {
+		fs.Func(name, "", func(string) error { a.watched = true; return nil })
 	}
 }

@@ -29,25 +29,47 @@ type edit struct {
 	NewText    string
 }
 
-// find loads packages, applies the analyzer and returns what it finds, in the
-// order of files and lines. What does not compile is an error.
-func find(a *analysis.Analyzer, patterns []string, tests bool) ([]finding, error) {
-	if len(patterns) == 0 {
-		return nil, nil
+// A result is what the analyzer has found in packages.
+type result struct {
+	graph  *checker.Graph
+	broken bool // something in a package could not be read or does not compile; it has been said
+}
+
+// analyze applies an analyzer to packages. It calls done before it prints
+// anything.
+func analyze(a *analysis.Analyzer, initial []*packages.Package, done func()) (result, error) {
+	graph, err := checker.Analyze([]*analysis.Analyzer{a}, initial, nil)
+	done()
+	return result{graph, packages.PrintErrors(initial) > 0}, err
+}
+
+// print prints the findings as x/tools does, and the errors.
+func (r result) print(contextLines int) error {
+	if err := r.graph.PrintText(os.Stderr, contextLines); err != nil {
+		return err
 	}
-	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax | packages.NeedModule, Tests: tests}, patterns...)
-	if err != nil {
-		return nil, err
+	found := false
+	for action := range r.graph.All() {
+		r.broken = r.broken || action.Err != nil
+		found = found || len(action.Diagnostics) != 0 && action.IsRoot
 	}
-	if packages.PrintErrors(loaded) > 0 {
+	switch {
+	case r.broken:
+		return errSaid
+	case found:
+		return exitCode(exitFindings)
+	}
+	return nil
+}
+
+// findings returns what the analyzer has found, in the order of files and lines.
+// What does not compile is an error.
+func (r result) findings() ([]finding, error) {
+	if r.broken {
 		return nil, errSaid
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{a}, loaded, nil)
-	if err != nil {
-		return nil, err
-	}
 	var all []finding
-	for action := range graph.All() {
+	for action := range r.graph.All() {
 		if action.Err != nil {
 			return nil, action.Err
 		}
@@ -55,7 +77,7 @@ func find(a *analysis.Analyzer, patterns []string, tests bool) ([]finding, error
 			continue
 		}
 		for _, d := range action.Diagnostics {
-			all = append(all, newFinding(action.Package.Fset, a, d))
+			all = append(all, newFinding(action.Package.Fset, action.Analyzer, d))
 		}
 	}
 	slices.SortFunc(all, func(a, b finding) int {
@@ -120,11 +142,11 @@ func resolved(name string) string {
 	return name
 }
 
-// report prints findings in a format, and returns what the command exits with.
-func report(format string, findings []finding) (int, error) {
+// report prints findings in a format. The error is an exitCode if there are any.
+func report(format string, findings []finding) error {
 	dir, err := base()
 	if err != nil {
-		return 1, err
+		return err
 	}
 	switch format {
 	case formatSARIF:
@@ -136,13 +158,10 @@ func report(format string, findings []finding) (int, error) {
 			fmt.Fprintf(os.Stderr, "%s: %s\n", f.Start, f.Message)
 		}
 	}
-	if err != nil {
-		return 1, err
+	if err == nil && len(findings) != 0 {
+		err = exitCode(exitFindings)
 	}
-	if len(findings) != 0 {
-		return exitFindings, nil
-	}
-	return 0, nil
+	return err
 }
 
 // exitFindings is the exit code that says that there are findings.

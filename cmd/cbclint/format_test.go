@@ -185,3 +185,12 @@ func TestFormatErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestContext: -c shows the lines around a finding.
+func TestContext(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\n// before\nvar X = \"CBC.5030\"\n// after\n"})
+	r := drivertest.Run(t, dir, exe, "-c=1", "./...")
+	if want := "3\t// before\n4\tvar X = \"CBC.5030\"\n5\t// after\n"; r.Exit != 3 || !strings.HasSuffix(r.Stderr, want) {
+		t.Errorf("exit code %d, %q; want it to end in %q", r.Exit, r.Stderr, want)
+	}
+}

@@ -29,14 +29,17 @@ func main() {
 	a := newAnalyzer(from)
 	if arguments, ok := parse(args); ok {
 		exitOn(arguments.validate())
-		patterns, matched, err := choose(from, arguments)
-		exitOn(err)
 		if arguments.isOwn() {
 			exitOn(setFlags(a, arguments.flags))
-			code, err := runOwn(withHint(a, args), arguments, patterns, matched)
-			exitOn(err)
-			os.Exit(code)
+			exitOn(lint(from, a, arguments))
+			return
 		}
+		progress := startProgress()
+		progress.say(asking)
+		chosen, err := choose(from, narrow.New(arguments.request()), arguments)
+		progress.stop()
+		exitOn(err)
+		patterns := chosen.patterns()
 		if len(patterns) == 0 {
 			if arguments.json {
 				fmt.Println("{}")
@@ -44,10 +47,11 @@ func main() {
 			return
 		}
 		os.Args = append(append(os.Args[:1:1], arguments.flags...), patterns...)
+		a = withHints(a, sayHint) // not for go vet and go fix, which run the tool for each package
 	} else if unit, ok := strings.CutSuffix(first(args[max(len(args)-1, 0):]), ".cfg"); ok {
 		exitOn(from.readUnit(unit + ".cfg"))
 	}
-	check(withHint(a, args))
+	check(a)
 }
 
 // commands returns what the first argument can ask for.
@@ -67,65 +71,6 @@ func first(args []string) string {
 		return ""
 	}
 	return args[0]
-}
-
-// choose returns the patterns of the packages to load: of those that may name a
-// code, or as they are given.
-func choose(from *source, a arguments) (patterns []string, matched []narrow.Package, err error) {
-	from.config = a.config
-	found, err := narrow.Packages(narrow.Request{Patterns: a.patterns, Tests: a.tests})
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(found.Matched) == 0 {
-		return a.patterns, nil, nil // the driver says so
-	}
-	if found.Warning != "" {
-		fmt.Fprintln(os.Stderr, found.Warning)
-	}
-	err = from.check(found.Matched)
-	if a.full || len(found.MayName) == len(found.Matched) {
-		return a.patterns, found.Matched, err
-	}
-	for _, p := range found.MayName {
-		if !isPattern(p.Path) {
-			return a.patterns, found.Matched, err
-		}
-		patterns = append(patterns, p.Path)
-	}
-	return patterns, found.Matched, err
-}
-
-// isPattern reports whether the path of a package can be handed over as a
-// pattern: not those of files, of folders outside of a module, and of what the
-// driver takes for the file by which go vet runs a tool.
-func isPattern(path string) bool {
-	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg")
-}
-
-// runOwn finds and prints what the driver of x/tools cannot print, and returns
-// what the command exits with.
-func runOwn(a *analysis.Analyzer, args arguments, patterns []string, matched []narrow.Package) (int, error) {
-	var known baseline
-	if args.baseline != "" {
-		var err error
-		if known, err = readBaseline(args.baseline); err != nil {
-			return 1, err
-		}
-	}
-	findings, err := find(a, patterns, args.tests)
-	if err != nil {
-		return 1, err
-	}
-	if args.writeBaseline != "" {
-		return 0, writeBaseline(args.writeBaseline, findings)
-	}
-	if args.baseline != "" {
-		if findings, err = known.apply(args.baseline, findings, matched); err != nil {
-			return 1, err
-		}
-	}
-	return report(args.format, findings)
 }
 
 // setFlags sets the flags of the analyzer that are among those of the command.

@@ -31,20 +31,30 @@ type Result struct {
 	Warning string    // what the go command said about the patterns
 }
 
+// A Search looks for the packages that may name a code.
+type Search struct {
+	req     Request
+	table   *scan.Table
+	scanned sync.Map // by path of a file: a func() bool, what scanFile returns
+}
+
+// New returns a search.
+func New(req Request) *Search { return &Search{req: req, table: scan.NewTable()} }
+
 // Packages returns the packages that the patterns match, and those of them that
 // may name a code: a literal in them may be one or a part of one, or they import
 // a package whose constants may be. What the go command says of a pattern or a
 // package that cannot be loaded is an error.
-func Packages(req Request) (Result, error) {
-	all, warning, err := list(req)
+func (s *Search) Packages() (Result, error) {
+	all, warning, err := list(s.req)
 	if err != nil {
 		return Result{}, err
 	}
-	overlay, err := readOverlay(req.Dir)
+	overlay, err := readOverlay(s.req.Dir)
 	if err != nil {
 		return Result{}, err
 	}
-	scanAll(all, req.Tests, overlay)
+	s.scanAll(all, overlay)
 	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]bool), overlay: overlay}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
@@ -56,7 +66,7 @@ func Packages(req Request) (Result, error) {
 		}
 		this := Package{p.ImportPath, p.Dir}
 		result.Matched = append(result.Matched, this)
-		if n.mayName(p, req.Tests) {
+		if n.mayName(p, s.req.Tests) {
 			result.MayName = append(result.MayName, this)
 		}
 	}
@@ -100,24 +110,32 @@ func (n *narrowing) exports(p *listed) bool {
 }
 
 // scanAll reads the files of the packages.
-func scanAll(all []*listed, tests bool, overlay overlay) {
-	table := scan.NewTable()
-	work := make(chan *listed)
+func (s *Search) scanAll(all []*listed, overlay overlay) {
+	inParallel(len(all), func(i int) {
+		p := all[i]
+		if p.Standard && !p.isAskedFor() {
+			return
+		}
+		p.found = s.scan(p, overlay, p.GoFiles, p.CgoFiles)
+		if s.req.Tests && p.isAskedFor() {
+			p.foundInTests = s.scan(p, overlay, p.TestGoFiles, p.XTestGoFiles)
+		}
+	})
+}
+
+// inParallel calls a function with 0 to n-1.
+func inParallel(n int, call func(int)) {
+	work := make(chan int)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for p := range work {
-				p.found = p.scan(table, overlay, p.GoFiles, p.CgoFiles)
-				if tests && p.isAskedFor() {
-					p.foundInTests = p.scan(table, overlay, p.TestGoFiles, p.XTestGoFiles)
-				}
+			for i := range work {
+				call(i)
 			}
 		})
 	}
-	for _, p := range all {
-		if !p.Standard || p.isAskedFor() {
-			work <- p
-		}
+	for i := range n {
+		work <- i
 	}
 	close(work)
 	wg.Wait()
@@ -125,15 +143,9 @@ func scanAll(all []*listed, tests bool, overlay overlay) {
 
 // scan reports whether a literal in files of a package may be a code or a piece
 // of one.
-func (p *listed) scan(table *scan.Table, overlay overlay, groups ...[]string) bool {
+func (s *Search) scan(p *listed, overlay overlay, groups ...[]string) bool {
 	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool {
-		return slices.ContainsFunc(overlay.texts(p.path(name)), func(text string) bool {
-			source, err := os.ReadFile(text)
-			if err != nil {
-				return true // whoever loads the package says why it cannot be read
-			}
-			return !table.IsPlain(source) && hasPieces(name, source)
-		})
+		return slices.ContainsFunc(overlay.texts(p.path(name)), s.scanFile)
 	})
 }
 

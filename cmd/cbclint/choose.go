@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/narrow"
+)
+
+// A choice is which packages are to be loaded with types.
+type choice struct {
+	given   []string         // the patterns of the command
+	matched []narrow.Package // all that these match
+	mayName []narrow.Package // those to load, unless it is everything
+	whole   bool             // whether everything is to be loaded
+}
+
+// choose returns the packages to load: those that may name a code, or all. It
+// returns an error if the settings of one that is matched have one.
+func choose(from *source, search *narrow.Search, a arguments) (choice, error) {
+	from.config = a.config
+	found, err := search.Packages()
+	if err != nil {
+		return choice{}, err
+	}
+	chosen := choice{given: a.patterns, matched: found.Matched, mayName: found.MayName}
+	if len(found.Matched) == 0 {
+		chosen.whole = true
+		return chosen, nil // the loader says so
+	}
+	if found.Warning != "" {
+		fmt.Fprintln(os.Stderr, found.Warning)
+	}
+	chosen.whole = a.full
+	for _, p := range found.MayName {
+		chosen.whole = chosen.whole || !isPattern(p.Path)
+	}
+	return chosen, from.check(found.Matched)
+}
+
+// patterns returns what matches the packages to load.
+func (c choice) patterns() []string {
+	if c.whole || len(c.mayName) == len(c.matched) {
+		return c.given
+	}
+	var patterns []string
+	for _, p := range c.mayName {
+		patterns = append(patterns, p.Path)
+	}
+	return patterns
+}
+
+// isPattern reports whether the path of a package can be handed over as a
+// pattern: not those of files, of folders outside of a module, and of what the
+// driver takes for the file by which go vet runs a tool.
+func isPattern(path string) bool {
+	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg")
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/cbclint/cbclint/internal/narrow"
+)
+
+// lint finds and prints what is wrong with the packages that the arguments name.
+// The error is an exitCode if there is something.
+func lint(from *source, a *analysis.Analyzer, args arguments) error {
+	var known baseline
+	if args.baseline != "" {
+		var err error
+		if known, err = readBaseline(args.baseline); err != nil {
+			return err
+		}
+	}
+	progress := startProgress()
+	defer progress.stop()
+	chosen, initial, err := load(from, args, progress)
+	if err != nil {
+		return err
+	}
+	var hints []string
+	result, err := analyze(withHints(a, func(hint string) { hints = append(hints, hint) }), initial, progress.stop)
+	for _, hint := range hints {
+		sayHint(hint)
+	}
+	if err != nil {
+		return err
+	}
+	if args.isText() {
+		return result.print(args.context)
+	}
+	findings, err := result.findings()
+	switch {
+	case err != nil:
+		return err
+	case args.writeBaseline != "":
+		return writeBaseline(args.writeBaseline, findings)
+	case args.baseline != "":
+		if findings, err = known.apply(args.baseline, findings, chosen.matched); err != nil {
+			return err
+		}
+	}
+	return report(args.format, findings)
+}
+
+// load loads the packages to look at.
+func load(from *source, args arguments, progress *progress) (choice, []*packages.Package, error) {
+	search := narrow.New(args.request())
+	guess := search.Guess
+	if args.full {
+		guess = func() []string { return nil }
+	}
+	loader := newLoader(args.tests, guess)
+	defer loader.stop()
+	progress.say(asking)
+	chosen, err := choose(from, search, args)
+	if err != nil {
+		return chosen, nil, err
+	}
+	var initial []*packages.Package
+	if chosen.whole {
+		progress.say("loading %d packages", len(chosen.matched))
+		initial, err = loader.whole(args.patterns)
+	} else {
+		progress.say("loading %d of %d packages", len(chosen.mayName), len(chosen.matched))
+		initial, err = loader.those(chosen.mayName)
+	}
+	return chosen, initial, err
+}
+
+func sayHint(hint string) { fmt.Fprintln(os.Stderr, "cbclint:", hint) }

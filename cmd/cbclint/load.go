@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/cbclint/cbclint/internal/narrow"
+)
+
+// A loader loads packages with types. It can begin before it is known which, for
+// the go command takes its time to tell.
+type loader struct {
+	tests  bool
+	fset   *token.FileSet
+	cancel context.CancelFunc
+	ahead  chan []*packages.Package // closed behind the first
+}
+
+// newLoader returns a loader that begins with what a guess says, which may be
+// nothing.
+func newLoader(tests bool, guess func() []string) *loader {
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &loader{tests, token.NewFileSet(), cancel, make(chan []*packages.Package, 1)}
+	go func() {
+		defer close(l.ahead)
+		patterns := guess()
+		if len(patterns) == 0 || ctx.Err() != nil {
+			return
+		}
+		if found, err := l.load(ctx, patterns); err == nil { // else it is loaded again, and the error said, if it matters
+			l.ahead <- found
+		}
+	}()
+	return l
+}
+
+// wait returns what has been loaded ahead.
+func (l *loader) wait() []*packages.Package { return <-l.ahead }
+
+// stop ends what has begun.
+func (l *loader) stop() {
+	l.cancel()
+	l.wait()
+}
+
+func (l *loader) load(ctx context.Context, patterns []string) ([]*packages.Package, error) {
+	return packages.Load(&packages.Config{
+		Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule | packages.NeedForTest, Tests: l.tests, Fset: l.fset,
+	}, patterns...)
+}
+
+// whole returns the packages that patterns match.
+func (l *loader) whole(patterns []string) ([]*packages.Package, error) {
+	l.stop()
+	found, err := l.load(context.Background(), patterns)
+	if err == nil && len(found) == 0 {
+		err = fmt.Errorf("%s matched no packages", strings.Join(patterns, " "))
+	}
+	return found, err
+}
+
+// those returns some packages, with their variants for tests. It takes from what
+// has been loaded ahead what is among these, and loads the others.
+func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
+	missing := make(map[string]bool, len(wanted))
+	for _, p := range wanted {
+		missing[p.Path] = true
+	}
+	var found []*packages.Package
+	for _, p := range l.wait() {
+		if missing[testedBy(p)] {
+			found = append(found, p)
+		}
+	}
+	for _, p := range found {
+		delete(missing, testedBy(p))
+	}
+	if len(missing) == 0 {
+		return found, nil
+	}
+	var patterns []string
+	for _, p := range wanted {
+		if missing[p.Path] {
+			patterns = append(patterns, p.Path)
+		}
+	}
+	rest, err := l.load(context.Background(), patterns)
+	return append(found, rest...), err
+}
+
+// testedBy returns the path of the package that a package is, or tests.
+func testedBy(p *packages.Package) string {
+	if p.ForTest != "" {
+		return p.ForTest
+	}
+	return strings.TrimSuffix(p.ID, ".test")
+}
