@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"reflect"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -83,15 +82,18 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 	settings.register(&a.Flags)
 	var flags given
 	flags.record(&a.Flags)
-	// The flags are parsed between New and the first run.
-	resolve := sync.OnceValues(settings.resolve)
+	var configs resolver
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := &pkg{Pass: pass, options: opts}
 		var err error
-		if read == nil {
-			p.config, err = resolve()
-		} else {
-			p.config, err = p.readConfig(read, flags)
+		chosen := settings // the flags have been parsed between New and the first run
+		if read != nil {
+			if chosen, err = read(pass); err == nil {
+				err = flags.apply(&chosen)
+			}
+		}
+		if err == nil {
+			p.config, err = configs.config(chosen, p)
 		}
 		if err != nil && opts.reportErrors && len(p.Files) != 0 {
 			p.Report(analysis.Diagnostic{Pos: p.Files[0].Name.Pos(), End: p.Files[0].Name.End(), Category: categorySettings, Message: err.Error()})
@@ -103,19 +105,6 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 		return p.run(), nil
 	}
 	return a
-}
-
-// readConfig returns the config of the package, changed by the flags
-// that have been given.
-func (p *pkg) readConfig(read func(*analysis.Pass) (Settings, error), flags given) (*config, error) {
-	settings, err := read(p.Pass)
-	if err == nil {
-		err = flags.apply(&settings)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return settings.resolve()
 }
 
 func (p *pkg) run() *Result {
@@ -173,13 +162,13 @@ func (f *file) check() {
 // checkLiteral applies the rules about literals; at most one of unknown,
 // malformed and constant speaks about a literal that is a code as a whole.
 func (f *file) checkLiteral(lit literal) {
-	if isCode(lit.value) {
+	if f.catalog.IsCode(lit.value) {
 		f.checkUnknown(lit)
 		f.checkConstant(lit)
 		return
 	}
-	if code, defect, ok := respell(lit.value); ok {
-		f.checkMalformed(lit, code, defect)
+	if e, defect, ok := f.catalog.Respell(lit.value); ok {
+		f.checkMalformed(lit, e, defect)
 		return
 	}
 	f.checkMentions(lit)

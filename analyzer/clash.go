@@ -50,7 +50,7 @@ func (f *file) isTwice(code codes.Code, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {
 		value, _ := f.stringValue(expr)
-		if respelled, _, _ := respell(value); value == string(code) || respelled == code {
+		if respelled, _, _ := f.catalog.Respell(value); value == string(code) || respelled.Code == code {
 			times++
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
-
-	"github.com/cbclint/cbclint/codes"
 )
 
 // setAt returns the decision that a literal of a set of codes is for, or nil
@@ -30,7 +28,7 @@ func (f *file) setAt(cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 			return nil // e.g. an index of an array, a code of another service
 		}
 		d.name(code)
-		retryable = retryable || f.classes[codes.Code(code).Retry()]
+		retryable = retryable || f.classes[f.retryOf(code)]
 	}
 	if !retryable {
 		return nil

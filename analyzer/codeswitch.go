@@ -75,5 +75,5 @@ func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 		return "", false
 	}
 	value, ok := p.stringValue(expr)
-	return value, ok && isWellFormed(value)
+	return value, ok && p.catalog.IsWellFormed(value)
 }

@@ -3,8 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-
-	"github.com/cbclint/cbclint/codes"
 )
 
 // checkConstant detects a literal like "CBC.5003" that is in the catalog, and
@@ -13,16 +11,19 @@ func (f *file) checkConstant(lit literal) {
 	if !f.wantsConstant(lit) {
 		return
 	}
-	info, ok := codes.Lookup(lit.value)
+	e, ok := f.catalog.Lookup(lit.value)
 	if !ok {
 		return // a matter for unknown
 	}
-	name := "codes." + info.Name
-	fix := f.fixConstant(lit, info.Code)
-	if fix != nil {
+	name := f.qualified(e)
+	fix := f.fixConstant(lit, e)
+	switch {
+	case fix != nil:
 		name = fix.constant
+	case name == "" || f.lacksMember(e):
+		return
 	}
-	f.report(ruleConstant, lit.expr, fix, "CBC error code %q has a constant: %s", info.Code, name)
+	f.report(ruleConstant, lit.expr, fix, "%s error code %q has a constant: %s", serviceOf(lit.value), e.Code, name)
 }
 
 // wantsConstant reports whether the rule speaks about literals at that place.

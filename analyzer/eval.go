@@ -117,12 +117,12 @@ func (w *flow) selector(s *state, e *ast.SelectorExpr) value {
 	case sel.Kind() == types.MethodVal:
 		return w.terms.value(term{op: opBound, key: sel.Obj(), a: w.receiver(s, e, sel)})
 	}
-	if isOfInfo(sel) {
+	if info := w.infoOf(sel); info != nil {
 		switch sel.Obj().Name() {
 		case "Code":
 			return w.eval(s, e.X) // codes.Lookup(code) counts as code
 		case "Retry":
-			return w.terms.value(term{op: opClass, a: w.eval(s, e.X)})
+			return w.terms.value(term{op: opClass, key: info.Pkg().Path(), a: w.eval(s, e.X)})
 		}
 	}
 	if c, ok := w.field(s, e); ok {
@@ -177,15 +177,15 @@ func structOf(t types.Type) (*types.Struct, bool) {
 	return s, ok
 }
 
-// isOfInfo reports whether a field is one of codes.Info.
-func isOfInfo(sel *types.Selection) bool {
+// infoOf returns the type codes.Info if a field is one of that, or nil.
+func (w *flow) infoOf(sel *types.Selection) types.Object {
 	t := sel.Recv()
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Info" && isCodes(named.Obj())
+	if !ok || named.Obj().Name() != "Info" || !w.isCodes(named.Obj()) {
+		return nil
+	}
+	return named.Obj()
 }
-
-// isCodes reports whether an object belongs to package codes.
-func isCodes(obj types.Object) bool { return obj.Pkg() != nil && obj.Pkg().Path() == codesPath }

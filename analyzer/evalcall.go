@@ -38,10 +38,10 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
-	case isCodes(fn) && len(args) == 1:
+	case w.isCodes(fn) && len(args) == 1:
 		return w.callOfCodes(e, fn, args[0])
 	case w.retryFuncs[fullName(fn)] && len(args) > 0:
-		return w.terms.value(term{op: opPredicate, key: w.allRetryable(), a: w.fold(args)})
+		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
 	case w.declOf(fn) != nil && isBoolean(w.typeOf(e)):
 		return w.inlineDecl(s, e, w.declOf(fn), args)
 	case w.givesSame(fn, e):
@@ -61,20 +61,14 @@ func (w *flow) callOfCodes(e *ast.CallExpr, fn *types.Func, of value) value {
 	case "Lookup", "Info":
 		return of // what is known of the code counts as the code
 	case "Retry":
-		return w.terms.value(term{op: opClass, a: of})
+		return w.terms.value(term{op: opClass, key: fn.Pkg().Path(), a: of})
 	case "Retryable":
 		if class := w.terms.list[of]; class.op == opClass {
 			of = class.a
 		}
-		return w.terms.value(term{op: opPredicate, key: classesOf(codes.Retry.Retryable), a: of})
+		return w.terms.value(term{op: opPredicate, key: predicate{classesOf(codes.Retry.Retryable), fn.Pkg().Path()}, a: of})
 	}
 	return w.terms.unknown(e)
-}
-
-// allRetryable returns the classes that a predicate of the user's tells from
-// the others: those that are to be handled.
-func (c *config) allRetryable() classSet {
-	return classesOf(func(class codes.Retry) bool { return class.Retryable() || c.classes[class] })
 }
 
 // callee returns the function that is called, or nil, and the values that it
@@ -147,13 +141,13 @@ func fullName(fn *types.Func) string {
 // a name.
 func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
 	fn := typeutil.Callee(p.TypesInfo, call)
-	return fn != nil && isCodes(fn) && fn.Name() == name
+	return fn != nil && p.isCodes(fn) && fn.Name() == name
 }
 
 // calleeOf returns the function that a call is of, as its declaration, or nil.
 func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
 	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
-	if !ok || fn.Pkg() == nil || isCodes(fn) {
+	if !ok || fn.Pkg() == nil || p.isCodes(fn) {
 		return nil
 	}
 	return fn.Origin()

@@ -28,6 +28,8 @@ type pkg struct {
 	sets        map[*types.Var]*codeSet                  // memo of setOf
 	literalSets map[*ast.CompositeLit]*codeSet           // memo of setOf
 	effects     map[*ast.FuncDecl]*summary               // memo of summaryOf
+	homes       map[string]*home                         // memo of homeAt
+	toldBy      map[predicate]handled                    // memo of told
 }
 
 // A file is one file of a package under analysis.

@@ -12,12 +12,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // fillSwitch returns the fix that adds a case for missing codes to a switch,
 // before its default clause, spelled as the first case that names a code. It
 // returns nil if that is not asked for or not possible.
-func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
+func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
 	if !f.fill || !ok || f.isCgo() || ast.IsGenerated(f.ast) {
 		return nil
@@ -28,9 +29,9 @@ func (f *file) fillSwitch(d *decision, missing []codes.Info) *fix {
 	model := f.modelOf(d, stmt)
 	cases := make([]string, len(missing))
 	var imports []analysis.TextEdit // the same for each case
-	for i, info := range missing {
+	for i, e := range missing {
 		var spelled string
-		if spelled, imports = f.spellLike(model, info); spelled == "" {
+		if spelled, imports = f.spellLike(model, e); spelled == "" {
 			return nil
 		}
 		if f.isTagless(stmt) {
@@ -95,11 +96,11 @@ func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 
 // spellLike returns a code as an expression like a model, and of its type, and
 // the edits that import what it names.
-func (f *file) spellLike(model ast.Expr, info codes.Info) (string, []analysis.TextEdit) {
-	literal := strconv.Quote(string(info.Code))
+func (f *file) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.TextEdit) {
+	literal := strconv.Quote(string(e.Code))
 	if call, ok := model.(*ast.CallExpr); ok { // a conversion
 		arg := ast.Unparen(call.Args[0])
-		inner, edits := f.spellLike(arg, info)
+		inner, edits := f.spellLike(arg, e)
 		if inner == "" {
 			return "", nil
 		}
@@ -111,19 +112,18 @@ func (f *file) spellLike(model ast.Expr, info codes.Info) (string, []analysis.Te
 	if isUntyped(model) {
 		return literal, nil
 	}
-	if name := f.siblingOf(model, info); name != "" {
+	if name := f.siblingOf(model, e.Code); name != "" {
 		return name, nil
 	}
 	named, ok := f.typeOf(model).(*types.Named)
 	switch {
 	case !ok:
 		return literal, nil // a string
-	case isCodeType(named):
-		if !f.canImport() {
-			return "", nil
+	case f.isCodeType(named):
+		if m, ok := f.memberOf(e); ok && m.isOfType(named) {
+			qualifier, edits := f.importHome(m.home, model, m.constant)
+			return qualifier + m.constant, edits
 		}
-		qualifier, edits := f.importCodes(model, info.Name)
-		return qualifier + info.Name, edits
 	}
 	if name := f.typeName(named, model); name != "" {
 		return name + "(" + literal + ")", nil
@@ -134,7 +134,7 @@ func (f *file) spellLike(model ast.Expr, info codes.Info) (string, []analysis.Te
 // siblingOf returns how the file writes the constant of a code that is declared
 // in the package of a model, a constant other than of package codes, and has
 // its type. It returns "" if there is none.
-func (f *file) siblingOf(model ast.Expr, info codes.Info) string {
+func (f *file) siblingOf(model ast.Expr, code codes.Code) string {
 	qualifier, id := "", model
 	if sel, ok := model.(*ast.SelectorExpr); ok {
 		qualifier, id = types.ExprString(sel.X)+".", sel.Sel
@@ -144,14 +144,14 @@ func (f *file) siblingOf(model ast.Expr, info codes.Info) string {
 		return ""
 	}
 	known, ok := f.TypesInfo.Uses[name].(*types.Const)
-	if !ok || known.Pkg() == nil || isCodes(known) {
+	if !ok || known.Pkg() == nil || f.isCodes(known) {
 		return ""
 	}
 	var found *types.Const
 	scope := known.Pkg().Scope()
 	for _, name := range scope.Names() {
 		c, ok := scope.Lookup(name).(*types.Const)
-		if !ok || !types.Identical(c.Type(), known.Type()) || c.Val().Kind() != constant.String || constant.StringVal(c.Val()) != string(info.Code) {
+		if !ok || !types.Identical(c.Type(), known.Type()) || c.Val().Kind() != constant.String || constant.StringVal(c.Val()) != string(code) {
 			continue
 		}
 		if qualifier != "" && !c.Exported() || qualifier == "" && f.lookup(name, model) != c || f.isTestFile(c.Pos()) && !f.isTest() {

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // A fix is what a diagnostic suggests. All its edits are in the file of the
@@ -27,12 +27,12 @@ func replacing(text, constant string, edits ...analysis.TextEdit) *fix {
 
 // fixSpelling returns the fix of a badly spelled literal: what the rule
 // constant wants there, so that one run fixes all; else the code well spelled.
-func (f *file) fixSpelling(lit literal, code codes.Code) *fix {
-	if f.clashes(lit, code) {
+func (f *file) fixSpelling(lit literal, e catalog.Entry) *fix {
+	if f.clashes(lit, e.Code) {
 		return nil
 	}
 	if f.wantsConstant(lit) {
-		if fix := f.fixConstant(lit, code); fix != nil {
+		if fix := f.fixConstant(lit, e); fix != nil {
 			return fix
 		}
 	}
@@ -40,46 +40,49 @@ func (f *file) fixSpelling(lit literal, code codes.Code) *fix {
 	if !isUntyped(target) || !f.isEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
-	text := strconv.Quote(string(code))
+	text := strconv.Quote(string(e.Code))
 	return replacing(text, "", replace(target, text))
 }
 
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
-func (f *file) fixConstant(lit literal, code codes.Code) *fix {
+func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
 	if !f.isEditable(lit.expr) {
 		return nil
 	}
-	if name := f.constantInScope(lit, code); name != "" {
+	if name := f.constantInScope(lit, e.Code); name != "" {
 		target, _ := f.operand(lit.expr)
 		return replacing(name, name, replace(target, name))
 	}
-	info, _ := code.Info()
-	tag := f.convertTag(lit)
-	if text, _ := f.convert(lit, info.Name); text == "" && tag == nil || !f.canImport() || f.lacksConstant(info.Name) {
+	m, ok := f.memberOf(e)
+	if !ok {
 		return nil
 	}
-	if own := f.qualifierIn(lit.expr); own != "" {
-		name := own + info.Name // codes.Code("CBC.5003") as a whole
+	tag := f.convertTag(lit, m)
+	if text, _ := f.convert(lit, m, m.constant); text == "" && tag == nil {
+		return nil
+	}
+	if own := f.qualifierIn(lit.expr, m); own != "" {
+		name := own + m.constant // codes.Code("CBC.5003") as a whole
 		return replacing(name, name, replace(lit.expr, name))
 	}
-	qualifier, edits := f.importCodes(lit.expr, info.Name)
-	name, constant := qualifier+info.Name, qualifier+info.Name
+	qualifier, edits := f.importHome(m.home, lit.expr, m.constant)
+	name, constant := qualifier+m.constant, qualifier+m.constant
 	if edits != nil {
-		constant = "codes." + info.Name // the file does not have its qualifier yet
+		constant = m.name + "." + m.constant // the file does not have its qualifier yet
 	}
 	if tag != nil {
 		return replacing(name, constant, append(append(edits, tag(qualifier)...), replace(lit.expr, name))...)
 	}
-	text, target := f.convert(lit, name)
+	text, target := f.convert(lit, m, name)
 	return replacing(text, constant, append(edits, replace(target, text))...)
 }
 
-// qualifierIn returns the qualifier of package codes in a conversion
+// qualifierIn returns the qualifier of the package of a constant in a conversion
 // codes.Code("CBC.5003"), or "" if an expression is no such.
-func (f *file) qualifierIn(expr ast.Expr) string {
+func (f *file) qualifierIn(expr ast.Expr, m member) string {
 	call, ok := expr.(*ast.CallExpr)
-	if !ok || !isCodeType(f.typeOf(call)) {
+	if !ok || !m.isOfType(f.typeOf(call)) {
 		return ""
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -90,7 +93,7 @@ func (f *file) qualifierIn(expr ast.Expr) string {
 	if !ok {
 		return ""
 	}
-	if name, ok := f.TypesInfo.Uses[id].(*types.PkgName); !ok || name.Imported().Path() != codesPath {
+	if name, ok := f.TypesInfo.Uses[id].(*types.PkgName); !ok || name.Imported().Path() != m.path {
 		return "" // an alias of codes.Code elsewhere
 	}
 	return id.Name + "."
@@ -111,16 +114,20 @@ func isUntyped(expr ast.Expr) bool {
 	return untyped
 }
 
-// convert returns what keeps the literal's recorded type when a constant of
-// type codes.Code stands in it, and the expression to replace by that; or "".
-func (f *file) convert(lit literal, name string) (text string, target ast.Expr) {
+// convert returns what keeps the literal's recorded type when a constant, by the
+// name that it has in the file, stands in it, and the expression to replace by
+// that; or "".
+func (f *file) convert(lit literal, m member, name string) (text string, target ast.Expr) {
 	target, converted := f.operand(lit.expr)
+	if m.typeName == "" && (converted || isUntyped(target)) {
+		return name, target // an untyped constant, as the literal is
+	}
 	switch t := f.typeOf(lit.expr).(type) {
 	case *types.Named:
 		if converted {
 			return name, target // T("CBC.5003") to T(codes.X)
 		}
-		if isCodeType(t) {
+		if m.isOfType(t) {
 			return name, target
 		}
 		if typeName := f.typeName(t, lit.expr); typeName != "" {
@@ -190,15 +197,6 @@ func paramType(sig *types.Signature, i int) types.Type {
 func (p *pkg) operand(expr ast.Expr) (inner ast.Expr, converted bool) {
 	inner = p.unconverted(expr)
 	return inner, inner != ast.Unparen(expr)
-}
-
-func isCodeType(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return false
-	}
-	obj := named.Obj()
-	return obj.Name() == "Code" && obj.Pkg() != nil && obj.Pkg().Path() == codesPath
 }
 
 // typeName returns how the file writes a named type where a node stands, or ""

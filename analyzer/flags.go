@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // Set changes the setting of a name, the name of a flag, as the flag would:
@@ -51,6 +53,8 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc, true}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
 	fs.Var(boolFlag{&s.DefaultSignifiesExhaustive}, "default-signifies-exhaustive", "a default clause handles every code")
 	fs.Var(boolFlag{&s.Fill}, "fill", "add a fix to retryable that inserts the missing cases")
+	fs.Var(wordFlag{&s.CodesPackage, checkPackage}, "codes-package", "the `package` with the constants (default "+catalog.CodesPath+")")
+	fs.Var(listFlag{&s.Catalog, checkAny, true}, "catalog", "catalog `files` that add codes, or apigw for those of the API gateway")
 	fs.Var(listFlag{&s.Allow, checkAllow, true}, "allow", "`codes` that count as known though the catalog lacks them")
 	fs.Var(boolFlag{&s.ReportUnusedIgnores}, "report-unused-ignores", "report //cbclint:ignore directives that suppress nothing")
 }

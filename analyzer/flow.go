@@ -32,7 +32,7 @@ type flow struct {
 type question struct {
 	pos   token.Pos
 	about value
-	tells classSet // the retry classes that the answer tells from others
+	tells handled // what the answer tells from others
 }
 
 // flowAt returns the flow of the function around a node, or nil.
@@ -168,10 +168,10 @@ func (w *flow) ask(s *state, n ast.Node) {
 		}
 		switch t := w.terms.list[w.eval(s, expr)]; t.op {
 		case opClass:
-			w.asked = append(w.asked, question{expr.Pos(), t.a, w.allRetryable()})
+			w.asked = append(w.asked, question{expr.Pos(), t.a, w.told(predicate{w.allRetryable(), t.key.(string)})})
 		case opPredicate:
 			for _, about := range w.subjects(t.a) {
-				w.asked = append(w.asked, question{expr.Pos(), about, t.key.(classSet)})
+				w.asked = append(w.asked, question{expr.Pos(), about, w.told(t.key.(predicate))})
 			}
 		}
 		return true
@@ -181,7 +181,7 @@ func (w *flow) ask(s *state, n ast.Node) {
 // isAnswer reports whether a type is that of a predicate's result, or of the
 // predicate itself, or codes.Retry.
 func (w *flow) isAnswer(t types.Type) bool {
-	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && isCodes(named.Obj()) {
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.isCodes(named.Obj()) {
 		return true
 	}
 	return isBoolean(t)
@@ -201,7 +201,7 @@ func (w *flow) askedIn(n ast.Node, about value) handled {
 	var h handled
 	for _, q := range w.asked {
 		if n.Pos() <= q.pos && q.pos < n.End() && w.isPartOf(about, q.about) {
-			h.classes |= q.tells
+			h = h.orFor(q.tells)
 		}
 	}
 	return h

@@ -11,12 +11,12 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// addImport returns the edit that imports package codes under a name: in the
+// addImport returns the edit that imports a package under a name: in the
 // file's import group, sorted among its third-party packages, or else in a
 // declaration of its own.
-func (f *file) addImport(name string) analysis.TextEdit {
-	spec := strconv.Quote(codesPath)
-	if name == path.Base(codesPath) {
+func (f *file) addImport(h *home, name string) analysis.TextEdit {
+	spec := strconv.Quote(h.path)
+	if name == h.name && name == path.Base(h.path) {
 		name = ""
 	} else {
 		spec = name + " " + spec
@@ -29,7 +29,7 @@ func (f *file) addImport(name string) analysis.TextEdit {
 			break
 		}
 		if decl.Lparen.IsValid() && len(decl.Specs) > 0 {
-			return f.addToGroup(decl, name, spec)
+			return f.addToGroup(decl, h.path, name, spec)
 		}
 		last = decl
 	}
@@ -58,7 +58,7 @@ func (f *file) addImport(name string) analysis.TextEdit {
 // addToGroup returns the edit that adds an import to a group in parentheses:
 // in the order of paths to its first block with a third-party package, or in a
 // new block at its end.
-func (f *file) addToGroup(decl *ast.GenDecl, name, spec string) analysis.TextEdit {
+func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.TextEdit {
 	var block []ast.Spec // the first block with a third-party package
 	for _, b := range f.blocks(decl) {
 		for _, s := range b {
@@ -72,7 +72,7 @@ func (f *file) addToGroup(decl *ast.GenDecl, name, spec string) analysis.TextEdi
 		return insert(f.lineEnd(last.End(), decl.Rparen), "\n\n\t"+spec)
 	}
 	for _, s := range block {
-		if importPath(s) > codesPath || importPath(s) == codesPath && nameOf(s) > name {
+		if importPath(s) > path || importPath(s) == path && nameOf(s) > name {
 			return insert(f.start(s), spec+"\n\t")
 		}
 	}

@@ -3,23 +3,25 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
-	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-const codesPath = "github.com/cbclint/cbclint/codes"
+const codesPath = catalog.CodesPath
 
-// importCodes returns the qualifier of package codes ("codes.", or "" for a
-// dot import) for its member where a node stands, and the edits that import
+// importHome returns the qualifier of a package of constants ("codes.", or "" for
+// a dot import) for one of them where a node stands, and the edits that import
 // the package if the file does not. All fixes of a file have the same edits:
 // drivers merge those.
-func (f *file) importCodes(at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
+func (f *file) importHome(h *home, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
 	for _, spec := range f.ast.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || name.Imported().Path() != codesPath {
+		if name == nil || name.Imported().Path() != h.path {
 			continue
 		}
 		if name.Name() == "." {
@@ -30,16 +32,16 @@ func (f *file) importCodes(at ast.Node, member string) (qualifier string, edits 
 			return name.Name() + ".", nil
 		}
 	}
-	name := f.freshName()
-	return name + ".", []analysis.TextEdit{f.addImport(name)}
+	name := f.freshName(h)
+	return name + ".", []analysis.TextEdit{f.addImport(h, name)}
 }
 
-// importsByDot reports whether the file has package codes as a dot import, so
-// that each of its names may have a qualifier or none.
-func (f *file) importsByDot() bool {
+// importsByDot reports whether the file has a package as a dot import, so that
+// each of its names may have a qualifier or none.
+func (f *file) importsByDot(path string) bool {
 	return slices.ContainsFunc(f.ast.Imports, func(spec *ast.ImportSpec) bool {
 		name := f.TypesInfo.PkgNameOf(spec)
-		return name != nil && name.Name() == "." && name.Imported().Path() == codesPath
+		return name != nil && name.Name() == "." && name.Imported().Path() == path
 	})
 }
 
@@ -55,13 +57,17 @@ func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 	return "", false
 }
 
-// freshName returns the name under which to import package codes: its own if
-// nothing in the file or the package has that name, else a name like cbccodes.
-func (f *file) freshName() string {
+// freshName returns the name under which to import a package of constants: its
+// own if nothing in the file or the package has that name, else a name like
+// cbccodes.
+func (f *file) freshName(h *home) string {
 	scope := f.TypesInfo.Scopes[f.ast]
-	name := path.Base(codesPath)
+	name := h.name
 	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingFiles().declared[name] || declares(scope, name); i++ {
-		name = "cbccodes"
+		name = "cbc" + strings.TrimPrefix(h.name, "cbc")
+		if name == h.name {
+			name += "codes"
+		}
 		if i > 1 {
 			name += strconv.Itoa(i)
 		}

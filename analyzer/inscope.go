@@ -20,7 +20,7 @@ import (
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
 func (f *file) constantInScope(lit literal, code codes.Code) string {
-	if _, converted := f.operand(lit.expr); converted && isCodeType(f.typeOf(lit.expr)) {
+	if _, converted := f.operand(lit.expr); converted && f.isCodeType(f.typeOf(lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
 	if c := f.constantsOf(f.Pkg, f.isTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
@@ -29,7 +29,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 	}
 	for _, spec := range f.ast.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || name.Imported().Path() == codesPath || name.Name() == "_" || name.Name() == "." {
+		if name == nil || f.isHome(name.Imported()) || name.Name() == "_" || name.Name() == "." {
 			continue
 		}
 		c := f.constantsOf(name.Imported(), false)[string(code)]
@@ -63,7 +63,7 @@ func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const
 			continue
 		}
 		value := constant.StringVal(c.Val())
-		if !isCode(value) || of == p.Pkg && !tests && p.isTestFile(c.Pos()) {
+		if !p.catalog.IsCode(value) || of == p.Pkg && !tests && p.isTestFile(c.Pos()) {
 			continue
 		}
 		if _, ok := found[value]; ok {

@@ -76,7 +76,7 @@ func (w *flow) conclude(cond value, truth bool) map[value]handled {
 		}
 		all := make(map[value]handled)
 		for _, about := range w.subjects(t.a) {
-			all[about] = handled{classes: t.key.(classSet)}
+			all[about] = w.told(t.key.(predicate))
 		}
 		return all
 	case opIn:
@@ -182,20 +182,16 @@ func (w *flow) concludeEqual(a, b value, truth bool) map[value]handled {
 	}
 	named := map[string]bool{text: true}
 	if class := w.terms.list[a]; class.op == opClass {
+		by := predicate{classesOf(func(c codes.Retry) bool { return string(c) == text }), class.key.(string)}
 		if !truth {
-			return map[value]handled{class.a: {classes: classesOf(func(c codes.Retry) bool { return string(c) == text })}}
+			return map[value]handled{class.a: w.told(by)}
 		}
-		a, named = class.a, make(map[string]bool)
-		for info := range codes.All() {
-			if string(info.Retry) == text {
-				named[string(info.Code)] = true
-			}
-		}
+		a, named = class.a, w.codesOf(by)
 	}
 	if truth {
 		return map[value]handled{a: {only: named}}
 	}
-	if _, ok := codes.Lookup(text); !ok {
+	if _, ok := w.catalog.Lookup(text); !ok {
 		return nil // nothing asks for it
 	}
 	return map[value]handled{a: {codes: named}}

@@ -23,7 +23,7 @@ type literal struct {
 func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 	switch n := cur.Node().(type) {
 	case *ast.BasicLit:
-		if n.Kind != token.STRING || !mayName(n.Value) {
+		if n.Kind != token.STRING || !f.scanner.MayName(n.Value) {
 			return literal{}, false
 		}
 	case *ast.BinaryExpr:
@@ -51,7 +51,7 @@ func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 		}
 	}
 	lit.expr = lit.cur.Node().(ast.Expr)
-	return lit, mayName(lit.value)
+	return lit, f.scanner.MayName(lit.value)
 }
 
 // isPart reports whether the operands of an expression are part of the same

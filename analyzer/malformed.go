@@ -7,20 +7,20 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // checkMalformed detects a literal like "cbc.5003" or "CBC_5003", which can
 // never equal the code that it is meant to be.
-func (f *file) checkMalformed(lit literal, code codes.Code, defect string) {
+func (f *file) checkMalformed(lit literal, e catalog.Entry, defect string) {
 	if !f.malformed || f.allow[lit.value] || f.isPartOfText(lit) || f.isCompensated(lit) {
 		return
 	}
 	var fix *fix
 	if f.isMeantRight(lit) {
-		fix = f.fixSpelling(lit, code)
+		fix = f.fixSpelling(lit, e)
 	}
-	f.report(ruleMalformed, lit.expr, fix, "malformed CBC error code %q (%s); want %s", lit.value, defect, quoteWithMeaning(code))
+	f.report(ruleMalformed, lit.expr, fix, "malformed %s error code %q (%s); want %s", serviceOf(string(e.Code)), lit.value, defect, quoteWithMeaning(e))
 }
 
 // isPartOfText reports whether a literal is there to be put together with

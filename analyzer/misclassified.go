@@ -183,11 +183,11 @@ func (f *file) checkElement(assign *ast.AssignStmt) {
 // where the class itself is not well supported.
 func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 	code, _ := f.codeOf(expr)
-	info, ok := codes.Lookup(code)
+	info, ok := f.catalog.Lookup(code)
 	if !ok || info.Confidence == codes.ConfidenceLow {
 		return
 	}
-	quoted := quoteWithMeaning(info.Code)
+	service, quoted := serviceOf(code), quoteWithMeaning(info)
 	if outcome == polled {
 		if comesToBe.MatchString(info.English) {
 			return // it waits for something to be there
@@ -196,10 +196,10 @@ func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 	}
 	switch {
 	case outcome == retried && info.Retry == codes.RetryTerminal:
-		f.report(ruleMisclassified, expr, nil, "CBC error code %s is retried, but is terminal: the same request cannot succeed", quoted)
+		f.report(ruleMisclassified, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
 	case outcome == retried && info.Retry == codes.RetryUnknownOutcome:
-		f.report(ruleMisclassified, expr, nil, "CBC error code %s is resent blindly, but may have taken effect: look before resending", quoted)
+		f.report(ruleMisclassified, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
 	case outcome == permanent && info.Retry.Retryable():
-		f.report(ruleMisclassified, expr, nil, "CBC error code %s is a permanent failure here, but is %s: the same request may succeed later", quoted, info.Retry)
+		f.report(ruleMisclassified, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
 }

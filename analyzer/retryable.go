@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // checkRetryable detects a decision like
@@ -24,30 +25,30 @@ func (f *file) checkRetryable(d *decision, before handled) {
 	if !f.retryable || d.hasElse && f.defaultSignifiesExhaustive {
 		return
 	}
-	missing := slices.DeleteFunc(f.required(d), func(info codes.Info) bool {
-		return slices.Contains(d.named, string(info.Code)) || before.excludes(string(info.Code))
+	missing := slices.DeleteFunc(f.required(d), func(e catalog.Entry) bool {
+		return slices.Contains(d.named, string(e.Code)) || before.excludes(string(e.Code))
 	})
 	if len(missing) == 0 {
 		return
 	}
 	list := make([]string, len(missing))
-	for i, info := range missing {
-		list[i] = fmt.Sprintf("%q %s (%s)", info.Code, info.Name, info.Retry)
+	for i, e := range missing {
+		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
 	f.report(ruleRetryable, d.head, f.fillSwitch(d, missing), "%s on CBC error codes leaves retryable codes unhandled: %s", d.what, strings.Join(list, ", "))
 }
 
 // required returns the codes that a decision has to handle, sorted by code.
-func (c *config) required(d *decision) []codes.Info {
+func (c *config) required(d *decision) []catalog.Entry {
 	families := map[codes.Family]bool{codes.FamilyCommon: true}
 	for _, code := range d.named {
-		info, _ := codes.Lookup(code)
-		families[info.Family] = true
+		e, _ := c.catalog.Lookup(code)
+		families[e.Family] = true
 	}
-	var required []codes.Info
-	for info := range codes.All() {
-		if c.classes[info.Retry] && (c.scopeAll || families[info.Family]) {
-			required = append(required, info)
+	var required []catalog.Entry
+	for _, e := range c.toHandle {
+		if c.scopeAll || families[e.Family] {
+			required = append(required, e)
 		}
 	}
 	return required

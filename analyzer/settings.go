@@ -9,7 +9,11 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/module"
+
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // Settings choose what the analyzer reports. The zero value is the default.
@@ -30,6 +34,8 @@ type Settings struct {
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
 	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
 	Fill                       bool     `json:"fill"`                         // add a fix to retryable that inserts the missing cases
+	CodesPackage               string   `json:"codes-package"`                // the package with the constants, in place of github.com/cbclint/cbclint/codes
+	Catalog                    []string `json:"catalog"`                      // catalog files that add codes, or apigw for those of the API gateway
 	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
 	ReportUnusedIgnores        bool     `json:"report-unused-ignores"`        // report //cbclint:ignore directives that suppress nothing
 }
@@ -50,16 +56,24 @@ type config struct {
 	scopeAll, reportUnusedIgnores, fill       bool
 	classes                                   map[codes.Retry]bool
 	retryFuncs, allow                         map[string]bool
+
+	catalog      *catalog.Catalog
+	scanner      *scan.Scanner
+	toHandle     []catalog.Entry // what a decision may have to handle, sorted by code
+	codesPackage string          // the path of the package with the constants
+	packages     map[string]bool // the paths of all packages with constants
 }
 
 // resolve returns the config, or an error that names the first setting that is
-// not valid, its value and what would be.
+// not valid, its value and what would be. The paths of catalog files are as they
+// are to be opened.
 func (s *Settings) resolve() (*config, error) {
 	for _, check := range []error{
 		checkEach("check", s.Check, checkDecision),
 		checkEach("retry-classes", s.RetryClasses, checkClass),
 		checkEach("retry-scope", []string{cmp.Or(s.RetryScope, scopeFamily)}, checkScope),
 		checkEach("retry-funcs", s.RetryFuncs, checkFunc),
+		checkEach("codes-package", []string{cmp.Or(s.CodesPackage, catalog.CodesPath)}, checkPackage),
 		checkEach("allow", s.Allow, checkAllow),
 	} {
 		if check != nil {
@@ -92,6 +106,9 @@ func (s *Settings) resolve() (*config, error) {
 	for _, word := range s.check() {
 		c.decisions[word] = c.retryable || c.twin
 	}
+	if err := c.addCatalog(s); err != nil {
+		return nil, err
+	}
 	c.addNodes()
 	for _, class := range s.RetryClasses {
 		c.classes[codes.Retry(class)] = true
@@ -103,9 +120,44 @@ func (s *Settings) resolve() (*config, error) {
 		c.retryFuncs[name] = true
 	}
 	for _, code := range s.Allow {
+		if !c.catalog.IsCode(code) {
+			return nil, fmt.Errorf("allow: %q is no code; want %s", code, c.forms())
+		}
 		c.allow[code] = true
 	}
+	for e := range c.catalog.All() {
+		if c.classes[e.Retry] {
+			c.toHandle = append(c.toHandle, e)
+		}
+	}
 	return c, nil
+}
+
+// addCatalog loads the catalog.
+func (c *config) addCatalog(s *Settings) (err error) {
+	if c.catalog, err = catalog.Load(s.Catalog...); err != nil {
+		return fmt.Errorf("catalog: %w", err)
+	}
+	var letters []string
+	for _, p := range c.catalog.Prefixes() {
+		letters = append(letters, p.Letters)
+	}
+	c.scanner = scan.New(letters...)
+	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
+	c.packages = map[string]bool{catalog.CodesPath: true, c.codesPackage: true}
+	for _, path := range c.catalog.Packages() {
+		c.packages[path] = true
+	}
+	return nil
+}
+
+// forms says what codes look like.
+func (c *config) forms() string {
+	var letters []string
+	for _, p := range c.catalog.Prefixes() {
+		letters = append(letters, p.Letters+".")
+	}
+	return strings.Join(letters, " or ") + " and digits"
 }
 
 // addNodes adds the types of nodes that the rules which are on look at.
@@ -205,9 +257,21 @@ func checkFunc(name string) error {
 	return nil
 }
 
+// codePattern is the form of the codes of any service.
+var codePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+\.[0-9]+$`)
+
 func checkAllow(code string) error {
-	if !isCode(code) {
+	if !codePattern.MatchString(code) {
 		return fmt.Errorf("%q is no code; want CBC. and digits", code)
 	}
 	return nil
 }
+
+func checkPackage(path string) error {
+	if err := module.CheckImportPath(path); err != nil {
+		return fmt.Errorf("%q is no import path", path)
+	}
+	return nil
+}
+
+func checkAny(string) error { return nil }

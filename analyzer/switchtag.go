@@ -19,8 +19,8 @@ import (
 //
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
-func (f *file) convertTag(lit literal) func(qualifier string) []analysis.TextEdit {
-	if kind, _ := lit.outer.ParentEdge(); kind != edge.CaseClause_List || f.importsByDot() {
+func (f *file) convertTag(lit literal, m member) func(qualifier string) []analysis.TextEdit {
+	if kind, _ := lit.outer.ParentEdge(); m.typeName == "" || kind != edge.CaseClause_List || f.importsByDot(m.path) {
 		return nil
 	}
 	clauses := lit.outer.Parent().Parent()
@@ -30,26 +30,26 @@ func (f *file) convertTag(lit literal) func(qualifier string) []analysis.TextEdi
 	}
 	for cur := range clauses.Children() {
 		for i := range cur.Node().(*ast.CaseClause).List {
-			if !f.fitsCodeTag(cur.ChildAt(edge.CaseClause_List, i)) {
+			if !f.fitsTag(cur.ChildAt(edge.CaseClause_List, i), m) {
 				return nil
 			}
 		}
 	}
-	if arg := f.convertedCode(stmt.Tag); arg != nil {
+	if arg := f.convertedCode(stmt.Tag, m); arg != nil {
 		return func(string) []analysis.TextEdit {
 			return []analysis.TextEdit{{Pos: stmt.Tag.Pos(), End: arg.Pos()}, {Pos: arg.End(), End: stmt.Tag.End()}}
 		}
 	}
 	return func(qualifier string) []analysis.TextEdit {
-		return []analysis.TextEdit{insert(stmt.Tag.Pos(), qualifier+"Code("), insert(stmt.Tag.End(), ")")}
+		return []analysis.TextEdit{insert(stmt.Tag.Pos(), qualifier+m.typeName+"("), insert(stmt.Tag.End(), ")")}
 	}
 }
 
 // convertedCode returns the code in a tag string(code) of type codes.Code, if
 // the tag can do without the conversion, or nil.
-func (f *file) convertedCode(tag ast.Expr) ast.Expr {
+func (f *file) convertedCode(tag ast.Expr, m member) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
-	if !ok || !f.isConversion(call) || !isCodeType(f.typeOf(call.Args[0])) || !f.isEditable(call) {
+	if !ok || !f.isConversion(call) || !m.isOfType(f.typeOf(call.Args[0])) || !f.isEditable(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
@@ -80,15 +80,19 @@ func (f *file) isStringVariable(expr ast.Expr) bool {
 	return tv.Value == nil && types.Unalias(tv.Type) == types.Typ[types.String]
 }
 
-// fitsCodeTag reports whether a case is an untyped code literal, well or badly
-// spelled, that no constant in scope, of type string, would replace.
-func (f *file) fitsCodeTag(cur inspector.Cursor) bool {
+// fitsTag reports whether a case is an untyped code literal, well or badly spelled,
+// that no constant in scope, of type string, would replace, and that is no code
+// of another package's type.
+func (f *file) fitsTag(cur inspector.Cursor, m member) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := f.stringValue(expr)
-	if code, _, ok := respell(value); ok {
-		value = string(code) // what malformed makes of it
+	if e, _, ok := f.catalog.Respell(value); ok {
+		value = string(e.Code) // what malformed makes of it
 	}
-	if !isCode(value) {
+	if !f.catalog.IsCode(value) {
+		return false
+	}
+	if e, ok := f.catalog.Lookup(value); ok && f.homePath(e) != m.path {
 		return false
 	}
 	return isUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""

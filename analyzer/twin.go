@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/cbclint/cbclint/codes"
 )
 
 // checkTwin detects a decision that handles CBC.5003 and not CBC.99005003, its
@@ -16,9 +14,9 @@ func (f *file) checkTwin(d *decision, before handled) {
 	}
 	var list []string
 	for _, code := range slices.Sorted(slices.Values(d.named)) {
-		info, _ := codes.Lookup(code)
-		twin, ok := codes.Lookup(info.Twin)
-		if !ok || slices.Contains(d.named, string(info.Twin)) || before.excludes(string(info.Twin)) {
+		e, _ := f.catalog.Lookup(code)
+		twin, ok := f.catalog.Lookup(string(e.Twin))
+		if !ok || slices.Contains(d.named, string(e.Twin)) || before.excludes(string(e.Twin)) {
 			continue
 		}
 		list = append(list, fmt.Sprintf("%q without %q %s", code, twin.Code, twin.Name))

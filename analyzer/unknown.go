@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"strings"
@@ -9,18 +8,17 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
-
-	"github.com/cbclint/cbclint/codes"
 )
 
 // checkUnknown detects a literal like "CBC.5030" that is a code which is not
 // in the catalog. It has no fix: the author must choose.
 func (f *file) checkUnknown(lit literal) {
 	code := lit.value
-	if len(code) < len(prefix)+4 && nearest(code) == "" {
+	prefix, _ := f.catalog.PrefixOf(code)
+	if _, near := f.catalog.Nearest(code); !near && len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
 		return // e.g. "CBC.006", another standard's clause
 	}
-	if isPrefix(code) && f.isForPrefix(lit) {
+	if f.isPrefix(code) && f.isForPrefix(lit) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
 	f.reportUnknown(lit.expr, code)
@@ -29,17 +27,17 @@ func (f *file) checkUnknown(lit literal) {
 // checkMentions detects unknown codes in a longer text like
 // `{"error_code": "CBC.5030"}`.
 func (f *file) checkMentions(lit literal) {
-	for m := range mentions(lit.value) {
-		if at := f.spanOf(lit, m.start, m.end); at != nil {
-			f.reportUnknown(at, lit.value[m.start:m.end])
+	for m := range f.catalog.Mentions(lit.value) {
+		if at := f.spanOf(lit, m.Start, m.End); at != nil {
+			f.reportUnknown(at, lit.value[m.Start:m.End])
 		}
 	}
 }
 
 // isPrefix reports whether codes of the catalog begin with another.
-func isPrefix(code string) bool {
-	for info := range codes.All() {
-		if len(info.Code) > len(code) && strings.HasPrefix(string(info.Code), code) {
+func (c *config) isPrefix(code string) bool {
+	for e := range c.catalog.All() {
+		if len(e.Code) > len(code) && strings.HasPrefix(string(e.Code), code) {
 			return true
 		}
 	}
@@ -64,19 +62,17 @@ func (f *file) reportUnknown(at analysis.Range, code string) {
 	if !f.unknown || f.isKnown(code) {
 		return
 	}
+	prefix, _ := f.catalog.PrefixOf(code)
+	if prefix.Partial {
+		return // the catalog does not claim to have them all
+	}
 	hint := ""
-	if near := nearest(code); near != "" {
+	if near, ok := f.catalog.Nearest(code); ok {
 		hint = "; did you mean " + quoteWithMeaning(near) + "?"
 	}
 	const most = 32 // bytes of a code that a message shows
 	if len(code) > most {
 		code = code[:most] + "…"
 	}
-	f.report(ruleUnknown, at, nil, "unknown CBC error code %q%s", code, hint)
-}
-
-// quoteWithMeaning returns e.g. `"CBC.5003" (Insufficient balance.)`.
-func quoteWithMeaning(code codes.Code) string {
-	info, _ := code.Info()
-	return fmt.Sprintf("%q (%s)", code, info.English)
+	f.report(ruleUnknown, at, nil, "unknown %s error code %q%s", prefix.Letters, code, hint)
 }

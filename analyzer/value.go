@@ -34,8 +34,8 @@ const (
 	opAs           // a: an error, seen as another type
 	opFunc         // key: a function
 	opBound        // key: a method; a: its receiver
-	opClass        // a: the code whose retry class it is
-	opPredicate    // key: a classSet, those that are retryable to it; a: what it is asked about
+	opClass        // key: the path of the package that says so; a: the code whose retry class it is
+	opPredicate    // key: a predicate; a: what it is asked about
 	opIn           // key: a *codeSet; a: what is looked up in it
 	opLit          // key: a function literal
 	opNot          // a

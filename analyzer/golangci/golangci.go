@@ -5,11 +5,13 @@ package golangci
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 func init() { register.Plugin("cbclint", New) }
@@ -18,10 +20,30 @@ func init() { register.Plugin("cbclint", New) }
 // unknown setting is an error.
 func New(conf any) (register.LinterPlugin, error) {
 	settings, err := decode(conf)
+	if err == nil {
+		err = locate(&settings)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the settings of cbclint: %w", err)
 	}
 	return plugin{settings}, nil
+}
+
+// locate finds the catalog files that settings name, as seen from the module that
+// golangci-lint runs in, and returns what is wrong with them.
+func locate(settings *analyzer.Settings) error {
+	if len(settings.Catalog) == 0 {
+		return nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	settings.Catalog = catalog.Paths(settings.Catalog, dir)
+	if _, err := catalog.Load(settings.Catalog...); err != nil {
+		return fmt.Errorf("catalog: %w", err)
+	}
+	return nil
 }
 
 type plugin struct{ settings analyzer.Settings }
@@ -29,5 +51,5 @@ type plugin struct{ settings analyzer.Settings }
 func (plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
 
 func (p plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	return []*analysis.Analyzer{analyzer.NewForGolangci(p.settings), newKey()}, nil
+	return []*analysis.Analyzer{analyzer.NewForGolangci(p.settings), newKey(p.settings.Catalog)}, nil
 }

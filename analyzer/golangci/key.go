@@ -10,18 +10,20 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // newKey returns an analyzer that does nothing but have another name when this
-// module or its catalog is another one: golangci-lint keeps results by its own
+// module, its catalog or one of the catalog files is another one: golangci-lint keeps results by its own
 // version, the settings and the names of the analyzers, and knows nothing of
 // the versions of plugins.
-func newKey() *analysis.Analyzer {
+func newKey(files []string) *analysis.Analyzer {
 	h := sha256.New()
 	hashVersion(h)
 	for info := range codes.All() {
 		_, _ = fmt.Fprintln(h, info)
 	}
+	catalog.Hash(h, files)
 	return &analysis.Analyzer{
 		Name: fmt.Sprintf("cbclint_version_%x", h.Sum(nil)[:8]),
 		Doc:  "name the version of cbclint, for the cache",

@@ -16,6 +16,7 @@ type arguments struct {
 	flags    []string // those before the patterns, as they stand
 	patterns []string
 	config   string
+	catalog  []string // nil if the flag is not given
 	tests    bool
 	json     bool
 	full     bool
@@ -45,9 +46,10 @@ func (a *arguments) isText() bool {
 	return a.format == formatText && a.baseline == "" && a.writeBaseline == ""
 }
 
-// request returns what to look for codes in.
-func (a *arguments) request() narrow.Request {
-	return narrow.Request{Patterns: a.patterns, Tests: a.tests}
+// newSearch returns the search for the packages to load.
+func newSearch(from *source, a arguments) *narrow.Search {
+	from.config, from.given = a.config, a.catalog
+	return narrow.New(narrow.Request{Patterns: a.patterns, Tests: a.tests, Prefixes: from.prefixes}, from.guessedPrefixes()...)
 }
 
 // validate returns an error if arguments do not go together.
@@ -81,6 +83,11 @@ func parse(args []string) (arguments, bool) {
 		return a, false
 	}
 	a.config = from.config
+	fs.Visit(func(f *flag.Flag) {
+		if f.Name == catalogName {
+			a.catalog = strings.FieldsFunc(f.Value.String(), func(r rune) bool { return r == ',' })
+		}
+	})
 	a.patterns = fs.Args()
 	a.flags = args[:len(args)-len(a.patterns)]
 	return a, len(a.patterns) != 1 || !strings.HasSuffix(a.patterns[0], ".cfg")

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
@@ -33,39 +34,46 @@ func printBuildID([]string) error {
 	h := sha256.New()
 	h.Write(program)
 	settingsfile.Hash(h, dir)
-	if config := configOfGo(); config != "" {
-		for _, root := range append(settingsfile.Roots(dir), dir) {
-			data, _ := os.ReadFile(configPath(root, config)) // the run itself says that it cannot be read
-			h.Write(data)
+	args := argumentsOfGo()
+	config, files := flagIn(args, configName), strings.Split(flagIn(args, catalogName), ",")
+	for _, root := range append(settingsfile.Roots(dir), dir) {
+		if config != "" {
+			settingsfile.HashFile(h, configPath(root, config))
 		}
+		catalog.Hash(h, catalog.Paths(files, root))
 	}
 	fmt.Printf("%s version devel comments-go-here buildID=%x\n", os.Args[0], h.Sum(nil))
 	return nil
 }
 
-// configOfGo returns the value of the flag -config of the go command that runs
-// this program, or "": go vet does not hand on flags with -V=full, and its
-// cache knows the name of the file but not what is in it.
-func configOfGo() string {
+// argumentsOfGo returns those of the go command that runs this program, or nil:
+// go vet does not hand on flags with -V=full, and its cache knows the names of
+// files in them but not what is in these.
+func argumentsOfGo() []string {
 	parent := strconv.Itoa(os.Getppid())
 	line, err := os.ReadFile("/proc/" + parent + "/cmdline")
 	args := strings.Split(string(line), "\x00")
 	if err != nil {
 		if line, err = exec.Command("ps", "-ww", "-o", "args=", "-p", parent).Output(); err != nil {
-			return "" // e.g. on Windows
+			return nil // e.g. on Windows
 		}
 		args = strings.Fields(string(bytes.TrimSpace(line)))
 	}
-	config := ""
+	return args
+}
+
+// flagIn returns the value of a flag among arguments, or "".
+func flagIn(args []string, flag string) string {
+	found := ""
 	for i, arg := range args {
 		name, value, ok := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
-		if name != configName || !strings.HasPrefix(arg, "-") {
+		if name != flag || !strings.HasPrefix(arg, "-") {
 			continue
 		}
 		if !ok && i+1 < len(args) {
 			value = args[i+1]
 		}
-		config = value // the last one counts
+		found = value // the last one counts
 	}
-	return config
+	return found
 }

@@ -18,8 +18,7 @@ type choice struct {
 
 // choose returns the packages to load: those that may name a code, or all. It
 // returns an error if the settings of one that is matched have one.
-func choose(from *source, search *narrow.Search, a arguments) (choice, error) {
-	from.config = a.config
+func choose(search *narrow.Search, a arguments) (choice, error) {
 	found, err := search.Packages()
 	if err != nil {
 		return choice{}, err
@@ -36,7 +35,7 @@ func choose(from *source, search *narrow.Search, a arguments) (choice, error) {
 	for _, p := range found.MayName {
 		chosen.whole = chosen.whole || !isPattern(p.Path)
 	}
-	return chosen, from.check(found.Matched)
+	return chosen, nil
 }
 
 // patterns returns what matches the packages to load.

@@ -6,8 +6,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
-
-	"github.com/cbclint/cbclint/internal/narrow"
 )
 
 // lint finds and prints what is wrong with the packages that the arguments name.
@@ -53,7 +51,7 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 
 // load loads the packages to look at.
 func load(from *source, args arguments, progress *progress) (choice, []*packages.Package, error) {
-	search := narrow.New(args.request())
+	search := newSearch(from, args)
 	guess := search.Guess
 	if args.full {
 		guess = func() []string { return nil }
@@ -61,7 +59,7 @@ func load(from *source, args arguments, progress *progress) (choice, []*packages
 	loader := newLoader(args.tests, guess)
 	defer loader.stop()
 	progress.say(asking)
-	chosen, err := choose(from, search, args)
+	chosen, err := choose(search, args)
 	if err != nil {
 		return chosen, nil, err
 	}

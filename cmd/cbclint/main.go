@@ -15,8 +15,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/singlechecker"
-
-	"github.com/cbclint/cbclint/internal/narrow"
 )
 
 func main() {
@@ -36,7 +34,7 @@ func main() {
 		}
 		progress := startProgress()
 		progress.say(asking)
-		chosen, err := choose(from, narrow.New(arguments.request()), arguments)
+		chosen, err := choose(newSearch(from, arguments), arguments)
 		progress.stop()
 		exitOn(err)
 		patterns := chosen.patterns()

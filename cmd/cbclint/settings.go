@@ -2,24 +2,34 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/narrow"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-const configName = "config"
+// The flags whose values are files.
+const (
+	configName  = "config"
+	catalogName = "catalog"
+)
 
 // A source is where the settings of packages come from: from the .cbclint.yml
 // that is nearest to each, or from the file that the flag -config names.
 type source struct {
 	reader settingsfile.Reader
 	config string
-	dirs   map[string]string // the folders of packages, by path, as far as they are known
+	given  []string            // the catalog files that the flag names, or nil
+	dirs   map[string]string   // the folders of packages, by path, as far as they are known
+	loaded map[string][]string // the prefixes that catalog files bring, by their paths
 }
 
 // newAnalyzer returns the analyzer with the settings of a source.
@@ -56,15 +66,70 @@ func configPath(dir, config string) string {
 	return filepath.Join(cmp.Or(settingsfile.ModuleRoot(dir), dir), config)
 }
 
-// check notes the folders of packages, and returns the first error in the
-// settings of these, before anything is loaded.
-func (s *source) check(packages []narrow.Package) error {
+// prefixes notes the folders of packages, and returns the prefixes of the codes
+// that matter in these, or the first error in their settings, before anything is
+// loaded.
+func (s *source) prefixes(packages []narrow.Package) ([]string, error) {
 	s.dirs = make(map[string]string)
+	letters := []string{"CBC"}
 	for _, p := range packages {
 		s.dirs[p.Path] = p.Dir
-		if _, err := s.settings(p.Dir); err != nil {
-			return err
+		files, err := s.catalogs(p.Dir)
+		if err != nil {
+			return nil, err
 		}
+		of, err := s.prefixesIn(files)
+		if err != nil {
+			return nil, err
+		}
+		letters = append(letters, of...)
 	}
-	return nil
+	slices.Sort(letters)
+	return slices.Compact(letters), nil
+}
+
+// catalogs returns the paths of the catalog files for the package in a folder.
+func (s *source) catalogs(dir string) ([]string, error) {
+	settings, err := s.settings(dir)
+	if err != nil {
+		return nil, err
+	}
+	if s.given != nil {
+		return catalog.Paths(s.given, dir), nil
+	}
+	return settings.Catalog, nil
+}
+
+// prefixesIn returns the prefixes that catalog files bring.
+func (s *source) prefixesIn(files []string) ([]string, error) {
+	key := strings.Join(files, "\n")
+	if letters, ok := s.loaded[key]; ok {
+		return letters, nil
+	}
+	c, err := catalog.Load(files...)
+	if err != nil {
+		return nil, fmt.Errorf("catalog: %w", err)
+	}
+	var letters []string
+	for _, p := range c.Prefixes() {
+		letters = append(letters, p.Letters)
+	}
+	if s.loaded == nil {
+		s.loaded = make(map[string][]string)
+	}
+	s.loaded[key] = letters
+	return letters, nil
+}
+
+// guessedPrefixes returns the prefixes that matter in this folder, as a guess.
+func (s *source) guessedPrefixes() []string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return []string{"CBC"}
+	}
+	letters, err := s.prefixes([]narrow.Package{{Dir: dir}})
+	if err != nil {
+		return []string{"CBC"} // it is said for the packages, if it matters
+	}
+	return letters
 }

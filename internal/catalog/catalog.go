@@ -4,11 +4,8 @@
 package catalog
 
 import (
-	"cmp"
 	"iter"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -27,8 +24,9 @@ type Entry struct {
 
 // A Catalog has codes by their prefixes. It does not change.
 type Catalog struct {
-	added    map[string]Entry // what files say, over what package codes says
-	prefixes []Prefix         // CBC first, then as the files bring them
+	added    map[string]*Entry // what files say, over what package codes says
+	all      []*Entry          // sorted by code; nil if that is package codes
+	prefixes []Prefix          // CBC first, then as the files bring them
 }
 
 // A Prefix is what the codes of a service begin with, and what they look like.
@@ -46,7 +44,7 @@ func Builtin() *Catalog {
 // Lookup returns what the catalog knows about a code, and whether it has it.
 func (c *Catalog) Lookup(code string) (Entry, bool) {
 	if e, ok := c.added[code]; ok {
-		return e, true
+		return *e, true
 	}
 	info, ok := codes.Lookup(code)
 	if !ok {
@@ -57,24 +55,21 @@ func (c *Catalog) Lookup(code string) (Entry, bool) {
 
 // All returns the whole catalog, sorted by code.
 func (c *Catalog) All() iter.Seq[Entry] {
-	if len(c.added) == 0 {
-		return func(yield func(Entry) bool) {
-			for info := range codes.All() {
-				if !yield(builtin(info)) {
-					return
-				}
+	return func(yield func(Entry) bool) {
+		for _, e := range c.all {
+			if !yield(*e) {
+				return
+			}
+		}
+		if c.all != nil {
+			return
+		}
+		for info := range codes.All() {
+			if !yield(builtin(info)) {
+				return
 			}
 		}
 	}
-	all := maps.Clone(c.added)
-	for info := range codes.All() {
-		if _, ok := all[string(info.Code)]; !ok {
-			all[string(info.Code)] = builtin(info)
-		}
-	}
-	return slices.Values(slices.SortedFunc(maps.Values(all), func(a, b Entry) int {
-		return cmp.Compare(a.Code, b.Code)
-	}))
 }
 
 // Prefixes returns the prefixes of the codes, CBC first.
@@ -87,8 +82,13 @@ func builtin(info codes.Info) Entry {
 // Page is where the built-in codes, statuses and messages are published.
 const Page = "https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html"
 
-// Split returns the prefix of a code, without the dot, and its digits.
-func Split(code string) (letters, digits string) {
-	letters, digits, _ = strings.Cut(code, ".")
-	return letters, digits
+// Packages returns the import paths of the packages that have the constants.
+func (c *Catalog) Packages() []string {
+	var paths []string
+	for _, e := range c.added {
+		if e.Package != "" && !slices.Contains(paths, e.Package) {
+			paths = append(paths, e.Package)
+		}
+	}
+	return paths
 }

@@ -17,6 +17,11 @@ type File struct {
 	Package string   `json:"package,omitempty"` // the import path of the package with the constants
 	Partial bool     `json:"partial,omitempty"` // there are more codes with these prefixes than the file has
 	Codes   []Record `json:"codes"`
+
+	name      string // of the file that was read
+	data      []byte
+	packageAt int                // where the value of package stands
+	at        map[codes.Code]int // where the records stand
 }
 
 // A Record is one code of a catalog file. Only the code has to be there: of a
@@ -33,6 +38,36 @@ type Record struct {
 	Twin       codes.Code       `json:"twin,omitempty"`
 	Reason     string           `json:"reason,omitempty"`
 	Source     string           `json:"source,omitempty"`
+}
+
+// fieldNames are the names of the fields of a record.
+var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twin", "reason", "source"}
+
+// text returns the field of a name that is a text, or nil.
+func (r *Record) text(name string) *string {
+	switch name {
+	case "code":
+		return (*string)(&r.Code)
+	case "name":
+		return &r.Name
+	case "english":
+		return &r.English
+	case "chinese":
+		return &r.Chinese
+	case "family":
+		return (*string)(&r.Family)
+	case "retry":
+		return (*string)(&r.Retry)
+	case "confidence":
+		return (*string)(&r.Confidence)
+	case "twin":
+		return (*string)(&r.Twin)
+	case "reason":
+		return &r.Reason
+	case "source":
+		return &r.Source
+	}
+	return nil
 }
 
 // Write writes a catalog file as JSON, in the order that its codes have.

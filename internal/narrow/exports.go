@@ -5,13 +5,15 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // exportsPieces reports whether an exported constant of a package may be a code
 // or a piece of one. It parses the package; fromImports says whether constants
 // that it imports may be.
-func exportsPieces(p *listed, fromImports bool, overlay overlay) bool {
-	c := constants{fromImports: fromImports, pieces: make(map[string]bool)}
+func exportsPieces(scanner *scan.Scanner, p *listed, fromImports bool, overlay overlay) bool {
+	c := constants{scanner: scanner, fromImports: fromImports, pieces: make(map[string]bool)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
 		for _, text := range overlay.texts(p.path(name)) {
 			file, err := parser.ParseFile(token.NewFileSet(), text, nil, parser.SkipObjectResolution)
@@ -26,6 +28,7 @@ func exportsPieces(p *listed, fromImports bool, overlay overlay) bool {
 
 // constants are those of a package, and which of them may be pieces.
 type constants struct {
+	scanner     *scan.Scanner
 	fromImports bool
 	dotImports  bool
 	specs       []constant
@@ -93,7 +96,7 @@ func (c *constants) hasPieces(value ast.Expr, uses func(string)) bool {
 	ast.Inspect(value, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			found = found || mayBe(n, true)
+			found = found || mayBe(c.scanner, n, true)
 		case *ast.Ident:
 			uses(n.Name)
 			found = found || c.dotImports && c.fromImports

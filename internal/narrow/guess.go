@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Guess returns the folders, as patterns, whose files may name a code, long
@@ -87,20 +86,7 @@ func (s *Search) mayNameIn(dir string) bool {
 			!s.req.Tests && strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		found = s.scanFile(filepath.Join(dir, name)) || found // all of them: they will be asked for
+		found = s.files.mayName(filepath.Join(dir, name)) || found // all of them: they will be asked for
 	}
 	return found
-}
-
-// scanFile reports whether a literal in a file may be a code or a piece of one.
-// It reads each file once.
-func (s *Search) scanFile(name string) bool {
-	scan, _ := s.scanned.LoadOrStore(name, sync.OnceValue(func() bool {
-		source, err := os.ReadFile(name)
-		if err != nil {
-			return true // whoever loads the package says why it cannot be read
-		}
-		return !s.table.IsPlain(source) && hasPieces(name, source)
-	}))
-	return scan.(func() bool)()
 }

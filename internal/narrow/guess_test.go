@@ -57,7 +57,7 @@ func TestGuess(t *testing.T) {
 		{[]string{"./.../b"}, true, nil},
 		{[]string{"a/a.go"}, true, nil},
 	} {
-		if got := New(Request{Dir: dir, Patterns: test.patterns, Tests: test.tests}).Guess(); !slices.Equal(got, test.want) {
+		if got := New(Request{Dir: dir, Patterns: test.patterns, Tests: test.tests}, "CBC").Guess(); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q; want %q", test.patterns, got, test.want)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // as its syntax tells: an import is none, and a piece is put together with others
 // only in a sum or as a constant. It is asked of the few files that are not seen
 // at a glance to have none.
-func hasPieces(name string, source []byte) bool {
+func hasPieces(scanner *scan.Scanner, name string, source []byte) bool {
 	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return true // whoever loads the package says why
@@ -26,7 +26,7 @@ func hasPieces(name string, source []byte) bool {
 			}
 		}
 	}
-	v := &literalVisitor{found: new(bool)}
+	v := &literalVisitor{scanner: scanner, found: new(bool)}
 	for _, decl := range file.Decls {
 		if gen, ok := decl.(*ast.GenDecl); !ok || gen.Tok != token.IMPORT {
 			ast.Walk(v, decl)
@@ -38,30 +38,31 @@ func hasPieces(name string, source []byte) bool {
 // A literalVisitor visits expressions; what is joined is a part of a sum or the
 // value of a constant.
 type literalVisitor struct {
-	found  *bool
-	joined bool
+	scanner *scan.Scanner
+	found   *bool
+	joined  bool
 }
 
 func (v *literalVisitor) Visit(n ast.Node) ast.Visitor {
 	switch n := n.(type) {
 	case *ast.GenDecl:
-		return &literalVisitor{v.found, n.Tok == token.CONST}
+		return &literalVisitor{v.scanner, v.found, n.Tok == token.CONST}
 	case *ast.BinaryExpr:
-		return &literalVisitor{v.found, v.joined || n.Op == token.ADD}
+		return &literalVisitor{v.scanner, v.found, v.joined || n.Op == token.ADD}
 	case *ast.FuncLit:
-		return &literalVisitor{v.found, false}
+		return &literalVisitor{v.scanner, v.found, false}
 	case *ast.BasicLit:
-		*v.found = *v.found || mayBe(n, v.joined)
+		*v.found = *v.found || mayBe(v.scanner, n, v.joined)
 	}
 	return v
 }
 
 // mayBe reports whether a literal may be a code or, if it is joined with others,
 // a piece of one.
-func mayBe(lit *ast.BasicLit, joined bool) bool {
+func mayBe(scanner *scan.Scanner, lit *ast.BasicLit, joined bool) bool {
 	if lit.Kind != token.STRING {
 		return false
 	}
 	value, err := strconv.Unquote(lit.Value)
-	return err != nil || scan.IsCode(value) || joined && scan.IsPiece(value)
+	return err != nil || scanner.IsCode(value) || joined && scanner.IsPiece(value)
 }

@@ -2,6 +2,8 @@ package narrow
 
 import (
 	"testing"
+
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // TestHasPieces: what the syntax of a file tells more than its bytes.
@@ -19,7 +21,7 @@ func TestHasPieces(t *testing.T) {
 		"//cbclint:ignroe":                              true,
 		"func {":                                        true,
 	} {
-		if got := hasPieces("p.go", []byte("package p\n\n"+source+"\n")); got != want {
+		if got := hasPieces(scan.New("CBC"), "p.go", []byte("package p\n\n"+source+"\n")); got != want {
 			t.Errorf("%s: got %v, want %v", source, got, want)
 		}
 	}

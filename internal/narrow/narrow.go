@@ -16,6 +16,10 @@ type Request struct {
 	Dir      string   // where the patterns mean what they mean; "" for here
 	Patterns []string // as the go command takes them
 	Tests    bool     // whether their tests are asked for, too
+
+	// Prefixes returns the prefixes of the codes to look for, without the dot,
+	// given the packages that the patterns match; or why there are none.
+	Prefixes func(matched []Package) ([]string, error)
 }
 
 // A Package is one that has to be loaded.
@@ -33,13 +37,15 @@ type Result struct {
 
 // A Search looks for the packages that may name a code.
 type Search struct {
-	req     Request
-	table   *scan.Table
-	scanned sync.Map // by path of a file: a func() bool, what scanFile returns
+	req   Request
+	files *files // what Guess looks for
 }
 
-// New returns a search.
-func New(req Request) *Search { return &Search{req: req, table: scan.NewTable()} }
+// New returns a search. The prefixes are those that Guess is to look for, as long
+// as it is not known what is asked for.
+func New(req Request, prefixes ...string) *Search {
+	return &Search{req, newFiles(prefixes)}
+}
 
 // Packages returns the packages that the patterns match, and those of them that
 // may name a code: a literal in them may be one or a part of one, or they import
@@ -54,20 +60,25 @@ func (s *Search) Packages() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	s.scanAll(all, overlay)
-	n := &narrowing{all: make(map[string]*listed), exported: make(map[string]bool), overlay: overlay}
+	result := Result{Warning: warning}
+	for _, p := range all {
+		if p.isAskedFor() {
+			result.Matched = append(result.Matched, Package{p.ImportPath, p.Dir})
+		}
+	}
+	prefixes, err := s.req.Prefixes(result.Matched)
+	if err != nil {
+		return Result{}, err
+	}
+	files := s.files.lookingFor(prefixes)
+	s.scanAll(all, files, overlay)
+	n := &narrowing{scanner: files.scanner, all: make(map[string]*listed), exported: make(map[string]bool), overlay: overlay}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
 	}
-	result := Result{Warning: warning}
 	for _, p := range all {
-		if !p.isAskedFor() {
-			continue
-		}
-		this := Package{p.ImportPath, p.Dir}
-		result.Matched = append(result.Matched, this)
-		if n.mayName(p, s.req.Tests) {
-			result.MayName = append(result.MayName, this)
+		if p.isAskedFor() && n.mayName(p, s.req.Tests) {
+			result.MayName = append(result.MayName, Package{p.ImportPath, p.Dir})
 		}
 	}
 	return result, nil
@@ -75,6 +86,7 @@ func (s *Search) Packages() (Result, error) {
 
 // A narrowing is the search for the packages that may name a code.
 type narrowing struct {
+	scanner  *scan.Scanner
 	all      map[string]*listed // by path
 	exported map[string]bool    // memo of exports
 	overlay  overlay
@@ -104,21 +116,21 @@ func (n *narrowing) exports(p *listed) bool {
 	n.exported[p.ImportPath] = false // nothing of the standard library is a piece of a code
 	if !p.Standard {
 		fromImports := n.imports(p, p.Imports)
-		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(p, fromImports, n.overlay)
+		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(n.scanner, p, fromImports, n.overlay)
 	}
 	return n.exported[p.ImportPath]
 }
 
 // scanAll reads the files of the packages.
-func (s *Search) scanAll(all []*listed, overlay overlay) {
+func (s *Search) scanAll(all []*listed, files *files, overlay overlay) {
 	inParallel(len(all), func(i int) {
 		p := all[i]
 		if p.Standard && !p.isAskedFor() {
 			return
 		}
-		p.found = s.scan(p, overlay, p.GoFiles, p.CgoFiles)
+		p.found = files.scan(p, overlay, p.GoFiles, p.CgoFiles)
 		if s.req.Tests && p.isAskedFor() {
-			p.foundInTests = s.scan(p, overlay, p.TestGoFiles, p.XTestGoFiles)
+			p.foundInTests = files.scan(p, overlay, p.TestGoFiles, p.XTestGoFiles)
 		}
 	})
 }
@@ -139,14 +151,6 @@ func inParallel(n int, call func(int)) {
 	}
 	close(work)
 	wg.Wait()
-}
-
-// scan reports whether a literal in files of a package may be a code or a piece
-// of one.
-func (s *Search) scan(p *listed, overlay overlay, groups ...[]string) bool {
-	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool {
-		return slices.ContainsFunc(overlay.texts(p.path(name)), s.scanFile)
-	})
 }
 
 // An overlay has the files that stand for others, as the flag -overlay of the

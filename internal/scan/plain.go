@@ -1,25 +1,17 @@
 package scan
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // IsPlain reports whether the source of a Go file is seen at a glance to hold
-// nothing of a code: it has no B between two Cs or beside a quote, and nothing
-// that could be decoded to one. Most files are so; this is what makes a run fast.
-func (table *Table) IsPlain(source []byte) bool {
-	for _, b := range []byte(`bB`) {
-		for at := source; ; {
-			i := bytes.IndexByte(at, b)
-			if i < 0 {
-				break
-			}
-			if isSuspect(source, len(source)-len(at)+i, table) {
-				return false
-			}
-			at = at[i+1:]
-		}
-	}
-	for _, b := range []string{"В", "в", "Β", "Ｂ", "ｂ"} { // Cyrillic, Greek, full-width
-		if bytes.Contains(source, []byte(b)) {
+// nothing of a code: for CBC, it has no B between two Cs or beside a quote, and
+// nothing that could be decoded to one. Most files are so; this is what makes a
+// run fast.
+func (s *Scanner) IsPlain(source []byte) bool {
+	for i := range s.prefixes {
+		if !s.prefixes[i].isPlain(source) {
 			return false
 		}
 	}
@@ -35,39 +27,60 @@ func (table *Table) IsPlain(source []byte) bool {
 	}
 }
 
-// isSuspect reports whether a B may be one of "CBC", or the end of a literal
-// that is the beginning of that.
-func isSuspect(source []byte, i int, table *Table) bool {
-	open, end := i-1, i+1
-	for kindAt(source, open, table) == joint {
-		open--
+func (p *prefix) isPlain(source []byte) bool {
+	for _, b := range []byte{p.pivot, p.pivot + 'A' - 'a'} {
+		for at := source; ; {
+			i := bytes.IndexByte(at, b)
+			if i < 0 {
+				break
+			}
+			if p.isSuspect(source, len(source)-len(at)+i) {
+				return false
+			}
+			at = at[i+1:]
+		}
 	}
-	for kindAt(source, end, table) == joint {
-		end++
-	}
-	before, after := kindAt(source, open, table), kindAt(source, end, table)
-	switch {
-	case before == special || after == special:
-		return true
-	case before == quote && after == quote:
-		return mayBeJoined(source, open, end) || isSplit(source, open, end, table)
-	case before == letterC && after == quote, before == quote && after == letterC:
-		return true
-	}
-	return isSplit(source, open, end, table)
+	return !slices.ContainsFunc(p.likes, func(like string) bool { return bytes.Contains(source, []byte(like)) })
 }
 
-// isSplit reports whether there are Cs on both sides of a B, in its literal or
-// in those beside it.
-func isSplit(source []byte, open, end int, table *Table) bool {
-	before, after := kindAt(source, open, table), kindAt(source, end, table)
-	for ; before == joint || before == quote; before = kindAt(source, open, table) {
+// isSuspect reports whether a pivot may be one of the prefix, or the end of a
+// literal that is the beginning of that.
+func (p *prefix) isSuspect(source []byte, i int) bool {
+	open, end := i-1, i+1
+	for p.kindAt(source, open) == joint {
 		open--
 	}
-	for ; after == joint || after == quote; after = kindAt(source, end, table) {
+	for p.kindAt(source, end) == joint {
 		end++
 	}
-	return (before == letterC || before == special) && (after == letterC || after == special)
+	left, right := p.kindAt(source, open), p.kindAt(source, end)
+	switch {
+	case left == special || right == special:
+		return true
+	case left == quote && right == quote:
+		return mayBeJoined(source, open, end) || p.isSplit(source, open, end)
+	case p.isLast():
+		return left == quote || p.isSplit(source, open, end)
+	case left.isBefore() && right == quote, left == quote && right.isAfter():
+		return true
+	}
+	return p.isSplit(source, open, end)
+}
+
+// isLast reports whether no letter stands behind the pivot.
+func (p *prefix) isLast() bool { return p.at+1 == len(p.folded) }
+
+// isSplit reports whether the right letters stand on both sides of a pivot, in
+// its literal or in those beside it.
+func (p *prefix) isSplit(source []byte, open, end int) bool {
+	left, right := p.kindAt(source, open), p.kindAt(source, end)
+	for ; left == joint || left == quote; left = p.kindAt(source, open) {
+		open--
+	}
+	for ; right == joint || right == quote; right = p.kindAt(source, end) {
+		end++
+	}
+	return (left.isBefore() || left == special) && (right.isAfter() || right == special || p.isLast())
 }
 
 // mayBeJoined reports whether a literal between quotes may be a part of a sum, or
@@ -108,9 +121,9 @@ func at(source []byte, i int) byte {
 	return source[i]
 }
 
-func kindAt(source []byte, i int, table *Table) kind {
+func (p *prefix) kindAt(source []byte, i int) kind {
 	if i < 0 || i >= len(source) {
 		return other
 	}
-	return table[source[i]]
+	return p.kinds[source[i]]
 }

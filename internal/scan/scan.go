@@ -2,6 +2,7 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,51 +10,63 @@ import (
 	"github.com/cbclint/cbclint/internal/lookalike"
 )
 
-// A kind is what a character is to the scanner.
-type kind uint8
+// A Scanner looks for the codes with some prefixes.
+type Scanner struct {
+	prefixes []prefix
+	pivots   [256]bool // the letters, small and capital, that a code has one of
+}
 
-const (
-	other   kind = iota
-	letterC      // C, however it is spelled
-	letterB      // B
-	joint        // stands between literals that are added, or inside a code that is badly spelled
-	quote        // begins or ends a literal; a joint, too
-	special      // an escape, or not ASCII
-)
+// New returns a scanner for codes with prefixes, each without the dot: "CBC".
+func New(letters ...string) *Scanner {
+	s := new(Scanner)
+	for _, l := range letters {
+		p := newPrefix(l)
+		s.prefixes = append(s.prefixes, p)
+		s.pivots[p.pivot], s.pivots[p.pivot+'A'-'a'] = true, true
+	}
+	return s
+}
 
-// A Table tells what each byte is to the scanner.
-type Table [256]kind
-
-// NewTable returns the table.
-func NewTable() *Table {
-	var table Table
-	for b := range table {
-		switch {
-		case b == 'c' || b == 'C':
-			table[b] = letterC
-		case b == 'b' || b == 'B':
-			table[b] = letterB
-		case b == '"' || b == '`':
-			table[b] = quote
-		case b == '+' || b == '(' || b == ')' || b < utf8.RuneSelf && unicode.IsSpace(rune(b)):
-			table[b] = joint
-		case b == '\\' || b >= utf8.RuneSelf:
-			table[b] = special
+// MayName is a quick test: it is true of every string, as a value or as its Go
+// source, that is a code, well or badly spelled, or mentions one.
+func (s *Scanner) MayName(text string) bool {
+	var letter, digit bool
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\\' || c >= utf8.RuneSelf:
+			return true // an escape, full-width or look-alike letters
+		case '0' <= c && c <= '9':
+			digit = true
+		}
+		letter = letter || s.pivots[text[i]]
+		if letter && digit {
+			return true
 		}
 	}
-	return &table
+	return false
 }
 
 // IsCode reports whether a constant string may be a code, or mention one: a text
 // mentions a code as it is spelled, and is one as a whole however it is spelled.
-func IsCode(value string) bool {
+func (s *Scanner) IsCode(value string) bool {
+	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.isCode(value) })
+}
+
+// IsPiece reports whether a constant string may be a piece of a code that is put
+// together with others: "CBC.", "CB", "B", "BC.5003". What has nothing of the
+// letter that the scanner looks for is of use only beside one of these.
+func (s *Scanner) IsPiece(value string) bool {
+	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.isPiece(value) })
+}
+
+func (p prefix) isCode(value string) bool {
 	for rest, ok := value, true; ok; {
-		if _, rest, ok = strings.Cut(rest, "CBC."); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+		if _, rest, ok = strings.Cut(rest, p.letters+"."); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
 			return true
 		}
 	}
 	const longest = 128 // in bytes, of a code in full-width letters with spaces around it
-	rest, ok := strings.CutPrefix(fold(value), "cbc")
+	rest, ok := strings.CutPrefix(fold(value), p.folded)
 	if !ok || len(value) > longest {
 		return false
 	}
@@ -67,17 +80,29 @@ func IsCode(value string) bool {
 	return false
 }
 
-// IsPiece reports whether a constant string may be a piece of a code that is put
-// together with others: "CBC.", "CB", "B", "BC.5003". What begins with the last
-// letter, or has digits alone, is of use only beside one of these.
-func IsPiece(value string) bool {
+func (p prefix) isPiece(value string) bool {
 	folded := fold(value)
 	for rest, ok := folded, true; ok; {
-		if _, rest, ok = strings.Cut(rest, "cbc"); ok && mayFollow(rest) {
+		if _, rest, ok = strings.Cut(rest, p.folded); ok && mayFollow(rest) {
 			return true
 		}
 	}
-	return strings.HasSuffix(folded, "cb") || folded == "b" || strings.HasPrefix(folded, "bc")
+	for end := p.at + 1; end < len(p.folded); end++ {
+		if strings.HasSuffix(folded, p.folded[:end]) {
+			return true // the beginning, up to the pivot or farther
+		}
+		for start := 1; start <= p.at; start++ {
+			if folded == p.folded[start:end] {
+				return true
+			}
+		}
+	}
+	for start := 1; start <= p.at; start++ {
+		if rest, ok := strings.CutPrefix(folded, p.folded[start:]); ok && mayFollow(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayFollow reports whether what stands behind the letters of a code may be the
@@ -100,19 +125,16 @@ func mayFollow(rest string) bool {
 func fold(value string) string {
 	return strings.Map(func(r rune) rune {
 		plain := lookalike.Narrow(r)
-		switch {
-		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
-		case lookalike.Of(plain) == 'C':
-			return 'c'
-		case lookalike.Of(plain) == 'B':
-			return 'b'
+		}
+		if like := lookalike.Letter(plain); like != 0 {
+			plain = like
 		}
 		return unicode.ToLower(plain)
 	}, value)
 }
 
 func isDigit(r rune) bool {
-	like := lookalike.Of(r)
-	return '0' <= r && r <= '9' || like == '0' || like == '1'
+	return '0' <= r && r <= '9' || lookalike.Digit(r) != 0
 }

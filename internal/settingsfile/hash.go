@@ -9,10 +9,13 @@ import (
 	"strings"
 
 	"golang.org/x/mod/modfile"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // Hash adds to a hash every file with settings that may count for a package of
-// a build in a folder. It reports false if that is not known: outside of any
+// a build in a folder, and the catalog files that these name. It reports false if that is not known: outside of any
 // module and workspace.
 func Hash(h hash.Hash, dir string) bool {
 	roots := Roots(dir)
@@ -21,7 +24,7 @@ func Hash(h hash.Hash, dir string) bool {
 		hashBelow(h, root, seen)
 	}
 	if len(roots) == 0 {
-		hashFile(h, filepath.Join(dir, Name))
+		HashFile(h, filepath.Join(dir, Name))
 	}
 	return len(roots) != 0
 }
@@ -42,7 +45,7 @@ func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
 		case d.IsDir() && d.Name() == ".git":
 			return fs.SkipDir
 		case d.Name() == Name:
-			hashFile(h, name)
+			HashFile(h, name)
 		case d.Type()&fs.ModeSymlink != 0:
 			if info, err := os.Stat(name); err == nil && info.IsDir() {
 				hashBelow(h, name, seen)
@@ -52,10 +55,15 @@ func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
 	})
 }
 
-func hashFile(h hash.Hash, name string) {
+// HashFile adds to a hash a file with settings, and the catalog files that it
+// names.
+func HashFile(h hash.Hash, name string) {
 	data, _ := os.ReadFile(name)
 	h.Write([]byte(name))
 	h.Write(data)
+	if settings, err := Read(name, analyzer.Settings{}); err == nil { // else the run itself says so
+		catalog.Hash(h, settings.Catalog)
+	}
 }
 
 // Roots returns the roots of the modules that a build in a folder may be about:

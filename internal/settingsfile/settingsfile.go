@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // Name is the name of the file that [Find] looks for.
@@ -98,6 +100,33 @@ func (f *file) decode(mapping *yaml.Node) error {
 		if err := f.settings.Set(key.Value, text); err != nil {
 			return f.errorf(f.lineOf(key, value), "%s: %v", key.Value, err)
 		}
+		if key.Value == "catalog" {
+			if err := f.locateCatalogs(key, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// locateCatalogs makes paths of the names of catalog files: they begin where the
+// file with the settings is.
+func (f *file) locateCatalogs(key, value *yaml.Node) error {
+	for i, name := range f.settings.Catalog {
+		if name == catalog.APIGW {
+			continue
+		}
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.Dir(f.name), name)
+		}
+		if _, err := os.Stat(name); err != nil {
+			line := key.Line
+			if i < len(value.Content) {
+				line = value.Content[i].Line
+			}
+			return f.errorf(line, "catalog: %s: no such file; want the path of a .json or .csv file, as seen from here, or %s", f.settings.Catalog[i], catalog.APIGW)
+		}
+		f.settings.Catalog[i] = name
 	}
 	return nil
 }

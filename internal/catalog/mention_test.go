@@ -1,4 +1,4 @@
-package analyzer
+package catalog
 
 import (
 	"regexp"
@@ -18,25 +18,25 @@ func FuzzMentions(f *testing.F) {
 	shape := regexp.MustCompile(`^CBC\.([0-9]{4}|[0-9]{8})$`)
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
-		for m := range mentions(text) {
-			if m.start < end || !shape.MatchString(text[m.start:m.end]) {
-				t.Fatalf("%q is no mention in %q", text[m.start:m.end], text)
+		for m := range Builtin().Mentions(text) {
+			if m.Start < end || !shape.MatchString(text[m.Start:m.End]) {
+				t.Fatalf("%q is no mention in %q", text[m.Start:m.End], text)
 			}
-			end = m.end
-			before, _ := utf8.DecodeLastRuneInString(text[:m.start])
-			after, _ := utf8.DecodeRuneInString(text[m.end:])
+			end = m.End
+			before, _ := utf8.DecodeLastRuneInString(text[:m.Start])
+			after, _ := utf8.DecodeRuneInString(text[m.End:])
 			if isTokenRune(before) || isTokenRune(after) {
-				t.Fatalf("%q goes on at its sides in %q", text[m.start:m.end], text)
+				t.Fatalf("%q goes on at its sides in %q", text[m.Start:m.End], text)
 			}
 		}
 		// Alone between spaces, every mention is one.
-		for m := range mentions(text) {
+		for m := range Builtin().Mentions(text) {
 			alone := 0
-			for range mentions(" " + text[m.start:m.end] + ".") {
+			for range Builtin().Mentions(" " + text[m.Start:m.End] + ".") {
 				alone++
 			}
 			if alone != 1 {
-				t.Fatalf("%q alone is %d mentions", text[m.start:m.end], alone)
+				t.Fatalf("%q alone is %d mentions", text[m.Start:m.End], alone)
 			}
 		}
 	})
@@ -51,7 +51,8 @@ func FuzzRespell(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		code, defect, ok := respell(text)
+		e, defect, ok := Builtin().Respell(text)
+		code := e.Code
 		if !ok {
 			return
 		}
@@ -61,8 +62,8 @@ func FuzzRespell(f *testing.F) {
 		if _, known := code.Info(); !known {
 			t.Fatalf("%q is spelled %q, which is not in the catalog", text, code)
 		}
-		if again, defect, ok := respell(string(code)); ok {
-			t.Fatalf("%q is spelled %q, but that %q: %s", text, code, again, defect)
+		if again, defect, ok := Builtin().Respell(string(code)); ok {
+			t.Fatalf("%q is spelled %q, but that %q: %s", text, code, again.Code, defect)
 		}
 	})
 }

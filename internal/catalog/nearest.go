@@ -1,12 +1,9 @@
-package analyzer
+package catalog
 
 import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
-
-	"github.com/cbclint/cbclint/codes"
 )
 
 // A slip is how a wrong code came about; the likelier ones first.
@@ -20,35 +17,50 @@ const (
 	none
 )
 
-// nearest returns the catalog code that an unknown code most likely stands
-// for, or "". Among codes with the same slip it prefers the one that shares
-// the longest beginning, then the one nearest in number.
-func nearest(code string) codes.Code {
-	digits := strings.TrimPrefix(code, prefix)
+// Nearest returns the code that an unknown one most likely stands for, and
+// whether there is one. Among codes with the same slip it prefers the one that
+// shares the longest beginning, then the one nearest in number.
+func (c *Catalog) Nearest(code string) (Entry, bool) {
+	near := c.Near(code, 1)
+	if len(near) == 0 {
+		return Entry{}, false
+	}
+	return near[0], true
+}
+
+// Near returns the codes, at most some, that an unknown one may stand for, the
+// likeliest first.
+func (c *Catalog) Near(code string, most int) []Entry {
+	letters, digits := Split(code)
 	type candidate struct {
-		code   codes.Code
+		Entry
 		slip   slip
 		shared int
 		gap    int
 	}
 	var candidates []candidate
-	for info := range codes.All() {
-		known := strings.TrimPrefix(string(info.Code), prefix)
+	for e := range c.All() {
+		of, known := Split(string(e.Code))
+		if of != letters {
+			continue
+		}
 		if s := slipBetween(digits, known); s != none {
-			candidates = append(candidates, candidate{info.Code, s, sharedPrefix(digits, known), gap(digits, known)})
+			candidates = append(candidates, candidate{e, s, sharedPrefix(digits, known), gap(digits, known)})
 		}
 	}
-	if len(candidates) == 0 {
-		return ""
-	}
-	return slices.MinFunc(candidates, func(a, b candidate) int {
+	slices.SortFunc(candidates, func(a, b candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.slip, b.slip),
 			cmp.Compare(b.shared, a.shared),
 			cmp.Compare(a.gap, b.gap),
-			cmp.Compare(a.code, b.code),
+			cmp.Compare(a.Code, b.Code),
 		)
-	}).code
+	})
+	var near []Entry
+	for _, candidate := range candidates[:min(most, len(candidates))] {
+		near = append(near, candidate.Entry)
+	}
+	return near
 }
 
 func slipBetween(typed, known string) slip {

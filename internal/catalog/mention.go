@@ -1,38 +1,46 @@
-package analyzer
+package catalog
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A mention is the place of a code in a longer text, in bytes.
-type mention struct{ start, end int }
+// A Mention is the place of a code in a longer text, in bytes.
+type Mention struct{ Start, End int }
 
-// mentions returns the whole tokens "CBC." + 4 or 8 digits in a text, known or
-// not. It passes over look-alikes such as 436DBCBC.5000906@, AES-CBC.6000 and
-// CBC.5003.1.
-func mentions(text string) iter.Seq[mention] {
-	return func(yield func(mention) bool) {
-		for at := 0; ; {
-			i := strings.Index(text[at:], prefix)
-			if i < 0 {
+// Mentions returns the whole tokens in a text that have the form of a code, e.g.
+// "CBC." + 4 or 8 digits, known or not. It passes over look-alikes such as
+// 436DBCBC.5000906@, AES-CBC.6000 and CBC.5003.1.
+func (c *Catalog) Mentions(text string) iter.Seq[Mention] {
+	return func(yield func(Mention) bool) {
+		for _, prefix := range c.prefixes {
+			if !prefix.mentions(text, yield) {
 				return
 			}
-			start := at + i
-			digits := start + len(prefix)
-			end := digits + digitRun(text[digits:])
-			at = end
-			if !isCodeLength(end - digits) {
-				continue
-			}
-			if continuesBefore(text[:start]) || continuesAfter(text[end:]) {
-				continue
-			}
-			if !yield(mention{start, end}) {
-				return
-			}
+		}
+	}
+}
+
+// mentions calls yield with the mentions of codes with the prefix, until it
+// returns false; then mentions returns false, too.
+func (p Prefix) mentions(text string, yield func(Mention) bool) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], p.Letters+".")
+		if i < 0 {
+			return true
+		}
+		start := at + i
+		digits := start + len(p.Letters) + 1
+		end := digits + digitRun(text[digits:])
+		at = end
+		if !slices.Contains(p.Digits, end-digits) || continuesBefore(text[:start]) || continuesAfter(text[end:]) {
+			continue
+		}
+		if !yield(Mention{start, end}) {
+			return false
 		}
 	}
 }

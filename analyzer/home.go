@@ -1,0 +1,112 @@
+package analyzer
+
+import (
+	"go/types"
+	"path"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// A home is a package that has the constants of codes.
+type home struct {
+	path    string
+	name    string                // of the package
+	members map[codes.Code]member // what it is known to have
+}
+
+// A member is the constant of a code in its home.
+type member struct {
+	*home
+	constant string // its name
+	typeName string // of its type, which the home declares; "" if the constant is untyped
+}
+
+// isOfType reports whether a type is that of the constant.
+func (m member) isOfType(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || m.typeName == "" {
+		return false
+	}
+	obj := named.Obj()
+	return obj.Name() == m.typeName && obj.Pkg() != nil && obj.Pkg().Path() == m.path
+}
+
+// isCodeType reports whether a type is the one that a package of constants has
+// for codes.
+func (c *config) isCodeType(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Name() == "Code" && c.isCodes(named.Obj())
+}
+
+// qualified returns the name of the constant of a code for a message, or "" if
+// there is none that the settings and the catalog know of.
+func (c *config) qualified(e catalog.Entry) string {
+	if of := c.homePath(e); of != "" {
+		return path.Base(of) + "." + e.Name
+	}
+	return ""
+}
+
+// homePath returns the path of the package that has the constant of a code, or
+// "" if there is none.
+func (c *config) homePath(e catalog.Entry) string {
+	if e.Package == catalog.CodesPath || e.Package == "" && c.codesPackage != catalog.CodesPath {
+		return c.codesPackage
+	}
+	return e.Package
+}
+
+// isHome reports whether a package is where the constants of codes are taken from,
+// rather than one that happens to have some.
+func (c *config) isHome(of *types.Package) bool { return c.packages[of.Path()] }
+
+// memberOf returns the constant of a code, and whether the package under analysis
+// could use it.
+func (p *pkg) memberOf(e catalog.Entry) (member, bool) {
+	of := p.homePath(e)
+	if of == "" || of == p.Pkg.Path() {
+		return member{}, false
+	}
+	if of == catalog.CodesPath {
+		if !p.canImport() || p.lacksConstant(e.Name) {
+			return member{}, false
+		}
+		return member{&home{path: of, name: path.Base(of)}, e.Name, "Code"}, true
+	}
+	h := p.homeAt(of)
+	if h == nil {
+		return member{}, false
+	}
+	m, ok := h.members[e.Code]
+	return m, ok
+}
+
+// lacksMember reports whether the package that should have the constant of a code
+// is known not to have it: it may have the codes of some families alone.
+func (p *pkg) lacksMember(e catalog.Entry) bool {
+	of := p.homePath(e)
+	if of == catalog.CodesPath {
+		return false // an older one may lack it: still it is there to be had
+	}
+	h := p.homeAt(of)
+	if h == nil {
+		return false
+	}
+	_, ok := h.members[e.Code]
+	return !ok
+}
+
+// homeAt returns what is known of a package of constants other than package
+// codes, or nil if the package under analysis cannot import it.
+func (p *pkg) homeAt(of string) *home {
+	h, known := p.homes[of]
+	if !known {
+		h = p.findHome(of)
+		if p.homes == nil {
+			p.homes = make(map[string]*home)
+		}
+		p.homes[of] = h
+	}
+	return h
+}

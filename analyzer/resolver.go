@@ -1,0 +1,60 @@
+package analyzer
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// A resolver makes configs of settings, and keeps them: many packages have the
+// same settings, and a catalog may be large.
+type resolver struct {
+	mu      sync.Mutex
+	configs map[string]*resolved
+}
+
+// A resolved is what settings amount to, as long as the catalog files stay as
+// they are.
+type resolved struct {
+	stamp  string
+	config *config
+	err    error
+}
+
+// config returns what settings amount to for the package.
+func (r *resolver) config(s Settings, p *pkg) (*config, error) {
+	if len(s.Catalog) != 0 {
+		s.Catalog = catalog.Paths(s.Catalog, p.dir())
+	}
+	text, err := json.Marshal(s)
+	if err != nil {
+		return nil, err
+	}
+	key, stamp := string(text), stampOf(s.Catalog)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if known := r.configs[key]; known != nil && known.stamp == stamp {
+		return known.config, known.err
+	}
+	c, err := s.resolve()
+	if r.configs == nil {
+		r.configs = make(map[string]*resolved)
+	}
+	r.configs[key] = &resolved{stamp, c, err}
+	return c, err
+}
+
+// stampOf tells the states of files apart.
+func stampOf(paths []string) string {
+	var b strings.Builder
+	for _, path := range paths {
+		if stat, err := os.Stat(path); err == nil {
+			_, _ = fmt.Fprintln(&b, stat.Size(), stat.ModTime().UnixNano())
+		}
+	}
+	return b.String()
+}

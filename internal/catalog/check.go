@@ -1,0 +1,116 @@
+package catalog
+
+import (
+	"fmt"
+	"go/token"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// places are the offsets of the values of a record by their fields, and of the
+// record itself by "".
+type places map[string]int
+
+// add adds a record to the file if it is a good one.
+func (f *File) add(r Record, places places) error {
+	if r.Code == "" {
+		return f.errorAt(places[""], "there is no code")
+	}
+	for _, check := range []struct {
+		field string
+		err   error
+	}{
+		{"code", checkCode(string(r.Code))},
+		{"name", checkName(r.Name)},
+		{"status", checkStatus(r.Status, places)},
+		{"family", checkFamily(string(r.Family))},
+		{"retry", checkWord("retry class", r.Retry, classes)},
+		{"confidence", checkWord("confidence", r.Confidence, confidences)},
+		{"twin", checkTwin(r)},
+	} {
+		if check.err != nil {
+			return f.errorAt(places[check.field], "%s", check.err)
+		}
+	}
+	if at, again := f.at[r.Code]; again {
+		line, _ := f.position(at)
+		return f.errorAt(places["code"], "%s is in line %d already", r.Code, line)
+	}
+	if f.at == nil {
+		f.at = make(map[codes.Code]int)
+	}
+	f.at[r.Code] = places[""]
+	f.Codes = append(f.Codes, r)
+	return nil
+}
+
+// check returns what is wrong with the file as a whole.
+func (f *File) check() error {
+	if len(f.Codes) == 0 {
+		return f.errorAt(len(f.data), "there are no codes")
+	}
+	if f.Package != "" && !packagePath.MatchString(f.Package) {
+		return f.errorAt(f.packageAt, "%q is no import path", f.Package)
+	}
+	return nil
+}
+
+var (
+	codeForm    = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+\.[0-9]{3,12}$`)
+	familyForm  = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	packagePath = regexp.MustCompile(`^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$`)
+)
+
+// checkCode returns an error if a text does not have the form of a code.
+func checkCode(code string) error {
+	if !codeForm.MatchString(code) {
+		return fmt.Errorf("%q is no code; want letters, a dot, and 3 to 12 digits, as in APIGW.0308", code)
+	}
+	return nil
+}
+
+func checkName(name string) error {
+	if name != "" && (!token.IsIdentifier(name) || !token.IsExported(name)) {
+		return fmt.Errorf("%q is no name of a constant; want one that begins with a capital letter, as in FlowControl", name)
+	}
+	return nil
+}
+
+func checkStatus(status int, places places) error {
+	if _, given := places["status"]; given && (status < 100 || 599 < status) {
+		return fmt.Errorf("%d is no HTTP status", status)
+	}
+	return nil
+}
+
+func checkFamily(family string) error {
+	if family != "" && !familyForm.MatchString(family) {
+		return fmt.Errorf("%q is no family; want a word in lower case, as in order", family)
+	}
+	return nil
+}
+
+func checkTwin(r Record) error {
+	if r.Twin != "" && r.Twin == r.Code {
+		return fmt.Errorf("%s is its own twin", r.Code)
+	}
+	return nil
+}
+
+var (
+	classes = []codes.Retry{
+		codes.RetrySuccess, codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict,
+		codes.RetryExhausted, codes.RetryReauth, codes.RetryUnknownOutcome, codes.RetryTerminal,
+	}
+	confidences = []codes.Confidence{codes.ConfidenceHigh, codes.ConfidenceMedium, codes.ConfidenceLow}
+)
+
+func checkWord[W ~string](what string, word W, words []W) error {
+	if word != "" && !slices.Contains(words, word) {
+		return fmt.Errorf("%q is no %s; want one of %s", word, what, strings.Trim(fmt.Sprint(words), "[]"))
+	}
+	return nil
+}

@@ -1,0 +1,55 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// Split returns the prefix of a code, without the dot, and its digits.
+func Split(code string) (letters, digits string) {
+	letters, digits, _ = strings.Cut(code, ".")
+	return letters, digits
+}
+
+// PrefixOf returns the prefix that a text begins with as a code does: all that
+// follows are digits, however many.
+func (c *Catalog) PrefixOf(text string) (Prefix, bool) {
+	for _, p := range c.prefixes {
+		if digits, ok := p.cut(text); ok && digits != "" && digitRun(digits) == len(digits) {
+			return p, true
+		}
+	}
+	return Prefix{}, false
+}
+
+// IsCode reports whether a text has the form of a code, with any number of
+// digits.
+func (c *Catalog) IsCode(text string) bool {
+	_, ok := c.PrefixOf(text)
+	return ok
+}
+
+// IsWellFormed reports whether a text has the form that the codes with its
+// prefix have, e.g. 4 or 8 digits behind "CBC.".
+func (c *Catalog) IsWellFormed(text string) bool {
+	p, ok := c.PrefixOf(text)
+	return ok && slices.Contains(p.Digits, len(text)-len(p.Letters)-1)
+}
+
+func (p Prefix) cut(text string) (digits string, ok bool) {
+	rest, ok := strings.CutPrefix(text, p.Letters)
+	if !ok {
+		return "", false
+	}
+	return strings.CutPrefix(rest, ".")
+}
+
+// digitRun returns the number of ASCII digits that s begins with.
+func digitRun(s string) int {
+	for i := range len(s) {
+		if s[i] < '0' || '9' < s[i] {
+			return i
+		}
+	}
+	return len(s)
+}

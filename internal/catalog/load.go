@@ -1,0 +1,146 @@
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// Load returns the catalog of package codes with what files add to it, in their
+// order: a later one may say more about a code, or something else, and what it
+// leaves out stays as it was. If one of the files is broken, or they contradict
+// each other, there is an error and no catalog.
+func Load(names ...string) (*Catalog, error) {
+	var files []*File
+	for _, name := range names {
+		f, err := ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return Merge(files...)
+}
+
+// Merge is [Load] of files that have been read.
+func Merge(files ...*File) (*Catalog, error) {
+	c := Builtin()
+	if len(files) == 0 {
+		return c, nil
+	}
+	c.added = make(map[string]*Entry)
+	for _, f := range files {
+		for _, r := range f.Codes {
+			e, _ := c.Lookup(string(r.Code))
+			e = e.with(r, f)
+			c.added[string(r.Code)] = &e
+		}
+		c.addPrefixes(f)
+	}
+	for _, f := range files {
+		if err := c.checkTwins(f); err != nil {
+			return nil, err
+		}
+	}
+	c.all = c.sorted()
+	if err := c.checkNames(files[len(files)-1]); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// with returns an entry with what a record of a file says.
+func (e Entry) with(r Record, f *File) Entry {
+	e.Code = r.Code
+	set(&e.Status, r.Status)
+	set(&e.English, r.English)
+	set(&e.Chinese, r.Chinese)
+	set(&e.Family, r.Family)
+	set(&e.Twin, r.Twin)
+	set(&e.Source, cmp.Or(r.Source, f.Source))
+	if r.Retry != "" && r.Retry != e.Retry {
+		e.Retry, e.Confidence, e.Reason = r.Retry, "", "" // these are about the class
+	}
+	set(&e.Confidence, r.Confidence)
+	set(&e.Reason, r.Reason)
+	if r.Name != "" && (r.Name != e.Name || f.Package != "") {
+		e.Name, e.Package = r.Name, f.Package
+	}
+	return e
+}
+
+func set[T comparable](to *T, value T) {
+	var none T
+	if value != none {
+		*to = value
+	}
+}
+
+// addPrefixes adds the prefixes of the codes of a file, and the numbers of digits
+// that there are.
+func (c *Catalog) addPrefixes(f *File) {
+	at := make(map[string]int)
+	for i, p := range c.prefixes {
+		at[p.Letters] = i
+	}
+	for _, r := range f.Codes {
+		letters, digits := Split(string(r.Code))
+		i, known := at[letters]
+		if !known {
+			i = len(c.prefixes)
+			at[letters] = i
+			c.prefixes = append(c.prefixes, Prefix{Letters: letters, Partial: f.Partial})
+		}
+		p := &c.prefixes[i]
+		p.Partial = p.Partial && f.Partial
+		if at, found := slices.BinarySearch(p.Digits, len(digits)); !found {
+			p.Digits = slices.Insert(p.Digits, at, len(digits))
+		}
+	}
+}
+
+// checkTwins returns an error if a twin that a file names is in no catalog.
+func (c *Catalog) checkTwins(f *File) error {
+	for _, r := range f.Codes {
+		if r.Twin == "" {
+			continue
+		}
+		if _, ok := c.Lookup(string(r.Twin)); !ok {
+			return f.errorAt(f.at[r.Code], "the twin of %s, %s, is in no catalog", r.Code, r.Twin)
+		}
+	}
+	return nil
+}
+
+// checkNames returns an error if two codes have one constant.
+func (c *Catalog) checkNames(f *File) error {
+	type constant struct{ path, name string }
+	of := make(map[constant]codes.Code)
+	for _, e := range c.all {
+		if e.Package == "" {
+			continue
+		}
+		key := constant{e.Package, e.Name}
+		if other, taken := of[key]; taken {
+			return fmt.Errorf("%s: %s and %s have the same constant, %s of %s", f.name, other, e.Code, e.Name, e.Package)
+		}
+		of[key] = e.Code
+	}
+	return nil
+}
+
+// sorted returns all entries, sorted by code.
+func (c *Catalog) sorted() []*Entry {
+	all := slices.Collect(maps.Values(c.added))
+	for info := range codes.All() {
+		if _, ok := c.added[string(info.Code)]; !ok {
+			e := builtin(info)
+			all = append(all, &e)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Entry) int { return cmp.Compare(a.Code, b.Code) })
+	return all
+}

@@ -1,0 +1,125 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// parseJSON reads the file as an object.
+func (f *File) parseJSON() error {
+	l := &lexer{File: f}
+	err := l.object(func(key string) (err error) {
+		switch key {
+		case "$schema":
+			f.Schema, err = l.text("a text in quotes")
+		case "source":
+			f.Source, err = l.text("a text in quotes")
+		case "package":
+			f.packageAt = l.next()
+			f.Package, err = l.text("a text in quotes")
+		case "partial":
+			f.Partial, err = l.bool()
+		case "codes":
+			err = l.codes()
+		default:
+			err = unknown(key, "$schema", "source", "package", "partial", "codes")
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if end := l.next(); end < len(f.data) {
+		return f.errorAt(end, "there is more behind the object")
+	}
+	return nil
+}
+
+// codes reads the array of codes.
+func (l *lexer) codes() error {
+	places := make(places)
+	return l.array(func() error {
+		var record Record
+		clear(places)
+		places[""] = l.next()
+		err := l.object(func(key string) (err error) {
+			places[key] = l.next()
+			if key == "status" {
+				record.Status, err = l.int()
+				return err
+			}
+			field := record.text(key)
+			if field == nil {
+				return unknown(key, fieldNames...)
+			}
+			*field, err = l.text("a text in quotes")
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return l.add(record, places)
+	})
+}
+
+// object reads an object, and calls a function at the value of each key.
+func (l *lexer) object(value func(key string) error) error {
+	if err := l.mark('{', "an object"); err != nil {
+		return err
+	}
+	var seen []string
+	return l.list('}', func() error {
+		at := l.next()
+		key, err := l.text("a key in quotes")
+		if err != nil {
+			return err
+		}
+		if slices.Contains(seen, key) {
+			return l.errorAt(at, "%q is there twice", key)
+		}
+		seen = append(seen, key)
+		if err := l.mark(':', "a colon"); err != nil {
+			return err
+		}
+		err = value(key)
+		if wrong, ok := err.(unknownKey); ok {
+			return l.errorAt(at, "%s", wrong)
+		}
+		return err
+	})
+}
+
+// array reads an array, and calls a function at each of its values.
+func (l *lexer) array(value func() error) error {
+	if err := l.mark('[', "an array"); err != nil {
+		return err
+	}
+	return l.list(']', value)
+}
+
+// list reads what stands between commas, and the mark at the end.
+func (l *lexer) list(end byte, each func() error) error {
+	if l.is(end) {
+		return l.mark(end, "")
+	}
+	for {
+		if err := each(); err != nil {
+			return err
+		}
+		if l.is(end) {
+			return l.mark(end, "")
+		}
+		if err := l.mark(',', "a comma or "+string(end)); err != nil {
+			return err
+		}
+	}
+}
+
+// An unknownKey is the error that there is no such key.
+type unknownKey string
+
+func (k unknownKey) Error() string { return string(k) }
+
+func unknown(key string, want ...string) error {
+	return unknownKey("unknown key \"" + key + "\"; want one of " + strings.Join(want, ", "))
+}

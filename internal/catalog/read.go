@@ -1,0 +1,88 @@
+package catalog
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+//go:embed apigw.json
+var gateway []byte
+
+// APIGW is the name of the catalog of the API gateway's codes, which the program
+// has inside.
+const APIGW = "apigw"
+
+// ReadFile reads a catalog file, JSON or CSV by its name, or the catalog that the
+// program has inside by that name. The error names the file, the line and the
+// column of the first thing that is wrong.
+func ReadFile(name string) (*File, error) {
+	if name == APIGW {
+		return Parse(APIGW+".json", gateway)
+	}
+	data, err := os.ReadFile(name)
+	var path *os.PathError
+	switch {
+	case errors.As(err, &path) && !strings.ContainsAny(name, `/\.`):
+		return nil, fmt.Errorf("%s: neither a file nor the name of a catalog; want %s, or the path of a .json or .csv file", name, APIGW)
+	case errors.As(err, &path):
+		return nil, fmt.Errorf("%s: %w", name, path.Err)
+	case err != nil:
+		return nil, err
+	}
+	return Parse(name, data)
+}
+
+// Parse reads the text of a catalog file. Its name tells JSON from CSV, and
+// stands in errors.
+func Parse(name string, data []byte) (*File, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // as spreadsheets write
+	f := &File{name: name, data: data}
+	if at := invalidUTF8(data); at >= 0 {
+		return nil, f.errorAt(at, "this is not UTF-8; save the file as UTF-8")
+	}
+	var err error
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json":
+		err = f.parseJSON()
+	case ".csv":
+		err = f.parseCSV()
+	default:
+		err = fmt.Errorf("%s: the name does not tell the format; want .json or .csv", name)
+	}
+	if err == nil {
+		err = f.check()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func invalidUTF8(data []byte) int {
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+// errorAt returns an error about what stands at an offset of the file.
+func (f *File) errorAt(offset int, format string, args ...any) error {
+	line, column := f.position(offset)
+	return fmt.Errorf("%s:%d:%d: %s", f.name, line, column, fmt.Sprintf(format, args...))
+}
+
+// position returns the line and the column of an offset, in bytes and from 1.
+func (f *File) position(offset int) (line, column int) {
+	before := f.data[:min(offset, len(f.data))]
+	return 1 + bytes.Count(before, []byte("\n")), len(before) - bytes.LastIndexByte(before, '\n')
+}
