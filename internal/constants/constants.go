@@ -1,0 +1,111 @@
+// Package constants writes a Go package with the constants of a catalog, which
+// depends on the standard library alone.
+package constants
+
+import (
+	"bytes"
+	"cmp"
+	_ "embed"
+	"fmt"
+	"go/format"
+	"go/token"
+	"io"
+	"iter"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// Options say what to write.
+type Options struct {
+	Package  string   // its name
+	File     string   // the name of the file, for its first line
+	Untyped  bool     // constants without a type, and strings for codes
+	Families []string // that are written, or none for all codes
+}
+
+//go:embed package.tmpl
+var packageTemplate string
+
+// Generate writes the one file of the package.
+func Generate(w io.Writer, entries iter.Seq[catalog.Entry], o Options) error {
+	if !token.IsIdentifier(o.Package) || slices.Contains([]string{"_", "main", "documentation"}, o.Package) {
+		return fmt.Errorf("-package: %q is no name for a package that others import; want a Go identifier, e.g. cbc", o.Package)
+	}
+	chosen, err := o.choose(entries)
+	if err != nil {
+		return err
+	}
+	if err := setNames(chosen, o.Untyped); err != nil {
+		return err
+	}
+	funcs := template.FuncMap{
+		"comment":  func(text any) string { return comment(fmt.Sprint(text)) },
+		"constant": constantOf,
+		"facts":    facts,
+		"line":     line,
+	}
+	t, err := template.New("package").Funcs(funcs).Parse(packageTemplate)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, newPage(chosen, o)); err != nil {
+		return err
+	}
+	source, err := format.Source(b.Bytes())
+	if err != nil {
+		return fmt.Errorf("package %s would be no Go: %w", o.Package, err)
+	}
+	_, err = w.Write(source)
+	return err
+}
+
+// choose returns the entries of the families that are written, sorted by code.
+func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error) {
+	all := slices.SortedFunc(entries, func(a, b catalog.Entry) int { return cmp.Compare(a.Code, b.Code) })
+	for i, e := range all {
+		if i > 0 && e.Code == all[i-1].Code {
+			return nil, fmt.Errorf("the catalog has %s twice; want it once", e.Code)
+		}
+	}
+	if len(o.Families) == 0 {
+		return all, nil
+	}
+	for _, family := range o.Families {
+		if families := familiesOf(all); family == "" || !slices.Contains(families, family) {
+			return nil, fmt.Errorf("-family: %q is no family; want some of %s", family, strings.TrimSpace(strings.Join(families, " ")))
+		}
+	}
+	return slices.DeleteFunc(all, func(e catalog.Entry) bool {
+		return !slices.Contains(o.Families, string(e.Family))
+	}), nil
+}
+
+// Command returns the command that writes the file again, in one line.
+func (o Options) Command() string {
+	words := []string{"cbclint", "gen", "-package", o.Package, "-o", filepath.Base(o.File)}
+	if o.Untyped {
+		words = append(words, "-untyped")
+	}
+	if len(o.Families) != 0 {
+		families := slices.Sorted(slices.Values(o.Families))
+		words = append(words, "-family", strings.Join(slices.Compact(families), ","))
+	}
+	for i, word := range words {
+		if word == "" || strings.ContainsFunc(word, needsQuotes) {
+			words[i] = strconv.Quote(word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func needsQuotes(r rune) bool {
+	return r == ' ' || r == utf8.RuneError || !unicode.IsPrint(r) || strings.ContainsRune("\"'`\\$&|;<>()*?[]#~{}!", r)
+}
