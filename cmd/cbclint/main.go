@@ -55,6 +55,7 @@ func main() {
 // commands returns what the first argument can ask for.
 func commands() map[string]func([]string) error {
 	return map[string]func([]string) error{
+		"gen":       runGen,
 		"gopls":     runGopls,
 		"version":   printVersion,
 		"-version":  printVersion,

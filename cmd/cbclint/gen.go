@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/constants"
+)
+
+const genUsage = `Gen writes a package with the constants of the catalog, for a module that wants
+no dependency: one Go file that imports the standard library alone. The
+constants have the names that they have in package codes. Lookup tells what is
+known about a code, and Retryable whether the same request may succeed later.
+
+Usage: cbclint gen -package NAME -o FILE [-untyped] [-family F,…] [-check]
+
+  -package NAME
+    	of the package
+  -o FILE
+    	write the package to FILE, or to standard output if that is "-"; what is
+    	there must come from this command, and stays untouched if it is up to date
+  -untyped
+    	constants without a type, for programs whose codes are strings
+  -family F,…
+    	only the codes of these families
+  -check
+    	write nothing, and exit with 3 if FILE is not up to date
+
+For example:
+
+	cbclint gen -package cbc -o internal/cbc/cbc.go
+
+To have "go generate" do it, get the command by "go get -tool
+github.com/cbclint/cbclint/cmd/cbclint" and write in a file of the package:
+
+	//go:generate go tool cbclint gen -package cbc -o cbc.go
+`
+
+// runGen is the command "cbclint gen".
+func runGen(args []string) error {
+	fs := newFlags("gen")
+	var o constants.Options
+	fs.StringVar(&o.Package, "package", "", "")
+	fs.StringVar(&o.File, "o", "", "")
+	fs.BoolVar(&o.Untyped, "untyped", false, "")
+	fs.Func("family", "", func(list string) error {
+		o.Families = nil
+		for family := range strings.SplitSeq(list, ",") {
+			o.Families = append(o.Families, strings.TrimSpace(family))
+		}
+		return nil
+	})
+	check := fs.Bool("check", false, "")
+	switch others, err := parseFlags(fs, genUsage, args); {
+	case err != nil:
+		return err
+	case len(others) != 0:
+		return fmt.Errorf("gen: unexpected argument %q", others[0])
+	case o.Package == "":
+		return errors.New(`gen: want the name of the package, as in "cbclint gen -package cbc -o cbc.go"`)
+	case o.File == "":
+		return errors.New(`gen: want the name of the file, as in "cbclint gen -package cbc -o cbc.go"`)
+	case o.File == "-" && *check:
+		return errors.New("gen: -check wants the name of a file behind -o")
+	case o.File != "-" && filepath.Ext(o.File) != ".go":
+		return fmt.Errorf(`gen: -o: %s is no Go file; want a name that ends in .go, or "-"`, o.File)
+	}
+	var source bytes.Buffer
+	if err := constants.Generate(&source, entries(), o); err != nil {
+		return fmt.Errorf("gen: %w", err)
+	}
+	if o.File == "-" {
+		_, err := os.Stdout.Write(source.Bytes())
+		return err
+	}
+	if err := writeGenerated(o, source.Bytes(), *check); err != nil {
+		return fmt.Errorf("gen: %w", err)
+	}
+	return nil
+}
+
+// entries returns the codes that there are.
+func entries() iter.Seq[catalog.Entry] { return catalog.Builtin().All() }
+
+// writeGenerated writes the file of a package if it is not up to date, or says
+// so if it is only to be checked.
+func writeGenerated(o constants.Options, source []byte, check bool) error {
+	if err := checkPackage(o.File, o.Package); err != nil {
+		return err
+	}
+	old, err := readGenerated(o.File)
+	switch {
+	case err != nil:
+		return err
+	case bytes.Equal(old, source):
+		return nil
+	case check:
+		fmt.Printf("%s is not up to date; run \"%s\" in its folder\n", o.File, o.Command())
+		return exitCode(3)
+	}
+	return replaceFile(o.File, source)
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+// agrees is a test of a package that was generated: it says what package codes
+// says of all codes, and of 1000 texts that are none.
+const agrees = `package PACKAGE
+
+import (
+	"math/rand"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+func TestAgrees(t *testing.T) {
+	count := 0
+	for want := range codes.All() {
+		count++
+		got, ok := Lookup(CODE(want.Code))
+		if !ok || string(got.Code) != string(want.Code) || got.Name != want.Name || got.Status != want.Status ||
+			got.English != want.English || got.Chinese != want.Chinese || got.Family != string(want.Family) ||
+			string(got.Retry) != string(want.Retry) || string(got.Twin) != string(want.Twin) {
+			t.Errorf("Lookup(%s) = %+v, %t; want %+v", want.Code, got, ok, want)
+		}
+		if got := retryable(CODE(want.Code)); got != want.Code.Retryable() {
+			t.Errorf("%s is retryable: %t", want.Code, got)
+		}
+	}
+	if count != 285 {
+		t.Errorf("%d codes", count)
+	}
+	for range 1000 {
+		text := strings.Repeat("CBC.", rand.Intn(2)) + strings.Repeat("9", rand.Intn(3)) + strings.Repeat("0", rand.Intn(5)) + string(rune(rand.Intn(300)))
+		_, want := codes.Lookup(text)
+		if got, ok := Lookup(CODE(text)); ok != want || !ok && got != (Info{}) || !want && retryable(CODE(text)) {
+			t.Errorf("Lookup(%q) = %+v, %t", text, got, ok)
+		}
+	}
+}
+
+func TestClasses(t *testing.T) {
+	for got, want := range map[CODE]codes.Retry{
+		CODE(RetrySuccess): codes.RetrySuccess, CODE(RetryThrottled): codes.RetryThrottled, CODE(RetryTransient): codes.RetryTransient,
+		CODE(RetryConflict): codes.RetryConflict, CODE(RetryExhausted): codes.RetryExhausted, CODE(RetryReauth): codes.RetryReauth,
+		CODE(RetryUnknownOutcome): codes.RetryUnknownOutcome, CODE(RetryTerminal): codes.RetryTerminal,
+	} {
+		if string(got) != string(want) {
+			t.Errorf("%s; want %s", got, want)
+		}
+	}
+}
+
+func TestDoesNotAllocate(t *testing.T) {
+	code := CODE(strings.Repeat("CBC.99003651", 1))
+	if allocs := testing.AllocsPerRun(100, func() {
+		if info, ok := Lookup(code); !ok || !retryable(info.Code) {
+			t.Error(info)
+		}
+	}); allocs != 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
+`
+
+// generated returns a module with a typed and an untyped package, each with
+// its test, and three programs that use the former.
+func generated(t *testing.T) string {
+	test := func(name, code, retryable string) string {
+		return strings.NewReplacer("PACKAGE", name, "CODE", code).Replace(agrees) + "\n" + retryable + "\n"
+	}
+	program := func(expression string) string {
+		return "package main\n\nimport \"example.com/m/typed\"\n\nfunc main() { println(" + expression + ") }\n"
+	}
+	dir := drivertest.Module(t, map[string]string{
+		"typed/typed_test.go":     test("typed", "Code", "func retryable(c Code) bool { return c.Retryable() }"),
+		"untyped/untyped_test.go": test("untyped", "string", "func retryable(code string) bool { return Retryable(code) }"),
+		"constants/main.go":       program("typed.InsufficientBalance == typed.InsufficientBalance5003"),
+		"lookup/main.go":          program("typed.FlowControl.Retryable()"),
+	})
+	for _, args := range [][]string{{"-package", "typed", "-o", "typed/typed.go"}, {"-package=untyped", "-o=untyped/untyped.go", "-untyped"}} {
+		if r := drivertest.Run(t, dir, exe, append([]string{"gen"}, args...)...); r != (drivertest.Result{}) {
+			t.Fatalf("cbclint gen %s: %+v", args, r)
+		}
+	}
+	return dir
+}
+
+// TestGen: the packages agree with package codes, the tools for Go have nothing
+// to say about them, nor has cbclint with all its rules, and a program that
+// uses the constants alone does not link the table.
+func TestGen(t *testing.T) {
+	dir := generated(t)
+	for _, command := range [][]string{
+		{"go", "vet", "./..."},
+		{"gofmt", "-l", "."},
+		{exe, "-constant", "-twin", "-check=switch,if,set", "-retry-scope=all", "-retry-classes=throttled,transient,conflict,exhausted,reauth", "-test=false", "./..."},
+	} {
+		if r := drivertest.Run(t, dir, command[0], command[1:]...); r != (drivertest.Result{}) {
+			t.Errorf("%s: %+v", command, r)
+		}
+	}
+	r := drivertest.Run(t, dir, "go", "test", "-v", "./typed", "./untyped")
+	if r.Exit != 0 || strings.Count(r.Stdout, "--- PASS") != 6 {
+		t.Errorf("go test: exit code %d; want 6 tests that pass\n%s%s", r.Exit, r.Stdout, r.Stderr)
+	}
+	for program, want := range map[string]bool{"constants": false, "lookup": true} {
+		symbols := drivertest.Run(t, dir, "go", "tool", "nm", drivertest.Build(t, filepath.Join(dir, program), program)).Stdout
+		if got := strings.Contains(symbols, "example.com/m/typed.catalog"); got != want || !strings.Contains(symbols, "main.main") {
+			t.Errorf("program %s has the table: %t; want %t", program, got, want)
+		}
+	}
+}
+
+// TestGenRetryFuncs: what says that a code is retryable can be named to the
+// rule retryable, which then accepts a switch that asks it.
+func TestGenRetryFuncs(t *testing.T) {
+	dir := generated(t)
+	const program = `package m
+
+import "IMPORT"
+
+func F(code string) bool {
+	switch code {
+	case "CBC.5003":
+		return false
+	default:
+		return PREDICATE
+	}
+}
+`
+	for name, predicate := range map[string]string{"typed.Code.Retryable": "typed.Code(code).Retryable()", "untyped.Retryable": "untyped.Retryable(code)"} {
+		path := "example.com/m/" + strings.Split(name, ".")[0]
+		source := strings.NewReplacer("IMPORT", path, "PREDICATE", predicate).Replace(program)
+		if err := os.WriteFile(filepath.Join(dir, "m.go"), []byte(source), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if r := drivertest.Run(t, dir, exe, "-constant=false", "."); r.Exit != 3 || !strings.Contains(r.Stderr, "leaves retryable codes unhandled") {
+			t.Errorf("without -retry-funcs: %+v", r)
+		}
+		if r := drivertest.Run(t, dir, exe, "-constant=false", "-retry-funcs=example.com/m/"+name, "."); r != (drivertest.Result{}) {
+			t.Errorf("-retry-funcs=%s: %+v", name, r)
+		}
+	}
+}
+
+// TestGenUsage: the line that the usage gives for "go generate" works.
+func TestGenUsage(t *testing.T) {
+	_, line, ok := strings.Cut(drivertest.Run(t, t.TempDir(), exe, "gen", "-h").Stdout, "//go:generate ")
+	if !ok {
+		t.Fatal("the usage has no line for go generate")
+	}
+	dir := drivertest.Module(t, map[string]string{"cbc/doc.go": "package cbc\n\n//go:generate " + line})
+	for _, args := range [][]string{
+		{"mod", "edit", "-tool", "github.com/cbclint/cbclint/cmd/cbclint"}, // as go get -tool does
+		{"mod", "tidy"},
+		{"generate", "./..."},
+		{"vet", "./..."},
+	} {
+		if r := drivertest.Run(t, dir, "go", args...); r.Exit != 0 {
+			t.Fatalf("go %s:\n%s", args, r.Stderr)
+		}
+	}
+	if r := drivertest.Run(t, dir, exe, "gen", "-package", "cbc", "-o", "cbc/cbc.go", "-check"); r != (drivertest.Result{}) {
+		t.Errorf("after go generate: %+v", r)
+	}
+}
