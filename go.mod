@@ -7,9 +7,11 @@ require (
 	github.com/golangci/plugin-module-register v0.1.2
 	github.com/owenrumney/go-sarif/v3 v3.3.1
 	github.com/schollz/progressbar/v3 v3.18.0
+	github.com/yuin/goldmark v1.4.13
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/mod v0.35.0
-	golang.org/x/term v0.28.0
+	golang.org/x/net v0.53.0
+	golang.org/x/term v0.42.0
 	golang.org/x/tools v0.44.0
 )
 
@@ -22,4 +24,5 @@ require (
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
 	golang.org/x/sync v0.20.0 // indirect
 	golang.org/x/sys v0.43.0 // indirect
+	golang.org/x/text v0.36.0 // indirect
 )

@@ -1,0 +1,70 @@
+package publishedpage
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/lookalike"
+)
+
+var codePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*\.[0-9]{3,12}$`)
+
+func (p *reader) code(r row) (codes.Code, bool) {
+	text := plain(r.cells[code])
+	switch {
+	case text == "":
+		p.wrong(r.line, "the cell of the code is empty; want a code such as CBC.5003")
+		return "", false
+	case !codePattern.MatchString(text):
+		p.wrong(r.line, "%s is no code; want a prefix, a dot and 3 to 12 digits, such as CBC.5003", quote(r.cells[code]))
+		return "", false
+	}
+	p.tellPlain(r.line, r.cells[code], text)
+	return codes.Code(text), true
+}
+
+func (p *reader) status(r row) (int, bool) {
+	text := plain(r.cells[status])
+	if text == "" {
+		p.wrong(r.line, "the cell of the status is empty; want a number from 100 to 599")
+		return 0, false
+	}
+	number, err := strconv.Atoi(text)
+	if err != nil || len(text) != 3 || number < 100 || number > 599 {
+		p.wrong(r.line, "%s is no HTTP status; want a number from 100 to 599", quote(r.cells[status]))
+		return 0, false
+	}
+	p.tellPlain(r.line, r.cells[status], text)
+	return number, true
+}
+
+// plain returns the text of a code or a status without what a page adds to it:
+// spaces, characters that nobody sees, full-width forms.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || isInvisible(r) {
+			return -1
+		}
+		return lookalike.Narrow(r)
+	}, text)
+}
+
+func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.IsControl(r) }
+
+func (p *reader) tellPlain(line int, text, plain string) {
+	if text != plain {
+		p.defect(line, "%+q has spaces, full-width or invisible characters; read as %s", text, plain)
+	}
+}
+
+// quote returns a text in quotes, and the beginning of a long one.
+func quote(text string) string {
+	const most = 60
+	if runes := []rune(text[:min(len(text), 4*(most+1))]); len(runes) > most {
+		return strconv.Quote(string(runes[:most]) + "...")
+	}
+	return strconv.Quote(text)
+}

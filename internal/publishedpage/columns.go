@@ -1,0 +1,43 @@
+package publishedpage
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A column is one that is read.
+type column int
+
+const (
+	status column = iota
+	code
+	message
+	description
+	numColumns
+)
+
+// columnOf returns the column that a header stands above, and whether it is one
+// that is read. The headers are those of the error code pages and of the pages
+// of single APIs.
+func columnOf(header string) (column, bool) {
+	switch strings.Map(letterOf, header) {
+	case "状态码", "http状态码", "http返回码", "http状态", "statuscode", "statuscodes", "httpstatuscode", "httpstatus", "httpcode", "status":
+		return status, true
+	case "错误码", "错误代码", "错误编码", "errorcode", "errorcodes", "errcode":
+		return code, true
+	case "错误码信息", "错误信息", "错误码消息", "错误消息", "错误提示", "errormessage", "errormessages", "errormsg", "errmsg", "errorinformation", "message":
+		return message, true
+	case "错误码描述", "错误描述", "描述", "错误码说明", "错误说明", "说明", "错误码含义", "含义", "description", "errordescription", "errorcodedescription", "meaning":
+		return description, true
+	}
+	return 0, false
+}
+
+// letterOf returns a letter of a header as it is compared, or -1 for a
+// character that does not count: a space, a colon, a footnote's star.
+func letterOf(r rune) rune {
+	if !unicode.IsLetter(r) {
+		return -1
+	}
+	return unicode.ToLower(r)
+}

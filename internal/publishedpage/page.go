@@ -1,0 +1,72 @@
+// Package publishedpage reads the error codes of a page on which Huawei Cloud
+// publishes them, saved as Markdown or as HTML. It says what is wrong with the
+// page, and repairs no text.
+package publishedpage
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// A Page is what a page says.
+type Page struct {
+	Records []catalog.Record // sorted by code; with what is published, nothing else
+	Defects Problems         // what looks wrong, and is in Records as published
+}
+
+// Read reads a page. A name that ends in .html or .md says what it is written
+// in, else the data does. The error is of type [Problems] if the page is not one
+// of codes.
+func Read(name string, data []byte) (*Page, error) {
+	text, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	p := newReader(name)
+	if isHTML(name, text) {
+		err = p.readHTML(text)
+	} else if err = p.readMarkdown(text); err == nil && !p.found && strings.Contains(text, "<table") {
+		p = newReader(name)
+		err = p.readHTML(text)
+	}
+	if err != nil {
+		return nil, Problems{{name, 1, fmt.Sprintf("the page cannot be read: %v", err)}}
+	}
+	return p.finish()
+}
+
+// A Problem is something wrong with a page.
+type Problem struct {
+	File string
+	Line int
+	Text string
+}
+
+func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
+
+// Problems are several of them, by line. As an error they are why there is no
+// page.
+type Problems []Problem
+
+// maxShown is how many problems an error shows: with more, the page is not what
+// it was taken for.
+const maxShown = 20
+
+func (p Problems) Error() string {
+	var lines []string
+	for _, problem := range p[:min(len(p), maxShown)] {
+		lines = append(lines, problem.String())
+	}
+	if more := len(p) - maxShown; more > 0 {
+		lines = append(lines, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p Problems) sort() {
+	slices.SortStableFunc(p, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+}
