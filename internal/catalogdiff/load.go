@@ -1,0 +1,54 @@
+package catalogdiff
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/publishedpage"
+)
+
+// Builtin is the name of the catalog that is in the program.
+const Builtin = "builtin"
+
+// Load reads a catalog: a catalog file, a published page, or the one of the
+// program.
+func Load(name string) (*catalog.File, error) {
+	if name == Builtin {
+		return builtin(), nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf(`%w; want a catalog file, a published page, or the word %s`, err, Builtin)
+	}
+	if isCatalogFile(name, string(data)) {
+		return readFile(name, data)
+	}
+	page, err := publishedpage.Read(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return &catalog.File{Codes: page.Records}, nil
+}
+
+func isCatalogFile(name, text string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json", ".csv":
+		return true
+	}
+	text = strings.TrimSpace(strings.TrimPrefix(text, "\uFEFF"))
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "code,")
+}
+
+func builtin() *catalog.File {
+	f := &catalog.File{Source: catalog.Page, Package: catalog.CodesPath}
+	for e := range catalog.Builtin().All() {
+		f.Codes = append(f.Codes, catalog.Record{
+			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
+			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twin: e.Twin, Reason: e.Reason,
+		})
+	}
+	return f
+}
