@@ -56,6 +56,7 @@ func main() {
 func commands() map[string]func([]string) error {
 	return map[string]func([]string) error{
 		"gen":       runGen,
+		"catalog":   runCatalog,
 		"gopls":     runGopls,
 		"version":   printVersion,
 		"-version":  printVersion,

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/cbclint/cbclint/internal/catalogdiff"
+)
+
+const diffUsage = `Diff shows what differs between two catalogs: the codes that are added, removed
+and changed, and what that means for code that uses them.
+
+Usage: cbclint catalog diff [-format text|json] [OLD] NEW
+
+  -format text|json
+    	how to show it (default text)
+
+OLD and NEW are each a catalog file (JSON or CSV), a page that you have saved
+from Huawei Cloud's site (HTML or Markdown), or the word builtin for the catalog
+in this program, which OLD is if it is left out. What one of them does not have
+for any code, such as the families, which are on no page, is not compared. The
+exit code is 0 if there are no differences, 3 if there are some, and 1 if
+something is wrong with a catalog.
+
+For example:
+
+	cbclint catalog diff page.html
+	cbclint catalog diff cbc.json page.html
+	cbclint catalog diff -format=json builtin cbc.csv
+`
+
+// differences is what the command exits with if there are some.
+const differences exitCode = 3
+
+// runDiff is the command "cbclint catalog diff".
+func runDiff(args []string) error {
+	var format string
+	fs := newFlags("catalog diff")
+	fs.StringVar(&format, "format", "text", "")
+	names, err := parseFlags(fs, diffUsage, args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(names) == 1:
+		names = []string{catalogdiff.Builtin, names[0]}
+	case len(names) != 2:
+		return fmt.Errorf(`catalog diff: %d catalogs; want one or two, as in "cbclint catalog diff cbc.json page.html"`, len(names))
+	}
+	write := catalogdiff.WriteText
+	switch format {
+	case "text":
+	case "json":
+		write = catalogdiff.WriteJSON
+	default:
+		return fmt.Errorf("catalog diff: -format=%s; want text or json", format)
+	}
+	before, err := catalogdiff.Load(names[0])
+	after, afterErr := catalogdiff.Load(names[1])
+	if err := errors.Join(err, afterErr); err != nil {
+		return fmt.Errorf("catalog diff: %w", err)
+	}
+	if after.Partial {
+		fmt.Fprintf(os.Stderr, "cbclint: %s is partial: codes that it lacks do not count as removed\n", names[1])
+	}
+	changes := catalogdiff.Between(before, after)
+	if err := write(os.Stdout, changes); err != nil {
+		return err
+	}
+	if len(changes) > 0 {
+		return differences
+	}
+	return nil
+}

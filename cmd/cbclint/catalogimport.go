@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/publishedpage"
+)
+
+const importUsage = `Import makes a catalog file of a page with error codes that you have saved from
+Huawei Cloud's site: as HTML, from a browser, or as Markdown. Its table is known
+by its headers, in Chinese or English; other tables and columns are passed over.
+
+Usage: cbclint catalog import [-o FILE] [-format json|csv] [-source URL] [-partial] PAGE
+
+  -o FILE
+    	write the catalog to FILE, and only if all is well (default standard output)
+  -format json|csv
+    	of the catalog (default csv if FILE ends in .csv, else json)
+  -source URL
+    	where the page comes from, for the catalog to say
+  -partial
+    	say that the page lacks codes of its prefixes, as that of a single API does
+
+PAGE is a file, or - for standard input. What looks wrong on the page, such as
+two columns that are swapped, is listed on standard error, and is in the catalog
+as published. A page with a wrong status, a wrong code or a code twice is an
+error: nothing is written then. What the page does not say, such as families and
+retry classes, the catalog leaves out: of the codes that cbclint knows, it keeps
+what it knows.
+
+For example:
+
+	cbclint catalog import -o cbc.json -source https://support.huaweicloud.com/... page.html
+	cbclint catalog import -o dms.csv dms-errors.md
+`
+
+type importing struct {
+	output, format, source string
+	partial                bool
+}
+
+// runImport is the command "cbclint catalog import".
+func runImport(args []string) error {
+	var i importing
+	fs := newFlags("catalog import")
+	fs.StringVar(&i.output, "o", "", "")
+	fs.StringVar(&i.format, "format", "", "")
+	fs.StringVar(&i.source, "source", "", "")
+	fs.BoolVar(&i.partial, "partial", false, "")
+	others, err := parseFlags(fs, importUsage, args)
+	if err != nil {
+		return err
+	}
+	if len(others) != 1 {
+		return fmt.Errorf(`catalog import: %d pages; want one, as in "cbclint catalog import -o cbc.json page.html"`, len(others))
+	}
+	if i.format == "" {
+		i.format = "json"
+		if strings.EqualFold(filepath.Ext(i.output), ".csv") {
+			i.format = "csv"
+		}
+	}
+	switch {
+	case i.format != "json" && i.format != "csv":
+		return fmt.Errorf("catalog import: -format=%s; want json or csv", i.format)
+	case i.format == "csv" && i.partial:
+		return errors.New("catalog import: a catalog in CSV cannot say that it is partial; want -format=json")
+	}
+	if err := i.run(others[0]); err != nil {
+		return fmt.Errorf("catalog import: %w", err)
+	}
+	return nil
+}
+
+func (i importing) run(name string) error {
+	page, err := readPage(name)
+	if err != nil {
+		return err
+	}
+	file := catalog.File{Schema: catalog.SchemaURL, Source: i.source, Partial: i.partial, Codes: page.Records}
+	write := file.Write
+	if i.format == "csv" {
+		write = file.WriteCSV
+	}
+	var data bytes.Buffer
+	if err := write(&data); err != nil {
+		return err
+	}
+	if i.output == "" {
+		_, err = os.Stdout.Write(data.Bytes())
+	} else {
+		err = writeWhole(i.output, data.Bytes())
+	}
+	if err != nil {
+		return err
+	}
+	for _, defect := range page.Defects {
+		fmt.Fprintln(os.Stderr, defect)
+	}
+	english, chinese := page.Repeated()
+	fmt.Fprintf(os.Stderr, "cbclint: %s: %s; %s, kept as published; %s and %s under more than one code\n",
+		name, counted(len(page.Records), "code"), counted(len(page.Defects), "defect"), counted(english, "English text"), counted(chinese, "Chinese text"))
+	return nil
+}
+
+// readPage reads a page, or prints why it cannot.
+func readPage(name string) (*publishedpage.Page, error) {
+	var (
+		data []byte
+		err  error
+	)
+	if name == "-" {
+		name = "standard input"
+		data, err = io.ReadAll(os.Stdin)
+	} else {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	page, err := publishedpage.Read(name, data)
+	var problems publishedpage.Problems
+	if errors.As(err, &problems) {
+		fmt.Fprintln(os.Stderr, problems)
+		return nil, fmt.Errorf("%s: %s; nothing is written", name, counted(len(problems), "error"))
+	}
+	return page, err
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
