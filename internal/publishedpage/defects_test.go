@@ -42,6 +42,8 @@ func TestBroken(t *testing.T) {
 		{"p.html", htmlHead + "<tr><td colspan=3>4xx\n<tr><td>400<td rowspan=2>CBC.5003<td>a\n<tr><td>500<td>b</table>", []string{
 			`p.html:3: "4xx" is no code`, `p.html:3: "4xx" is no HTTP status`, `p.html:5: CBC.5003 is already in line 4`,
 		}},
+		{"p.html", htmlHead + "<tr\nclass='x'><td>4oo<td>CBC.5003<td>a", []string{`p.html:3: "4oo" is no HTTP status`}},
+		{"p.md", "错误码 | 状态码 | 描述\n---|---|---\nCBC.5003 | 4oo | a\n", []string{`p.md:3: "4oo" is no HTTP status`}},
 		{"p.html", htmlHead + "<tr><td>400<td>SVC.A-B.5003<td>a", []string{`p.html:3: "SVC.A-B.5003" is no code`}},
 		{"p.html", strings.Repeat("<div>", 600), []string{"p.html:1: the page cannot be read: "}},
 		{"p.html", htmlHead + strings.Repeat("<tr><td>x<td>CBC.5003<td>a\n", 25), append(slices.Repeat([]string{`"x" is no HTTP status`}, 20), "and 5 more")},

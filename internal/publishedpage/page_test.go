@@ -172,6 +172,24 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestOneColumn: the only text is Chinese if most texts are; the others are
+// defects.
+func TestOneColumn(t *testing.T) {
+	const head = "| 状态码 | 错误码 | 描述 |\n|---|---|---|\n| 400 | CBC.0001 | a |\n| 400 | CBC.0002 | 中 |\n"
+	for text, want := range map[string][]string{
+		head:                              {`the English text of CBC.0002 has Chinese in it: "中"`},
+		head + "| 400 | CBC.0003 | 文 |\n": {`the Chinese text of CBC.0001 has no Chinese in it: "a"`},
+	} {
+		var defects []string
+		for _, d := range read(t, "p.md", []byte(text)).Defects {
+			defects = append(defects, d.Text)
+		}
+		if !slices.Equal(defects, want) {
+			t.Errorf("%s has the defects %q; want %q", text, defects, want)
+		}
+	}
+}
+
 // TestSpans: a cell that spans rows or columns stands in all of them.
 func TestSpans(t *testing.T) {
 	page := read(t, "p.html", []byte(`<table>
