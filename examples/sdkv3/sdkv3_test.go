@@ -1,0 +1,187 @@
+package sdkv3_test
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/auth/global"
+	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/sdkerr"
+	bss "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2"
+	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2/model"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/examples/sdkv3"
+)
+
+// serve starts a server that gives every request the same answer.
+func serve(t *testing.T, status int, body string) string {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("X-Request-Id", "request-1")
+		w.WriteHeader(status)
+		if body != "" {
+			fmt.Fprint(w, body)
+		}
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// plainClient returns a client of the SDK as it is.
+func plainClient(t *testing.T, endpoint string) *bss.BssClient {
+	t.Helper()
+	credential, err := global.NewCredentialsBuilder().WithAk("AK").WithSk("SK").WithDomainId("domain").SafeBuild()
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := bss.BssClientBuilder().WithEndpoint(endpoint).WithCredential(credential).SafeBuild()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bss.NewBssClient(client)
+}
+
+func handledClient(t *testing.T, endpoint string) *bss.BssClient {
+	t.Helper()
+	client, err := newClient(endpoint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// TestPlainSDK is about what the SDK does by itself: if one of these changes,
+// this package does too much.
+func TestPlainSDK(t *testing.T) {
+	_, err := plainClient(t, serve(t, 200, `{"error_code": "CBC.5003", "error_msg": "Poor."}`)).PayOrders(payment())
+	if err != nil {
+		t.Errorf("a failure with status 200 is the error %v", err)
+	}
+	_, err = plainClient(t, serve(t, 400, `{"error_code": "CBC.99005003"}`)).PayOrders(payment())
+	var failure *sdkerr.ServiceResponseError
+	if !errors.As(err, &failure) || failure.ErrorCode != "" {
+		t.Errorf("a failure without a message has the code %q", failure.ErrorCode)
+	}
+	_, err = plainClient(t, serve(t, 400, `{"error_code": "CBC.99005003", "error_msg": "Poor."}`)).PayOrders(payment())
+	if byValue := new(sdkerr.ServiceResponseError); errors.As(err, byValue) {
+		t.Error("the SDK's error is no pointer")
+	}
+}
+
+// TestAsError: what a failure of a real client is by AsError.
+func TestAsError(t *testing.T) {
+	for name, test := range map[string]struct {
+		status int
+		body   string
+		want   string     // the error of AsError, "" for none
+		code   codes.Code // of it
+	}{
+		"failure with 400": {400, `{"error_code": "CBC.99005003", "error_msg": "Poor."}`, "CBC.99005003: Poor.", codes.InsufficientBalance},
+		"failure with 500": {500, `{"error_code": "CBC.0999", "error_msg": "Other."}`, "CBC.0999: Other.", codes.OtherError},
+		"failure with 200": {200, `{"error_code": "CBC.5003", "error_msg": "Poor."}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"no message, 400":  {400, `{"error_code": "CBC.99005003"}`, "CBC.99005003: Your balance is insufficient.", codes.InsufficientBalance},
+		"no message, 200":  {200, `{"error_code": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"empty message":    {200, `{"error_code": "CBC.5003", "error_msg": ""}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"gateway":          {429, `{"error_code": "APIGW.0308", "error_msg": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
+
+		// Failures that name no code.
+		"page of a proxy": {502, `<html>`, "", ""},
+		"no code":         {404, `{}`, "", ""},
+		"an empty answer": {500, "", "", ""},
+		"cut off":         {200, `{"error_co`, "", ""},
+		"a number":        {200, `{"error_code": 5003}`, "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := handledClient(t, serve(t, test.status, test.body)).PayOrders(payment())
+			if err == nil {
+				t.Fatal("the failure is no error")
+			}
+			err = fmt.Errorf("paying: %w", err)
+			cbc, ok := sdkv3.AsError(err)
+			if ok != (test.want != "") {
+				t.Fatalf("AsError finds an error in %v: %t", err, ok)
+			}
+			if !ok {
+				return
+			}
+			if cbc.Error() != test.want || cbc.Code != test.code {
+				t.Errorf("error %q, code %s; want %q, %s", cbc, cbc.Code, test.want, test.code)
+			}
+			var failure *sdkerr.ServiceResponseError
+			if !errors.As(err, &failure) || failure.StatusCode != test.status || failure.RequestId != "request-1" {
+				t.Errorf("%v lacks the status or the ID of the request", err)
+			}
+		})
+	}
+	if cbc, ok := sdkv3.AsError(nil); ok {
+		t.Errorf("no error is %v", cbc)
+	}
+}
+
+// TestSuccess: what reports no failure stays a success, with its fields.
+func TestSuccess(t *testing.T) {
+	for name, body := range map[string]string{
+		"no code":      `{"total_count": 3}`,
+		"success":      `{"error_code": "CBC.0000", "error_msg": "Success.", "total_count": 3}`,
+		"no such code": `{"error_code": null, "total_count": 3}`,
+	} {
+		answer, err := handledClient(t, serve(t, 200, body)).ListCustomerOrders(new(model.ListCustomerOrdersRequest))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if answer.TotalCount == nil || *answer.TotalCount != 3 {
+			t.Errorf("%s: the answer has lost its fields: %s", name, answer)
+		}
+	}
+	if _, err := handledClient(t, serve(t, 204, "")).PayOrders(payment()); err != nil {
+		t.Errorf("no content: %v", err)
+	}
+}
+
+// TestFailures: items that failed, in an answer that is a success.
+func TestFailures(t *testing.T) {
+	endpoint := serve(t, 200, `{"error_details": [
+		{"id": "a", "error_code": "CBC.3002", "error_msg": "The resource has been locked."},
+		{"id": "b", "error_code": "CBC.0000"},
+		{"id": "c"},
+		{"error_code": "CBC.5002"}
+	]}`)
+	request := &model.UpdatePeriodToOnDemandRequest{Body: &model.PeriodToOnDemandReq{Operation: "SET_UP", ResourceIds: []string{"a", "b", "c", "d"}}}
+	answer, err := handledClient(t, endpoint).UpdatePeriodToOnDemand(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	failures := sdkv3.Failures(answer.ErrorDetails)
+	if len(failures) != 2 || failures[0].ID != "a" || failures[1].ID != "" {
+		t.Fatalf("the failures are %v", failures)
+	}
+	if a := failures[0]; a.Code != codes.ResourceLocked || !a.Code.Retryable() || a.Message != "The resource has been locked." {
+		t.Errorf("a failed by %v", a)
+	}
+	if got := sdkv3.Failures(nil); len(got) != 0 {
+		t.Errorf("nothing has the failures %v", got)
+	}
+}
+
+// TestRetryable: what the SDK's invokers may send again.
+func TestRetryable(t *testing.T) {
+	failure := func(code codes.Code) error {
+		return &sdkerr.ServiceResponseError{ErrorCode: string(code), ErrorMessage: "?"}
+	}
+	const notInCatalog = "CBC.7777" //cbclint:ignore unknown -- that is what it is for
+	for _, err := range []error{nil, errors.New("lost"), failure(""), failure(notInCatalog), failure(codes.InsufficientBalance), failure(codes.PaymentProcessing)} {
+		if sdkv3.Retryable(nil, err) {
+			t.Errorf("%v is sent again", err)
+		}
+	}
+	for _, code := range []codes.Code{"APIGW.0308", codes.FlowControl, codes.OrderInProgress, codes.OperationException} {
+		if !sdkv3.Retryable(nil, failure(code)) {
+			t.Errorf("%s is not sent again", code)
+		}
+	}
+}
