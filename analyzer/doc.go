@@ -1,27 +1,117 @@
 // Package analyzer finds wrong and risky uses of the error codes of Huawei
 // Cloud's CBC (billing and operations, "BSS") APIs in Go programs.
 //
-// A code is "CBC." and 4 or 8 digits. A code literal is a constant string
+// These APIs report every failure, sometimes with HTTP status 200, as
+//
+//	{"error_code": "CBC.5003", "error_msg": "Insufficient balance."}
+//
+// and programs compare and switch on such codes as strings, which nothing else
+// checks. A code is "CBC." and 4 or 8 digits. A code literal is a constant string
 // expression at its largest ("CBC." + "5003" is one) whose value is "CBC." and
 // digits; the use of a named constant is none, but its value counts wherever a
 // rule asks which code an expression is. A mention is a whole token of that
 // form in a longer string. The catalog is package
-// [github.com/cbclint/cbclint/codes].
+// [github.com/cbclint/cbclint/codes]: it has the typed constants, and explains
+// the retry classes and twins that some rules are about.
 //
-// There is one analyzer; each of its rules is a category of diagnostics, and a
-// flag that switches the rule on or off:
+// There is one analyzer. Each of its rules is a category of diagnostics, and a
+// flag that switches the rule on or off.
 //
-//   - unknown: a code literal or a mention that is not in the catalog.
-//   - malformed: a catalog code spelled so that it can never match.
-//   - retryable: a switch that decides about CBC failures and leaves retryable
-//     codes unhandled.
-//   - constant: a code literal in the catalog where a typed constant could
-//     stand.
-//   - misclassified: a code treated against its retry class where the program
-//     says so itself.
-//   - twin: a decision that handles a code and not its twin; off by default.
+// # Rule unknown
 //
-// The analyzer uses no facts: a driver loads only the packages asked for.
+// A code literal or a mention that is not in the catalog, e.g. a typo. There is
+// no fix, as only the author knows what was meant.
+//
+//	func isPoor(code string) bool { return code == "CBC.5030" }
+//	// unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)?
+//
+// # Rule malformed
+//
+// A catalog code spelled so that it can never match: in the wrong case, with
+// another separator than the dot, with spaces, with look-alike letters. The fix
+// is the right spelling.
+//
+//	func isLocked(code string) bool { return code == "cbc-3002" }
+//	// malformed CBC error code "cbc-3002" (lower case); want "CBC.3002" (The resource has been locked.)
+//
+// # Rule retryable
+//
+// A switch that decides about CBC failures and leaves retryable codes unhandled,
+// so that a throttled request ends as a permanent failure. It has to handle those
+// of the families that it names and of family common, or ask Retryable of package
+// codes. A default clause alone handles nothing.
+//
+//	func next(code string) string {
+//		switch code {
+//		case "CBC.0151", "CBC.0155":
+//			return "ask for access"
+//		default:
+//			return "give up"
+//		}
+//	}
+//	// switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl (throttled), "CBC.99007197" IPThrottled (throttled)
+//
+// # Rule constant
+//
+// A code literal in the catalog where a typed constant could stand. The fix is
+// the constant, with its import, and never changes what the program does: here
+// it is string(codes.UnsubscribeInProgress), as codes.UnsubscribeInProgress
+// would never be equal to a string in an any.
+//
+//	func isBusy(code any) bool { return code == "CBC.99003651" }
+//	// CBC error code "CBC.99003651" has a constant: codes.UnsubscribeInProgress
+//
+// # Rule misclassified
+//
+// A code treated against its retry class where the program says so itself: a
+// terminal code is retried, a retryable one is given up, one that may have taken
+// effect is sent again.
+//
+//	func isRetryable(code string) bool { return code == "CBC.5003" }
+//	// CBC error code "CBC.5003" (Insufficient balance.) is retried, but is terminal: the same request cannot succeed
+//
+// # Rule twin
+//
+// A decision that handles a code and not its twin: the same condition, as other
+// operations report it. This rule is off by default.
+//
+//	func isPoor(code string) bool {
+//		switch code {
+//		case "CBC.99006006":
+//			return true
+//		}
+//		return false
+//	}
+//	// switch on CBC error codes handles codes without their twins: "CBC.99006006" without "CBC.6006" ProductNotFound6006
+//
+// # Settings
+//
+// [Analyzer] has the default settings, [New] takes other ones, and [NewFunc] asks
+// for those of each package. Each has the flags of [Settings], which change them;
+// [Settings.Set] is for a driver that reads them from elsewhere. A setting that
+// is not valid is an error of every run, which says what would be.
+//
+// A comment //cbclint:ignore rule -- reason at the end of a line, or on the line
+// above, suppresses the findings of a rule there. A directive that is misspelt or
+// is about nothing is itself a finding, of category directive.
+//
+// # Drivers
+//
+// The analyzer runs in every driver of go/analysis:
+//
+//	func main() { singlechecker.Main(analyzer.Analyzer) }
+//
+// With more than one analyzer, that is multichecker.Main; nogo of Bazel's
+// rules_go takes this package as it is. The command
+// github.com/cbclint/cbclint/cmd/cbclint adds files of settings, baselines and
+// further formats, and loads only what may name a code. [NewForGolangci] and
+// [NewForGopls] are for golangci-lint and gopls, whose packages are next to this
+// one.
+//
+// The analyzer uses no facts: a driver loads only the packages asked for, and a
+// result depends on one package and its imports alone. A diagnostic has at most
+// one fix, whose edits are in one file. A fix needs a module that requires
+// github.com/cbclint/cbclint; the [Result] says how to get there.
 package analyzer
 
 // doc is the text of -help.

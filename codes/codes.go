@@ -1,31 +1,3 @@
-// Package codes is the catalog of the error codes that Huawei Cloud's CBC
-// (billing and operations, "BSS") APIs answer with, as typed constants.
-//
-// Every failure of these APIs, sometimes with HTTP status 200, has the body
-//
-//	{"error_code": "CBC.5003", "error_msg": "Insufficient balance."}
-//
-// [Decode] turns such a body into an [*Error], whose Code can be compared with
-// the constants of this package and asked whether sending the same request
-// again may help:
-//
-//	var cbc *codes.Error
-//	if errors.As(err, &cbc) {
-//		switch {
-//		case cbc.Code.Retryable():
-//			return backoff(err)
-//		case cbc.Code == codes.InsufficientBalance:
-//			return topUp(err)
-//		}
-//	}
-//
-// The codes, HTTP statuses and messages are Huawei's, as published at
-// https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html,
-// with the defects of that page. The names, families, retry classes, twins and
-// reasons are this project's own judgement.
-//
-// The package depends on the standard library alone. A program that uses only
-// the constants does not link the catalog.
 package codes
 
 import (

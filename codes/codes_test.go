@@ -102,6 +102,23 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+// TestDocumentedClasses: the package documentation says what every retry class
+// means to a caller.
+func TestDocumentedClasses(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, info := range all() {
+		if info.Retry == codes.RetrySuccess {
+			continue // in a sentence of its own
+		}
+		if item := fmt.Sprintf("\n//   - %s: ", info.Retry); strings.Count(string(doc), item) != 1 {
+			t.Fatalf("doc.go does not say what %s means", info.Retry)
+		}
+	}
+}
+
 func TestLookup(t *testing.T) {
 	for _, want := range all() {
 		if got, ok := codes.Lookup(want.Code); !ok || got != want {

@@ -49,25 +49,3 @@ func TestDecode(t *testing.T) {
 		})
 	}
 }
-
-func ExampleDecode() {
-	// An answer with HTTP status 200.
-	err := codes.Decode([]byte(`{"error_code": "CBC.3144", "error_msg": "Operation not supported. There is an order in progress for this resource."}`))
-
-	var cbc *codes.Error
-	if errors.As(err, &cbc) {
-		fmt.Println(cbc.Code == codes.OrderInProgress3144, cbc.Code.Retry(), cbc.Code.Retryable())
-	}
-	// Output: true conflict true
-}
-
-func ExampleLookup() {
-	info, ok := codes.Lookup("CBC.5003")
-	fmt.Println(ok, info.Name, info.Status, info.Family, info.Retry, info.Twin)
-	fmt.Println(info.English, info.Chinese)
-	fmt.Println(info.Reason)
-	// Output:
-	// true InsufficientBalance5003 400 order terminal CBC.99005003
-	// Insufficient balance. 余额不足。
-	// The balance is too low (余额不足) and has to be topped up before the same request can succeed.
-}
