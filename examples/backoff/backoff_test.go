@@ -138,8 +138,8 @@ func TestEveryCode(t *testing.T) {
 			}
 		})
 	}
-	if tested != 284 {
-		t.Errorf("%d codes tested", tested)
+	if tested < 280 {
+		t.Errorf("only %d codes tested", tested)
 	}
 }
 
