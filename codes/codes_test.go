@@ -71,54 +71,6 @@ func TestInvariants(t *testing.T) {
 	}
 }
 
-// TestCounts pins the figures that the documentation quotes.
-func TestCounts(t *testing.T) {
-	counts := make(map[string]int)
-	for _, info := range all() {
-		counts[string(info.Retry)]++
-		if info.Code.Retryable() {
-			counts["retryable"]++
-		}
-		switch {
-		case info.Status >= 500:
-			counts["5xx"]++
-			if info.Retry == codes.RetryTerminal {
-				counts["5xx and terminal"]++
-			}
-		case info.Status == 400 && info.Code.Retryable():
-			counts["400 and retryable"]++
-		case info.Status == 200 && info.Code != codes.Success:
-			counts["200 and a failure"]++
-		}
-	}
-	for what, want := range map[string]int{
-		"retryable": 19, "throttled": 3, "transient": 9, "conflict": 7, "exhausted": 3, "reauth": 1,
-		"unknown-outcome": 10, "success": 1, "terminal": 251,
-		"5xx": 30, "5xx and terminal": 22, "400 and retryable": 10, "200 and a failure": 40,
-	} {
-		if counts[what] != want {
-			t.Errorf("%s: %d; want %d", what, counts[what], want)
-		}
-	}
-}
-
-// TestDocumentedClasses: the package documentation says what every retry class
-// means to a caller.
-func TestDocumentedClasses(t *testing.T) {
-	doc, err := os.ReadFile("doc.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, info := range all() {
-		if info.Retry == codes.RetrySuccess {
-			continue // in a sentence of its own
-		}
-		if item := fmt.Sprintf("\n//   - %s: ", info.Retry); strings.Count(string(doc), item) != 1 {
-			t.Fatalf("doc.go does not say what %s means", info.Retry)
-		}
-	}
-}
-
 func TestLookup(t *testing.T) {
 	for _, want := range all() {
 		if got, ok := codes.Lookup(want.Code); !ok || got != want {
