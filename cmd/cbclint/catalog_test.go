@@ -52,7 +52,7 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"diff", "a", "b", "c"}, "catalog diff: 3 catalogs; want one or two"},
 		{[]string{"diff", "-format=xml", "page.md"}, "-format=xml; want text or json"},
 		{[]string{"diff", "none", "bad.md"}, "none: no such file"},
-		{[]string{"diff", "old.json"}, "old.json:1: no catalog file"},
+		{[]string{"diff", "old.json"}, "old.json:1:1: want an object"},
 		{[]string{"diff", "page.md", "bad.md"}, `bad.md:3: "4oo" is no HTTP status`},
 	} {
 		r := drivertest.Run(t, dir, exe, append([]string{"catalog"}, test.args...)...)

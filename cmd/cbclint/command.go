@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 // errHelp says that help was asked for, and given.
@@ -47,4 +48,15 @@ func parseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 		}
 		others, args = append(others, rest[0]), rest[1:]
 	}
+}
+
+// listVar declares a flag that is a list of words, separated by commas.
+func listVar(fs *flag.FlagSet, list *[]string, name string) {
+	fs.Func(name, "", func(value string) error {
+		*list = nil
+		for word := range strings.SplitSeq(value, ",") {
+			*list = append(*list, strings.TrimSpace(word))
+		}
+		return nil
+	})
 }

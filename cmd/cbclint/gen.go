@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/constants"
@@ -18,7 +16,8 @@ no dependency: one Go file that imports the standard library alone. The
 constants have the names that they have in package codes. Lookup tells what is
 known about a code, and Retryable whether the same request may succeed later.
 
-Usage: cbclint gen -package NAME -o FILE [-untyped] [-family F,…] [-check]
+Usage: cbclint gen -package NAME -o FILE [-untyped] [-catalog F,…]
+       [-prefix P,…] [-family F,…] [-check]
 
   -package NAME
     	of the package
@@ -27,6 +26,11 @@ Usage: cbclint gen -package NAME -o FILE [-untyped] [-family F,…] [-check]
     	there must come from this command, and stays untouched if it is up to date
   -untyped
     	constants without a type, for programs whose codes are strings
+  -catalog F,…
+    	with the codes of these catalog files, too; apigw is the one of the API
+    	gateway
+  -prefix P,…
+    	only the codes with these prefixes, e.g. CBC
   -family F,…
     	only the codes of these families
   -check
@@ -49,13 +53,9 @@ func runGen(args []string) error {
 	fs.StringVar(&o.Package, "package", "", "")
 	fs.StringVar(&o.File, "o", "", "")
 	fs.BoolVar(&o.Untyped, "untyped", false, "")
-	fs.Func("family", "", func(list string) error {
-		o.Families = nil
-		for family := range strings.SplitSeq(list, ",") {
-			o.Families = append(o.Families, strings.TrimSpace(family))
-		}
-		return nil
-	})
+	listVar(fs, &o.Catalogs, "catalog")
+	listVar(fs, &o.Prefixes, "prefix")
+	listVar(fs, &o.Families, "family")
 	check := fs.Bool("check", false, "")
 	switch others, err := parseFlags(fs, genUsage, args); {
 	case err != nil:
@@ -71,8 +71,12 @@ func runGen(args []string) error {
 	case o.File != "-" && filepath.Ext(o.File) != ".go":
 		return fmt.Errorf(`gen: -o: %s is no Go file; want a name that ends in .go, or "-"`, o.File)
 	}
+	all, err := catalog.Load(o.Catalogs...)
+	if err != nil {
+		return fmt.Errorf("gen: -catalog: %w", err)
+	}
 	var source bytes.Buffer
-	if err := constants.Generate(&source, entries(), o); err != nil {
+	if err := constants.Generate(&source, all.All(), o); err != nil {
 		return fmt.Errorf("gen: %w", err)
 	}
 	if o.File == "-" {
@@ -84,9 +88,6 @@ func runGen(args []string) error {
 	}
 	return nil
 }
-
-// entries returns the codes that there are.
-func entries() iter.Seq[catalog.Entry] { return catalog.Builtin().All() }
 
 // writeGenerated writes the file of a package if it is not up to date, or says
 // so if it is only to be checked.

@@ -19,27 +19,22 @@ func Load(name string) (*catalog.File, error) {
 	if name == Builtin {
 		return builtin(), nil
 	}
+	if name == catalog.APIGW {
+		return catalog.ReadFile(name)
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf(`%w; want a catalog file, a published page, or the word %s`, err, Builtin)
+		return nil, fmt.Errorf(`%w; want a catalog file, a published page, or one of %s and %s`, err, Builtin, catalog.APIGW)
 	}
-	if isCatalogFile(name, string(data)) {
-		return readFile(name, data)
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json", ".csv":
+		return catalog.Parse(name, data)
 	}
 	page, err := publishedpage.Read(name, data)
 	if err != nil {
 		return nil, err
 	}
 	return &catalog.File{Codes: page.Records}, nil
-}
-
-func isCatalogFile(name, text string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".json", ".csv":
-		return true
-	}
-	text = strings.TrimSpace(strings.TrimPrefix(text, "\uFEFF"))
-	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "code,")
 }
 
 func builtin() *catalog.File {

@@ -27,7 +27,9 @@ type Options struct {
 	Package  string   // its name
 	File     string   // the name of the file, for its first line
 	Untyped  bool     // constants without a type, and strings for codes
-	Families []string // that are written, or none for all codes
+	Catalogs []string // the files that the codes come from, for the first line
+	Prefixes []string // that the codes have that are written, or none for all
+	Families []string // that are written, or none for all
 }
 
 //go:embed package.tmpl
@@ -75,8 +77,9 @@ func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error
 			return nil, fmt.Errorf("the catalog has %s twice; want it once", e.Code)
 		}
 	}
-	if len(o.Families) == 0 {
-		return all, nil
+	all, err := o.withPrefixes(all)
+	if err != nil || len(o.Families) == 0 {
+		return all, err
 	}
 	for _, family := range o.Families {
 		if families := familiesOf(all); family == "" || !slices.Contains(families, family) {
@@ -88,15 +91,45 @@ func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error
 	}), nil
 }
 
+// withPrefixes returns the entries whose codes have the prefixes that are written.
+func (o Options) withPrefixes(all []catalog.Entry) ([]catalog.Entry, error) {
+	if len(o.Prefixes) == 0 {
+		return all, nil
+	}
+	var prefixes []string
+	for _, e := range all {
+		letters, _ := catalog.Split(string(e.Code))
+		prefixes = append(prefixes, letters)
+	}
+	prefixes = slices.Compact(prefixes)
+	for _, letters := range o.Prefixes {
+		if !slices.Contains(prefixes, letters) {
+			return nil, fmt.Errorf("-prefix: no code has the prefix %q; want some of %s", letters, strings.Join(prefixes, " "))
+		}
+	}
+	return slices.DeleteFunc(all, func(e catalog.Entry) bool {
+		letters, _ := catalog.Split(string(e.Code))
+		return !slices.Contains(o.Prefixes, letters)
+	}), nil
+}
+
 // Command returns the command that writes the file again, in one line.
 func (o Options) Command() string {
 	words := []string{"cbclint", "gen", "-package", o.Package, "-o", filepath.Base(o.File)}
 	if o.Untyped {
 		words = append(words, "-untyped")
 	}
-	if len(o.Families) != 0 {
-		families := slices.Sorted(slices.Values(o.Families))
-		words = append(words, "-family", strings.Join(slices.Compact(families), ","))
+	if len(o.Catalogs) != 0 {
+		words = append(words, "-catalog", strings.Join(o.Catalogs, ","))
+	}
+	for _, chosen := range []struct {
+		flag string
+		list []string
+	}{{"-prefix", o.Prefixes}, {"-family", o.Families}} {
+		if len(chosen.list) != 0 {
+			list := slices.Sorted(slices.Values(chosen.list))
+			words = append(words, chosen.flag, strings.Join(slices.Compact(list), ","))
+		}
 	}
 	for i, word := range words {
 		if word == "" || strings.ContainsFunc(word, needsQuotes) {

@@ -1,0 +1,36 @@
+package apigw_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/codes/apigw"
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// TestCatalog: the package has the codes of the catalog of that name, and none of
+// package codes.
+func TestCatalog(t *testing.T) {
+	all, err := catalog.Load(catalog.APIGW)
+	if err != nil {
+		t.Fatal(err)
+	}
+	number := 0
+	for e := range all.All() {
+		info, ok := apigw.Lookup(apigw.Code(e.Code))
+		if want := strings.HasPrefix(string(e.Code), "APIGW."); ok != want {
+			t.Errorf("Lookup(%s): %t; want %t", e.Code, ok, want)
+		}
+		if !ok {
+			continue
+		}
+		number++
+		if info.Name != e.Name || info.Status != e.Status || info.Chinese != e.Chinese || codes.Retry(info.Retry) != e.Retry || apigw.Code(e.Code).Retryable() != e.Retry.Retryable() {
+			t.Errorf("%s: %+v; want %+v", e.Code, info, e)
+		}
+	}
+	if number != 35 {
+		t.Errorf("%d codes; want 35", number)
+	}
+}
