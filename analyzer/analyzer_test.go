@@ -22,6 +22,7 @@ type fixture struct {
 func fixtures() []fixture {
 	on, off := true, false
 	const funcs = "github.com/cbclint/cbclint/testdata/retryable/funcs"
+	const codesPackage = "github.com/cbclint/cbclint/testdata/codespackage/"
 	noRetryable := analyzer.Settings{Retryable: &off}
 	return []fixture{
 		// One rule at a time.
@@ -41,6 +42,11 @@ func fixtures() []fixture {
 		{"twin", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on}, false},
 		{"misclassified", analyzer.Settings{Constant: &off, Retryable: &off, Unknown: &off}, false},
 		{"directive", analyzer.Settings{ReportUnusedIgnores: true}, true},
+
+		// Codes of catalog files.
+		{"codespackage/typed", analyzer.Settings{CodesPackage: codesPackage + "cbc"}, true},
+		{"codespackage/untyped", analyzer.Settings{CodesPackage: codesPackage + "plain"}, true},
+		{"catalog", analyzer.Settings{Catalog: []string{"testdata/catalog/dms.json"}}, true},
 
 		// The rule constant, whose fixes depend on so much.
 		{"constant/contexts", noRetryable, true},

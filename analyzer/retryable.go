@@ -35,21 +35,36 @@ func (f *file) checkRetryable(d *decision, before handled) {
 	for i, e := range missing {
 		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
-	f.report(ruleRetryable, d.head, f.fillSwitch(d, missing), "%s on CBC error codes leaves retryable codes unhandled: %s", d.what, strings.Join(list, ", "))
+	f.report(ruleRetryable, d.head, f.fillSwitch(d, missing), "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
 }
 
-// required returns the codes that a decision has to handle, sorted by code.
+// required returns the codes that a decision has to handle, sorted by code. Of the
+// codes of a service that it does not name, none matters to it but those of the
+// gateway before all services.
 func (c *config) required(d *decision) []catalog.Entry {
 	families := map[codes.Family]bool{codes.FamilyCommon: true}
+	services := make(map[string]bool)
 	for _, code := range d.named {
 		e, _ := c.catalog.Lookup(code)
 		families[e.Family] = true
+		services[serviceOf(code)] = true
 	}
 	var required []catalog.Entry
 	for _, e := range c.toHandle {
-		if c.scopeAll || families[e.Family] {
+		service := serviceOf(string(e.Code))
+		if c.scopeAll || families[e.Family] && (services[service] || c.gateways[service]) {
 			required = append(required, e)
 		}
 	}
 	return required
+}
+
+// services returns the letters of the codes that a decision names, for a message.
+func (d *decision) services() string {
+	var services []string
+	for _, code := range d.named {
+		services = append(services, serviceOf(code))
+	}
+	slices.Sort(services)
+	return strings.Join(slices.Compact(services), " and ")
 }

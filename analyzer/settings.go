@@ -60,6 +60,7 @@ type config struct {
 	catalog      *catalog.Catalog
 	scanner      *scan.Scanner
 	toHandle     []catalog.Entry // what a decision may have to handle, sorted by code
+	gateways     map[string]bool // the services whose codes are all of family common: they answer for others
 	codesPackage string          // the path of the package with the constants
 	packages     map[string]bool // the paths of all packages with constants
 }
@@ -125,39 +126,8 @@ func (s *Settings) resolve() (*config, error) {
 		}
 		c.allow[code] = true
 	}
-	for e := range c.catalog.All() {
-		if c.classes[e.Retry] {
-			c.toHandle = append(c.toHandle, e)
-		}
-	}
+	c.addRetryable()
 	return c, nil
-}
-
-// addCatalog loads the catalog.
-func (c *config) addCatalog(s *Settings) (err error) {
-	if c.catalog, err = catalog.Load(s.Catalog...); err != nil {
-		return fmt.Errorf("catalog: %w", err)
-	}
-	var letters []string
-	for _, p := range c.catalog.Prefixes() {
-		letters = append(letters, p.Letters)
-	}
-	c.scanner = scan.New(letters...)
-	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
-	c.packages = map[string]bool{catalog.CodesPath: true, c.codesPackage: true}
-	for _, path := range c.catalog.Packages() {
-		c.packages[path] = true
-	}
-	return nil
-}
-
-// forms says what codes look like.
-func (c *config) forms() string {
-	var letters []string
-	for _, p := range c.catalog.Prefixes() {
-		letters = append(letters, p.Letters+".")
-	}
-	return strings.Join(letters, " or ") + " and digits"
 }
 
 // addNodes adds the types of nodes that the rules which are on look at.

@@ -22,6 +22,6 @@ func (f *file) checkTwin(d *decision, before handled) {
 		list = append(list, fmt.Sprintf("%q without %q %s", code, twin.Code, twin.Name))
 	}
 	if len(list) != 0 {
-		f.report(ruleTwin, d.head, nil, "%s on CBC error codes handles codes without their twins: %s", d.what, strings.Join(list, ", "))
+		f.report(ruleTwin, d.head, nil, "%s on %s error codes handles codes without their twins: %s", d.what, d.services(), strings.Join(list, ", "))
 	}
 }

@@ -1,0 +1,54 @@
+package analyzer
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/scan"
+)
+
+// addCatalog loads the catalog.
+func (c *config) addCatalog(s *Settings) (err error) {
+	if c.catalog, err = catalog.Load(s.Catalog...); err != nil {
+		return fmt.Errorf("catalog: %w", err)
+	}
+	var letters []string
+	for _, p := range c.catalog.Prefixes() {
+		letters = append(letters, p.Letters)
+	}
+	c.scanner = scan.New(letters...)
+	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
+	c.packages = map[string]bool{catalog.CodesPath: true, c.codesPackage: true}
+	for _, path := range c.catalog.Packages() {
+		c.packages[path] = true
+	}
+	c.gateways = make(map[string]bool)
+	for e := range c.catalog.All() {
+		service := serviceOf(string(e.Code))
+		if of, known := c.gateways[service]; !known || of {
+			c.gateways[service] = e.Family == codes.FamilyCommon
+		}
+	}
+	return nil
+}
+
+// forms says what codes look like.
+func (c *config) forms() string {
+	var letters []string
+	for _, p := range c.catalog.Prefixes() {
+		letters = append(letters, p.Letters+".")
+	}
+	return strings.Join(letters, " or ") + " and digits"
+}
+
+// addRetryable notes what a decision may have to handle.
+func (c *config) addRetryable() {
+	for e := range c.catalog.All() {
+		if c.classes[e.Retry] {
+			c.toHandle = append(c.toHandle, e)
+		}
+	}
+}
