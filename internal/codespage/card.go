@@ -1,0 +1,119 @@
+package codespage
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// A card is what the page shows of one code.
+type card struct {
+	catalog.Entry
+	Prefix, FamilyKey, RetryKey, StatusKey string // what the filters go by
+
+	Constant       string // with its package, e.g. codes.FlowControl, or ""
+	OwnPackage     bool   // the page has constants of several packages
+	From           source // where this code is published, if the page has several sources
+	Tone           string // of the retry class
+	Meaning        string // of the retry class, or ""
+	TwinHere       bool   // the page has the twin
+	EnglishRuns    []run
+	ReasonRuns     []run
+	EnglishMissing bool
+	ChineseMissing bool
+}
+
+var code = regexp.MustCompile(`^[^\s.#%&=?]+\.[^\s#%&=?]+$`)
+
+func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
+	first := make(map[string]int, len(entries))
+	for i, e := range entries {
+		name := string(e.Code)
+		if !code.MatchString(name) {
+			return nil, fmt.Errorf("codespage: entry %d has the code %q; want a prefix, a dot and digits, as in %q", i+1, name, codes.FlowControl)
+		}
+		if at, ok := first[name]; ok {
+			return nil, fmt.Errorf("codespage: entries %d and %d both have the code %q; want it once", at+1, i+1, name)
+		}
+		first[name] = i
+	}
+	manyPackages, manySources := len(packages(entries)) > 1, len(sources(entries)) > 1
+	cards := make([]card, len(entries))
+	for i, e := range entries {
+		class := classOf(e.Retry)
+		c := card{
+			Entry:          e,
+			Prefix:         prefixOf(e),
+			FamilyKey:      familyKey(e),
+			RetryKey:       retryKey(e),
+			StatusKey:      statusKey(e),
+			Constant:       constant(e),
+			Tone:           class.tone,
+			Meaning:        w.meaning(class),
+			EnglishRuns:    runs(e.English),
+			ReasonRuns:     runs(e.Reason),
+			EnglishMissing: e.English == "",
+			ChineseMissing: e.Chinese == "",
+		}
+		c.OwnPackage = manyPackages && c.Constant != ""
+		if manySources {
+			c.From = sourceOf(e)
+		}
+		_, c.TwinHere = first[string(e.Twin)]
+		cards[i] = c
+	}
+	return cards, nil
+}
+
+// constant returns what a program writes for a code, e.g. codes.FlowControl, or
+// "" if there is no constant.
+func constant(e catalog.Entry) string {
+	dir, name := path.Split(e.Package)
+	if name == "" || e.Name == "" {
+		return ""
+	}
+	if major.MatchString(name) && dir != "" {
+		name = path.Base(dir)
+	}
+	return name + "." + e.Name
+}
+
+// major matches the last element of the path of a module with a major version.
+var major = regexp.MustCompile(`^v[0-9]+$`)
+
+// A run is a piece of a text in one language.
+type run struct {
+	Text    string
+	Chinese bool
+}
+
+// runs splits an English text at the Chinese that it quotes.
+func runs(text string) []run {
+	var all []run
+	start, chinese := 0, false
+	for i, r := range text {
+		han := unicode.Is(unicode.Han, r)
+		if han == chinese || !han && chineseMark(r) {
+			continue
+		}
+		if i > start {
+			all = append(all, run{text[start:i], chinese})
+		}
+		start, chinese = i, han
+	}
+	if start < len(text) {
+		all = append(all, run{text[start:], chinese})
+	}
+	return all
+}
+
+// chineseMark reports whether r is a punctuation mark that Chinese has and
+// English lacks.
+func chineseMark(r rune) bool {
+	return strings.ContainsRune("\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff08\uff09\u300a\u300b", r)
+}

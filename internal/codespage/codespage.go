@@ -1,0 +1,78 @@
+// Package codespage writes a catalog as one web page that needs nothing else:
+// it is read, searched and filtered without a network. Without JavaScript it is
+// the list of the codes, with an anchor for each.
+package codespage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed" // the parts of the page
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+//go:embed page.html.tmpl
+var layout string
+
+//go:embed page.css
+var style string
+
+//go:embed page.js
+var script string
+
+// Options are the choices of a page.
+type Options struct {
+	Lang string // of the page's own words: "en", which "" means too, or "zh"
+}
+
+// Write writes the page of entries, in their order. The codes must differ, and
+// look like codes: a link to one is the code behind a "#".
+func Write(w io.Writer, entries []catalog.Entry, o Options) error {
+	words, err := wordsIn(o.Lang)
+	if err != nil {
+		return err
+	}
+	cards, err := cardsOf(entries, words)
+	if err != nil {
+		return err
+	}
+	parsed, err := template.New("page").Parse(layout)
+	if err != nil {
+		return fmt.Errorf("codespage: %w", err)
+	}
+	from := sources(entries)
+	var page bytes.Buffer
+	if err := parsed.Execute(&page, map[string]any{
+		"Words":    words,
+		"Prefixes": prefixes(entries),
+		"Sources":  from,
+		"Page":     catalog.Page,
+		"Mixed":    len(from) != 1 || from[0].Text != catalog.Page,
+		"Packages": packages(entries),
+		"Facets":   facets(entries, words),
+		"Cards":    cards,
+		"Policy":   policy(),
+		"Style":    template.CSS(style),
+		"Script":   template.JS(script),
+	}); err != nil {
+		return fmt.Errorf("codespage: %w", err)
+	}
+	_, err = w.Write(bytes.ToValidUTF8(page.Bytes(), []byte("\ufffd")))
+	return err
+}
+
+// policy returns the Content-Security-Policy of a page: its own style and
+// script run, and nothing is fetched or sent.
+func policy() string {
+	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
+		digest(style), digest(script))
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

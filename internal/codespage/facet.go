@@ -1,0 +1,127 @@
+package codespage
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// unset is what the filters have for a value that the catalog does not know.
+const unset = "-"
+
+func familyKey(e catalog.Entry) string { return cmp.Or(string(e.Family), unset) }
+
+func retryKey(e catalog.Entry) string { return cmp.Or(string(e.Retry), unset) }
+
+func statusKey(e catalog.Entry) string {
+	if e.Status == 0 {
+		return unset
+	}
+	return strconv.Itoa(e.Status)
+}
+
+func prefixOf(e catalog.Entry) string {
+	letters, _ := catalog.Split(string(e.Code))
+	return letters
+}
+
+// A facet is a filter: a property of codes, and the values that it has.
+type facet struct {
+	Name, Label string
+	Values      []value
+}
+
+// A value is one value of a facet.
+type value struct {
+	Key, Label string
+	Count      int
+}
+
+// facets returns the filters that can tell codes apart.
+func facets(entries []catalog.Entry, w words) []facet {
+	var all []facet
+	for _, f := range []struct {
+		name, label string
+		key         func(catalog.Entry) string
+		compare     func(a, b string) int
+	}{
+		{"family", w.Family, familyKey, strings.Compare},
+		{"retry", w.Retry, retryKey, compareClasses},
+		{"status", w.Status, statusKey, strings.Compare},
+		{"prefix", w.Prefix, prefixOf, strings.Compare},
+	} {
+		counts := make(map[string]int)
+		for _, e := range entries {
+			counts[f.key(e)]++
+		}
+		if len(counts) < 2 {
+			continue // each choice would show all
+		}
+		made := facet{Name: f.name, Label: f.label}
+		for key, n := range counts {
+			v := value{key, key, n}
+			if key == unset {
+				v.Label = w.Unknown
+			}
+			made.Values = append(made.Values, v)
+		}
+		slices.SortFunc(made.Values, func(a, b value) int {
+			return cmp.Or(last(a.Key)-last(b.Key), f.compare(a.Key, b.Key))
+		})
+		all = append(all, made)
+	}
+	return all
+}
+
+// last puts what is unset behind all values.
+func last(key string) int {
+	if key == unset {
+		return 1
+	}
+	return 0
+}
+
+func prefixes(entries []catalog.Entry) []string { return distinct(entries, prefixOf) }
+
+// packages returns the import paths of the packages with the constants.
+func packages(entries []catalog.Entry) []string {
+	return distinct(entries, func(e catalog.Entry) string {
+		if constant(e) == "" {
+			return ""
+		}
+		return e.Package
+	})
+}
+
+// A source is where codes are published.
+type source struct {
+	Text string
+	Link bool
+}
+
+func sources(entries []catalog.Entry) []source {
+	return distinct(entries, sourceOf)
+}
+
+// sourceOf returns where a code is published: a page, or in words.
+func sourceOf(e catalog.Entry) source {
+	return source{e.Source, strings.HasPrefix(e.Source, "https://") || strings.HasPrefix(e.Source, "http://")}
+}
+
+// distinct returns the values that are not zero, each once, in the order in
+// which they come.
+func distinct[T comparable](entries []catalog.Entry, of func(catalog.Entry) T) []T {
+	var empty T
+	seen := map[T]bool{empty: true}
+	var all []T
+	for _, e := range entries {
+		if v := of(e); !seen[v] {
+			seen[v] = true
+			all = append(all, v)
+		}
+	}
+	return all
+}
