@@ -109,15 +109,20 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 
 func (p *pkg) run() *Result {
 	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	relevant := p.isRelevant(root)
 	for cur := range root.Children() {
-		newFile(p, cur).check()
+		f := newFile(p, cur)
+		f.findIgnores()
+		if relevant {
+			f.check()
+		}
+		f.checkUnusedIgnores()
 	}
 	return &p.result
 }
 
 // check applies every rule to the file.
 func (f *file) check() {
-	f.findIgnores()
 	var done token.Pos // the end of the constant expression looked at last
 	for cur := range f.cur.Preorder(f.nodes...) {
 		switch n := cur.Node().(type) {
@@ -156,7 +161,6 @@ func (f *file) check() {
 			}
 		}
 	}
-	f.checkUnusedIgnores()
 }
 
 // checkLiteral applies the rules about literals; at most one of unknown,

@@ -47,13 +47,13 @@ func (p *prefix) isPlain(source []byte) bool {
 // literal that is the beginning of that.
 func (p *prefix) isSuspect(source []byte, i int) bool {
 	open, end := i-1, i+1
-	for p.kindAt(source, open) == joint {
+	for p.leftOf(source, open) == joint {
 		open--
 	}
 	for p.kindAt(source, end) == joint {
 		end++
 	}
-	left, right := p.kindAt(source, open), p.kindAt(source, end)
+	left, right := p.leftOf(source, open), p.kindAt(source, end)
 	switch {
 	case left == special || right == special:
 		return true
@@ -73,8 +73,8 @@ func (p *prefix) isLast() bool { return p.at+1 == len(p.folded) }
 // isSplit reports whether the right letters stand on both sides of a pivot, in
 // its literal or in those beside it.
 func (p *prefix) isSplit(source []byte, open, end int) bool {
-	left, right := p.kindAt(source, open), p.kindAt(source, end)
-	for ; left == joint || left == quote; left = p.kindAt(source, open) {
+	left, right := p.leftOf(source, open), p.kindAt(source, end)
+	for ; left == joint || left == quote; left = p.leftOf(source, open) {
 		open--
 	}
 	for ; right == joint || right == quote; right = p.kindAt(source, end) {
@@ -119,6 +119,15 @@ func at(source []byte, i int) byte {
 		return 0
 	}
 	return source[i]
+}
+
+// leftOf returns the kind of what stands on the left of something: it may be an
+// escape, of which this is the last character.
+func (p *prefix) leftOf(source []byte, i int) kind {
+	if i > 0 && source[i-1] == '\\' && isSpaceEscape(source[i]) {
+		return special
+	}
+	return p.kindAt(source, i)
 }
 
 func (p *prefix) kindAt(source []byte, i int) kind {

@@ -14,6 +14,7 @@ import (
 type Scanner struct {
 	prefixes []prefix
 	pivots   [256]bool // the letters, small and capital, that a code has one of
+	stops    [256]bool // these, a backslash, and what is not ASCII
 }
 
 // New returns a scanner for codes with prefixes, each without the dot: "CBC".
@@ -23,6 +24,11 @@ func New(letters ...string) *Scanner {
 		p := newPrefix(l)
 		s.prefixes = append(s.prefixes, p)
 		s.pivots[p.pivot], s.pivots[p.pivot+'A'-'a'] = true, true
+	}
+	s.stops = s.pivots
+	s.stops['\\'] = true
+	for b := utf8.RuneSelf; b < len(s.stops); b++ {
+		s.stops[b] = true
 	}
 	return s
 }
@@ -49,25 +55,49 @@ func (s *Scanner) MayName(text string) bool {
 // IsCode reports whether a constant string may be a code, or mention one: a text
 // mentions a code as it is spelled, and is one as a whole however it is spelled.
 func (s *Scanner) IsCode(value string) bool {
-	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.isCode(value) })
+	for i := range s.prefixes {
+		if p := &s.prefixes[i]; p.hasPivot(value) && p.isCode(value) {
+			return true
+		}
+	}
+	return false
 }
 
 // IsPiece reports whether a constant string may be a piece of a code that is put
 // together with others: "CBC.", "CB", "B", "BC.5003". What has nothing of the
 // letter that the scanner looks for is of use only beside one of these.
 func (s *Scanner) IsPiece(value string) bool {
-	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.isPiece(value) })
+	for i := range s.prefixes {
+		if p := &s.prefixes[i]; p.hasPivot(value) && p.isPiece(value) {
+			return true
+		}
+	}
+	return false
 }
 
-func (p prefix) isCode(value string) bool {
+// hasPivot reports whether a text has the letter without which it is no code, or
+// one that looks like it.
+func (p *prefix) hasPivot(value string) bool {
+	return strings.IndexByte(value, p.pivot) >= 0 || strings.IndexByte(value, p.pivot+'A'-'a') >= 0 ||
+		slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(value, like) })
+}
+
+// longest is the length in bytes of the longest text that is a code as a whole: in
+// full-width letters, with spaces around it. A longer one can only mention codes,
+// which are spelled well.
+const longest = 128
+
+func (p *prefix) isCode(value string) bool {
 	for rest, ok := value, true; ok; {
 		if _, rest, ok = strings.Cut(rest, p.letters+"."); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
 			return true
 		}
 	}
-	const longest = 128 // in bytes, of a code in full-width letters with spaces around it
+	if len(value) > longest {
+		return false
+	}
 	rest, ok := strings.CutPrefix(fold(value), p.folded)
-	if !ok || len(value) > longest {
+	if !ok {
 		return false
 	}
 	separator := true
@@ -80,25 +110,28 @@ func (p prefix) isCode(value string) bool {
 	return false
 }
 
-func (p prefix) isPiece(value string) bool {
-	folded := fold(value)
-	for rest, ok := folded, true; ok; {
-		if _, rest, ok = strings.Cut(rest, p.folded); ok && mayFollow(rest) {
+func (p *prefix) isPiece(value string) bool {
+	letters, text := p.letters, value
+	if len(value) <= longest {
+		letters, text = p.folded, fold(value)
+	}
+	for rest, ok := text, true; ok; {
+		if _, rest, ok = strings.Cut(rest, letters); ok && mayFollow(rest) {
 			return true
 		}
 	}
-	for end := p.at + 1; end < len(p.folded); end++ {
-		if strings.HasSuffix(folded, p.folded[:end]) {
+	for end := p.at + 1; end < len(letters); end++ {
+		if strings.HasSuffix(text, letters[:end]) {
 			return true // the beginning, up to the pivot or farther
 		}
 		for start := 1; start <= p.at; start++ {
-			if folded == p.folded[start:end] {
+			if text == letters[start:end] {
 				return true
 			}
 		}
 	}
 	for start := 1; start <= p.at; start++ {
-		if rest, ok := strings.CutPrefix(folded, p.folded[start:]); ok && mayFollow(rest) {
+		if rest, ok := strings.CutPrefix(text, letters[start:]); ok && mayFollow(rest) {
 			return true
 		}
 	}
