@@ -14,11 +14,15 @@ import (
 // in the catalog. It has no fix: the author must choose.
 func (f *file) checkUnknown(lit literal) {
 	code := lit.value
-	prefix, _ := f.catalog.PrefixOf(code)
-	if _, near := f.catalog.Nearest(code); !near && len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
-		return // e.g. "CBC.006", another standard's clause
+	if !f.unknown || f.isKnown(code) {
+		return
 	}
-	if f.isPrefix(code) && f.isForPrefix(lit) {
+	if prefix, _ := f.catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
+		if _, near := f.catalog.Nearest(code); !near {
+			return // e.g. "CBC.006", another standard's clause
+		}
+	}
+	if f.isForPrefix(lit) && f.isPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
 	f.reportUnknown(lit.expr, code)

@@ -36,5 +36,13 @@ func run(packages, files, codes int, dir string) error {
 			return err
 		}
 	}
-	return runs(".", "std")
+	if err := runs(".", "the standard library", "std"); err != nil {
+		return err
+	}
+	dense, err := dense()
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dense) //nolint:errcheck // a temporary folder
+	return runs(dense, "a package full of codes", ".")
 }

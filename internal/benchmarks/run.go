@@ -22,7 +22,7 @@ import (
 const rounds = 7
 
 // runs measures Run alone, on packages that are loaded once, beside the peers.
-func runs(dir string, patterns ...string) error {
+func runs(dir, what string, patterns ...string) error {
 	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax&^packages.NeedDeps | packages.NeedTypesSizes | packages.NeedModule, Dir: dir}, patterns...)
 	if err != nil {
 		return err
@@ -50,11 +50,12 @@ func runs(dir string, patterns ...string) error {
 			times[name] += list[len(list)/2]
 		}
 	}
-	fmt.Printf("Run alone on %d packages of %v, as a multiple of cbclint's time:\n\n", len(loaded), patterns)
+	fmt.Printf("Run alone on %s, %d packages, as a multiple of cbclint's time:\n\n", what, len(loaded))
 	fmt.Println("| analyzer | time |\n| --- | --- |")
 	for _, a := range peers {
-		fmt.Printf("| %s | %.1f |\n", a.Name, float64(times[a.Name])/float64(times["cbclint"]))
+		fmt.Printf("| %s | %.2f |\n", a.Name, float64(times[a.Name])/float64(times["cbclint"]))
 	}
+	fmt.Println()
 	return nil
 }
 

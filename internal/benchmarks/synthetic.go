@@ -61,3 +61,43 @@ func (r *request%[1]d_%[2]d) encode() ([]byte, error) {
 	}
 	return b.String()
 }
+
+// dense writes a module of one package with codes all over: 20 files of 50
+// functions, each with a switch of five codes, a set and a log line.
+func dense() (string, error) {
+	dir, err := os.MkdirTemp("", "cbclint-dense")
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/dense\n\ngo 1.25.0\n"), 0o644); err != nil {
+		return "", err
+	}
+	for f := range 20 {
+		var b strings.Builder
+		b.WriteString("package dense\n\nimport \"fmt\"\n")
+		for i := range 50 {
+			fmt.Fprintf(&b, `
+func handle%[1]d_%[2]d(code string, tries int) (bool, error) {
+	retryable := map[string]bool{"CBC.0250": true, "CBC.3144": true, "CBC.99003651": true}
+	switch code {
+	case "CBC.5003", "CBC.99005003":
+		return false, fmt.Errorf("no money: %%s", code)
+	case "CBC.0154":
+		return true, nil
+	case "CBC.99000050":
+		return false, fmt.Errorf("look first: %%q", "CBC.99000050 may have taken effect")
+	default:
+		if code == "CBC.0151" || tries > %[2]d {
+			return false, nil
+		}
+	}
+	return retryable[code], nil
+}
+`, f, i)
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("f%d.go", f)), []byte(b.String()), 0o644); err != nil {
+			return "", err
+		}
+	}
+	return dir, nil
+}
