@@ -106,6 +106,16 @@ func TestNarrowApart(t *testing.T) {
 		sameAsFull(t, dir, nil, patterns...)
 	}
 
+	// What only a test imports, and nothing else asks for.
+	dir = drivertest.Module(t, map[string]string{
+		"p/p.go": "package p\n", "p/p_test.go": "package p_test\n\nimport \"example.com/m/only\"\n\nvar X = only.X == only.Prefix+\"5030\"\n",
+		"only/o.go": "package only\n\nimport \"example.com/m/more\"\n\nconst Prefix = more.Prefix\n\nvar X = \"\"\n", "more/m.go": "package more\n\nconst Prefix = \"CBC.\"\n",
+	})
+	if found := sameAsFull(t, dir, nil, "./p"); len(found) != 1 {
+		t.Errorf("what only a test imports: %q", found)
+	}
+	sameAsFull(t, dir, nil, "-test=false", "./p")
+
 	// What has no code is not loaded, not even to find out that it is broken.
 	dir = drivertest.Module(t, apart())
 	if r := drivertest.Run(t, dir, exe, "./c1", "./c2", "./c3", "./c4"); r.Exit != 0 || r.Stderr != "" {
@@ -117,6 +127,32 @@ func TestNarrowApart(t *testing.T) {
 	if r := drivertest.Run(t, dir, exe, "-json", "./c1"); r.Exit != 0 || r.Stdout != "{}\n" {
 		t.Errorf("-json: exit code %d, %q", r.Exit, r.Stdout)
 	}
+}
+
+// TestNarrowCatalog: codes with other prefixes are found where the settings name
+// their catalog, and nowhere else.
+func TestNarrowCatalog(t *testing.T) {
+	const apigw, dms = "package p\n\nvar X, Y = \"APIGW.0380\", \"API\" + \"GW.\" + \"0380\"\n", "package p\n\nvar X = \"DMS.00400062\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"dms.csv": "code\nDMS.00400026\n", "none/n.go": apigw, "a/.cbclint.yml": "catalog: [apigw]\n", "a/a.go": apigw, "a/b/b.go": apigw,
+		"d/.cbclint.yml": "catalog: [../dms.csv, apigw]\n", "d/d.go": dms, "d/e/e.go": apigw, "f/f.go": dms,
+	})
+	for _, test := range []struct {
+		args []string
+		want int
+	}{
+		{[]string{"./..."}, 2 + 2 + 1 + 2},
+		{[]string{"./none", "./f"}, 0},
+		{[]string{"-catalog=dms.csv", "./..."}, 2},
+		{[]string{"-catalog=apigw", "./..."}, 4 * 2},
+		{[]string{"-catalog=apigw,dms.csv", "./..."}, 4*2 + 2},
+		{[]string{"-catalog=", "./..."}, 0},
+	} {
+		if found := sameAsFull(t, dir, nil, test.args...); len(found) != test.want {
+			t.Errorf("%s: %d findings; want %d: %q", test.args, len(found), test.want, found)
+		}
+	}
+	sameAsFull(t, dir, nil, "-catalog=dms.csv", "./f")
 }
 
 // TestNarrowBuilds: what a build takes and leaves out, the command does.
@@ -164,12 +200,16 @@ func TestNarrowErrors(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"a/a.go": "package a\n\nimport _ \"example.com/m/b\"\n", "b/b.go": "package b\n\nimport _ \"example.com/m/a\"\n",
 		"none/README": "", "two/one.go": "package one\n", "two/two.go": "package two\n", "broken/b.go": "packa\n",
+		"prog/p.go": "package main\n\nfunc main() {}\n", "progtest/p.go": "package p\n", "progtest/p_test.go": "package p\n\nimport _ \"example.com/m/prog\"\n",
+		"cycle/c.go": "package cycle\n", "cycle/c_test.go": "package cycle\n\nimport _ \"example.com/m/cycle2\"\n", "cycle2/c.go": "package cycle2\n\nimport _ \"example.com/m/cycle\"\n",
+		"x/internal/y/y.go": "package y\n", "intern/i.go": "package i\n", "intern/i_test.go": "package i_test\n\nimport _ \"example.com/m/x/internal/y\"\n",
 		"lost/l.go": "package lost\n\nimport _ \"example.com/lost\"\n", "losttest/l.go": "package l\n", "losttest/l_test.go": "package l\n\nimport _ \"example.com/lost\"\n",
 	})
 	for pattern, want := range map[string]string{
 		"./a": "import cycle not allowed", "./none": "no Go files in", "./two": "found packages one (one.go) and two (two.go)",
 		"./broken": "expected 'package'", "./nope": "directory not found", "example.com/nope": "no required module provides package",
 		"./lost": "no required module provides package", "./losttest": "no required module provides package",
+		"./progtest": "is a program, not an importable package", "./cycle": "import cycle not allowed in test", "./intern": "use of internal package",
 	} {
 		for _, flag := range []string{"-full", "-json", "-fix", "-test"} {
 			r := drivertest.Run(t, dir, exe, flag, pattern)

@@ -14,6 +14,7 @@ import (
 // listed is a package as "go list" describes it.
 type listed struct {
 	ImportPath string
+	Name       string
 	Dir        string
 	Standard   bool
 	DepOnly    bool
@@ -27,7 +28,7 @@ type listed struct {
 }
 
 // fields are those of listed that "go list" has to find out.
-const fields = "ImportPath,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports"
+const fields = "ImportPath,Name,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports"
 
 // isAskedFor reports whether a pattern matches the package.
 func (p *listed) isAskedFor() bool { return !p.DepOnly }
@@ -53,13 +54,25 @@ func (p *listed) isTestMain() bool {
 }
 
 // list returns the packages that the patterns match, and those that they
-// import, each after what it imports.
+// import, each after what it imports; with what their tests import, if these are
+// asked for.
 func list(req Request) (all []*listed, warning string, err error) {
-	args := []string{"list", "-deps", "-json=" + fields}
-	if req.Tests {
-		args = append(args, "-test")
+	all, warning, err = goList(req.Dir, req.Patterns)
+	if err != nil || !req.Tests {
+		return all, warning, err
 	}
-	out, warning, err := goCommand(req.Dir, append(append(args, "--"), req.Patterns...)...)
+	// The go command takes long to tell the variants for tests, which are of no
+	// use here but for what is wrong with them.
+	if more, ok := importedByTests(req.Dir, all); ok {
+		return append(all, more...), warning, nil
+	}
+	return goList(req.Dir, req.Patterns, "-test")
+}
+
+// goList returns what "go list" says of packages and of those that they import.
+func goList(dir string, patterns []string, flags ...string) (all []*listed, warning string, err error) {
+	args := append([]string{"list", "-deps", "-json=" + fields}, flags...)
+	out, warning, err := goCommand(dir, append(append(args, "--"), patterns...)...)
 	if err != nil {
 		return nil, "", err
 	}
