@@ -85,6 +85,33 @@ func TestInstalled(t *testing.T) {
 	}
 }
 
+// TestTool: "go get -tool" adds the newest version to a module, with package
+// codes, so that every fix applies.
+func TestTool(t *testing.T) {
+	out, err := exec.Command("go", "env", "GOPROXY").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := drivertest.Module(t, map[string]string{
+		"go.mod": "module example.com/m\n\ngo 1.25.0\n", "p.go": "package m\n\nfunc IsPoor(code string) bool { return code == \"CBC.5003\" }\n",
+	})
+	env := []string{
+		"GOPROXY=file://" + publish(t, "v0.1.0") + "," + strings.TrimSpace(string(out)), "GONOSUMDB=github.com/cbclint/*", "GOWORK=off",
+		"GOMODCACHE=" + filepath.Join(t.TempDir(), "mod"), "GOFLAGS=-modcacherw",
+	}
+	for _, args := range [][]string{
+		{"get", "-tool", "github.com/cbclint/cbclint/cmd/cbclint@latest"}, {"tool", "cbclint", "-fix", "./..."}, {"build", "./..."}, {"tool", "cbclint", "./..."},
+	} {
+		if r := drivertest.RunIn(t, dir, env, "go", args...); r.Exit != 0 {
+			t.Fatalf("go %s: exit code %d\n%s%s", args, r.Exit, r.Stdout, r.Stderr)
+		}
+	}
+	source, err := os.ReadFile(filepath.Join(dir, "p.go"))
+	if err != nil || !strings.Contains(string(source), "string(codes.InsufficientBalance5003)") {
+		t.Errorf("the fix is not applied: %s, %v", source, err)
+	}
+}
+
 // publish returns a module proxy that has this module, as the version.
 func publish(t *testing.T, version string) string {
 	t.Helper()
