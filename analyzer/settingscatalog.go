@@ -10,16 +10,23 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
+// Prefixes returns the prefixes of the codes that matter with the settings, without
+// the dot; or an error that says what is wrong with the settings, or with a
+// catalog file that they name. Relative paths begin at the working folder.
+func (s Settings) Prefixes() ([]string, error) {
+	c, err := s.resolve()
+	if err != nil {
+		return nil, err
+	}
+	return c.letters(), nil
+}
+
 // addCatalog loads the catalog.
 func (c *config) addCatalog(s *Settings) (err error) {
 	if c.catalog, err = catalog.Load(s.Catalog...); err != nil {
 		return fmt.Errorf("catalog: %w", err)
 	}
-	var letters []string
-	for _, p := range c.catalog.Prefixes() {
-		letters = append(letters, p.Letters)
-	}
-	c.scanner = scan.New(letters...)
+	c.scanner = scan.New(c.letters()...)
 	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
 	c.packages = map[string]bool{catalog.CodesPath: true, c.codesPackage: true}
 	for _, path := range c.catalog.Packages() {
@@ -35,14 +42,16 @@ func (c *config) addCatalog(s *Settings) (err error) {
 	return nil
 }
 
-// forms says what codes look like.
-func (c *config) forms() string {
+func (c *config) letters() []string {
 	var letters []string
 	for _, p := range c.catalog.Prefixes() {
-		letters = append(letters, p.Letters+".")
+		letters = append(letters, p.Letters)
 	}
-	return strings.Join(letters, " or ") + " and digits"
+	return letters
 }
+
+// forms says what codes look like.
+func (c *config) forms() string { return strings.Join(c.letters(), ". or ") + ". and digits" }
 
 // addRetryable notes what a decision may have to handle.
 func (c *config) addRetryable() {

@@ -30,20 +30,15 @@ func New(conf any) (register.LinterPlugin, error) {
 }
 
 // locate finds the catalog files that settings name, as seen from the module that
-// golangci-lint runs in, and returns what is wrong with them.
+// golangci-lint runs in, and returns what is wrong with these or the settings.
 func locate(settings *analyzer.Settings) error {
-	if len(settings.Catalog) == 0 {
-		return nil
-	}
 	dir, err := os.Getwd()
 	if err != nil {
 		return err
 	}
 	settings.Catalog = catalog.Paths(settings.Catalog, dir)
-	if _, err := catalog.Load(settings.Catalog...); err != nil {
-		return fmt.Errorf("catalog: %w", err)
-	}
-	return nil
+	_, err = settings.Prefixes()
+	return err
 }
 
 type plugin struct{ settings analyzer.Settings }

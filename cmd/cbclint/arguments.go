@@ -5,8 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/narrow"
 )
 
@@ -16,7 +18,7 @@ type arguments struct {
 	flags    []string // those before the patterns, as they stand
 	patterns []string
 	config   string
-	catalog  []string // nil if the flag is not given
+	settings []*flag.Flag // those that change settings
 	tests    bool
 	json     bool
 	full     bool
@@ -48,7 +50,7 @@ func (a *arguments) isText() bool {
 
 // newSearch returns the search for the packages to load.
 func newSearch(from *source, a arguments) *narrow.Search {
-	from.config, from.given = a.config, a.catalog
+	from.config, from.given = a.config, a.settings
 	return narrow.New(narrow.Request{Patterns: a.patterns, Tests: a.tests, Prefixes: from.prefixes}, from.guessedPrefixes()...)
 }
 
@@ -84,8 +86,8 @@ func parse(args []string) (arguments, bool) {
 	}
 	a.config = from.config
 	fs.Visit(func(f *flag.Flag) {
-		if f.Name == catalogName {
-			a.catalog = strings.FieldsFunc(f.Value.String(), func(r rune) bool { return r == ',' })
+		if slices.Contains(analyzer.SettingNames(), f.Name) {
+			a.settings = append(a.settings, f)
 		}
 	})
 	a.patterns = fs.Args()

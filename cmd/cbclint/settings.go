@@ -2,7 +2,8 @@ package main
 
 import (
 	"cmp"
-	"fmt"
+	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,9 +28,9 @@ const (
 type source struct {
 	reader settingsfile.Reader
 	config string
-	given  []string            // the catalog files that the flag names, or nil
+	given  []*flag.Flag        // the flags that change settings
 	dirs   map[string]string   // the folders of packages, by path, as far as they are known
-	loaded map[string][]string // the prefixes that catalog files bring, by their paths
+	known  map[string][]string // what prefixesOf has returned, by the settings
 }
 
 // newAnalyzer returns the analyzer with the settings of a source.
@@ -74,11 +75,11 @@ func (s *source) prefixes(packages []narrow.Package) ([]string, error) {
 	letters := []string{"CBC"}
 	for _, p := range packages {
 		s.dirs[p.Path] = p.Dir
-		files, err := s.catalogs(p.Dir)
+		settings, err := s.settings(p.Dir)
 		if err != nil {
 			return nil, err
 		}
-		of, err := s.prefixesIn(files)
+		of, err := s.prefixesOf(settings, p.Dir)
 		if err != nil {
 			return nil, err
 		}
@@ -88,36 +89,29 @@ func (s *source) prefixes(packages []narrow.Package) ([]string, error) {
 	return slices.Compact(letters), nil
 }
 
-// catalogs returns the paths of the catalog files for the package in a folder.
-func (s *source) catalogs(dir string) ([]string, error) {
-	settings, err := s.settings(dir)
+// prefixesOf returns the prefixes that matter with the settings of the package in
+// a folder and with the flags, or what is wrong with these.
+func (s *source) prefixesOf(settings analyzer.Settings, dir string) ([]string, error) {
+	for _, f := range s.given {
+		if err := settings.Set(f.Name, f.Value.String()); err != nil {
+			return nil, err
+		}
+	}
+	settings.Catalog = catalog.Paths(settings.Catalog, dir)
+	text, err := json.Marshal(settings)
 	if err != nil {
 		return nil, err
 	}
-	if s.given != nil {
-		return catalog.Paths(s.given, dir), nil
+	letters, known := s.known[string(text)]
+	if !known {
+		if letters, err = settings.Prefixes(); err != nil {
+			return nil, err
+		}
+		if s.known == nil {
+			s.known = make(map[string][]string)
+		}
+		s.known[string(text)] = letters
 	}
-	return settings.Catalog, nil
-}
-
-// prefixesIn returns the prefixes that catalog files bring.
-func (s *source) prefixesIn(files []string) ([]string, error) {
-	key := strings.Join(files, "\n")
-	if letters, ok := s.loaded[key]; ok {
-		return letters, nil
-	}
-	c, err := catalog.Load(files...)
-	if err != nil {
-		return nil, fmt.Errorf("catalog: %w", err)
-	}
-	var letters []string
-	for _, p := range c.Prefixes() {
-		letters = append(letters, p.Letters)
-	}
-	if s.loaded == nil {
-		s.loaded = make(map[string][]string)
-	}
-	s.loaded[key] = letters
 	return letters, nil
 }
 

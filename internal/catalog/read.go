@@ -28,8 +28,8 @@ func ReadFile(name string) (*File, error) {
 	data, err := os.ReadFile(name)
 	var path *os.PathError
 	switch {
-	case errors.As(err, &path) && !strings.ContainsAny(name, `/\.`):
-		return nil, fmt.Errorf("%s: neither a file nor the name of a catalog; want %s, or the path of a .json or .csv file", name, APIGW)
+	case errors.As(err, &path) && filepath.Ext(name) == "": // a name, rather than a path
+		return nil, fmt.Errorf("%s: %w; want %s, or the path of a .json or .csv file", name, path.Err, APIGW)
 	case errors.As(err, &path):
 		return nil, fmt.Errorf("%s: %w", name, path.Err)
 	case err != nil:

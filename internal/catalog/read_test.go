@@ -90,7 +90,7 @@ func TestReadFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"apigateway": "apigateway: neither a file nor the name of a catalog; want apigw, or the path of a .json or .csv file",
+		"apigateway": "apigateway: no such file or directory; want apigw, or the path of a .json or .csv file",
 		"none.json":  "none.json: no such file or directory",
 		"dir.json":   "dir.json: is a directory",
 	} {
