@@ -100,6 +100,34 @@ func TestSettingsErrors(t *testing.T) {
 	}
 }
 
+// TestCatalog: catalog files begin at the module that golangci-lint runs in, and
+// one that has changed is not answered from the cache.
+func TestCatalog(t *testing.T) {
+	custom := drivertest.Build(t, ".", "custom-gcl")
+	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
+	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n\nvar X = \"APIGW.0380\"\n", "sub/s.go": "package sub\n\nvar X = \"DMS.00400026\"\n"})
+	for _, test := range []struct{ text, want string }{
+		{"code\nDMS.00400026\n", "m.go:3:9: unknown APIGW error code"},
+		{"code\nDMS.00400027\n", "m.go:3:9: unknown APIGW error code sub/s.go:3:9: unknown DMS error code"},
+		{"code\nDMS.00400026\nAPIGW.0380\n", ""},
+	} {
+		if err := os.WriteFile(filepath.Join(dir, "dms.csv"), []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, line := range findings(lint(t, custom, dir, "catalog: [apigw, dms.csv]")) {
+			line, _, _ = strings.Cut(line, " \"")
+			got = append(got, line)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%q: %q; want %s", test.text, got, test.want)
+		}
+	}
+	if r := lint(t, custom, dir, "catalog: [none.csv]"); !strings.Contains(r.Stdout+r.Stderr, "none.csv: no such file or directory") {
+		t.Errorf("a file that is not there: exit code %d, %s%s", r.Exit, r.Stdout, r.Stderr)
+	}
+}
+
 // TestNolint: golangci-lint's own //nolint works, and its nolintlint finds no
 // fault with one that the linter needs.
 func TestNolint(t *testing.T) {
