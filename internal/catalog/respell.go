@@ -15,8 +15,8 @@ const longest = 128
 // Respell returns the code of the catalog that a text is a wrong spelling of, and
 // the first thing in it that is wrong.
 func (c *Catalog) Respell(text string) (e Entry, defect string, ok bool) {
-	if len(text) > longest || strings.ContainsAny(text, "\r\n") {
-		return Entry{}, "", false // "CBC.5003\n" is for printing
+	if !isShort(text) {
+		return Entry{}, "", false
 	}
 	for _, prefix := range c.prefixes {
 		s := speller{letters: prefix.Letters}
@@ -28,6 +28,27 @@ func (c *Catalog) Respell(text string) (e Entry, defect string, ok bool) {
 		}
 	}
 	return Entry{}, "", false
+}
+
+// Spellings returns the codes, known or not, that a text as a whole is a right or
+// wrong spelling of: more than one only if a prefix is the beginning of another.
+func (c *Catalog) Spellings(text string) []string {
+	if !isShort(text) {
+		return nil
+	}
+	var spelled []string
+	for _, prefix := range c.prefixes {
+		s := speller{letters: prefix.Letters}
+		if s.readAll(text) && len(s.digits) > 0 {
+			spelled = append(spelled, prefix.Letters+"."+string(s.digits))
+		}
+	}
+	return spelled
+}
+
+// isShort reports whether a text may be a single code, on a line.
+func isShort(text string) bool {
+	return len(text) <= longest && !strings.ContainsAny(text, "\r\n") // "CBC.5003\n" is for printing
 }
 
 // A speller reads a code rune by rune, however badly it is spelled.

@@ -1,0 +1,40 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestSpellings: a text that is no code spells none; one that is spells it in the
+// right way, however badly, whether the catalog has it or not.
+func TestSpellings(t *testing.T) {
+	c, err := Merge(&File{Codes: []Record{{Code: "ECS.0001"}, {Code: "ECS0.001"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][]string{
+		"": nil, "CBC": nil, "CBC.": nil, "5003": nil, "CBC.x": nil, "XCBC.5003": nil, "CBC.5003 CBC.5004": nil, "cbc\n5003": nil,
+		"CBC." + strings.Repeat("1", 200): nil,
+		"CBC.5003":                        {"CBC.5003"},
+		" cbc-5030 ":                      {"CBC.5030"},
+		"ＣＢＣ。５０":                          {"CBC.50"},
+		"ecs0001":                         {"ECS.0001", "ECS0.001"},
+		"ECS0.001":                        {"ECS0.001"},
+	} {
+		if got := c.Spellings(text); !slices.Equal(got, want) {
+			t.Errorf("%q spells %q; want %q", text, got, want)
+		}
+	}
+	count := 0
+	for e := range c.All() {
+		count++
+		text := strings.ToLower(strings.Replace(string(e.Code), ".", " ", 1))
+		if got := c.Spellings(text); !slices.Contains(got, string(e.Code)) {
+			t.Errorf("%q spells %q; want %s among them", text, got, e.Code)
+		}
+	}
+	if count != 287 {
+		t.Errorf("%d codes", count)
+	}
+}
