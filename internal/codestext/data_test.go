@@ -1,0 +1,124 @@
+package codestext
+
+import (
+	"encoding/json"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// TestFileReadsBack: whichever codes of a catalog are written, JSON and CSV have
+// all that the catalog has about them when they are read again.
+func TestFileReadsBack(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, text := range []string{
+		`{"codes": [{"code": "CBC.5003"}]}`,
+		`{"source": "s", "codes": [
+			{"code": "CBC.5003", "retry": "transient", "source": "own"},
+			{"code": "CBC.12345678", "english": "a, \"b\"\n c", "status": 599},
+			{"code": "CBC.0250", "confidence": "low", "family": "a-b", "twin": "CBC.0000"}
+		]}`,
+	} {
+		all := slices.Collect(load(t, text).All())
+		for range 20 {
+			entries := slices.DeleteFunc(slices.Clone(all), func(catalog.Entry) bool { return random.IntN(3) == 0 })
+			if random.IntN(4) == 0 {
+				entries = all
+			}
+			file := File(entries)
+			if len(file.Codes) != len(entries) {
+				t.Fatalf("%d records for %d codes", len(file.Codes), len(entries))
+			}
+			reads(t, entries, "c.json", file.Write)
+			file.Package = ""
+			reads(t, entries, "c.csv", file.WriteCSV)
+		}
+	}
+}
+
+// reads tests that a file that is written has entries.
+func reads(t *testing.T, entries []catalog.Entry, name string, write func(io.Writer) error) {
+	t.Helper()
+	var b strings.Builder
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	name = filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalog.Load(catalog.APIGW, name) // which has the twins
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range entries {
+		if got, ok := c.Lookup(string(want.Code)); got != want {
+			t.Errorf("%s: %s is\n%+v, %t; want\n%+v", filepath.Base(name), want.Code, got, ok, want)
+		}
+	}
+}
+
+// TestFilePackage: a file names the package of the constants if there is one,
+// and no other.
+func TestFilePackage(t *testing.T) {
+	c := load(t, `{"package": "example.com/p", "codes": [{"code": "DMS.001", "name": "A"}, {"code": "DMS.002"}]}`)
+	of := func(codes ...string) string {
+		var entries []catalog.Entry
+		for _, code := range codes {
+			e, _ := c.Lookup(code)
+			entries = append(entries, e)
+		}
+		return File(entries).Package
+	}
+	if got := of("DMS.001", "CBC.5003"); got != "" {
+		t.Errorf("two packages are %q", got)
+	}
+	if got := of(); got != "" {
+		t.Errorf("no code is of %q", got)
+	}
+	if got := of("DMS.002", "DMS.001"); got != "example.com/p" {
+		t.Errorf("one package is %q", got)
+	}
+	if got := of("CBC.5003", "CBC.5004"); got != catalog.CodesPath {
+		t.Errorf("the built-in codes are of %q", got)
+	}
+}
+
+// TestWriteJSON: an object has what the catalog has, by names that do not change,
+// and no code is an empty array.
+func TestWriteJSON(t *testing.T) {
+	var b strings.Builder
+	if err := WriteJSON(&b, nil); err != nil || b.String() != "[]\n" {
+		t.Errorf("no code is %q, %v", b.String(), err)
+	}
+	b.Reset()
+	entries := slices.Collect(load(t, `{"codes": [{"code": "DMS.001", "english": "<&>"}]}`).All())
+	if err := WriteJSON(&b, entries); err != nil || !strings.Contains(b.String(), `"<&>"`) {
+		t.Fatal(err)
+	}
+	var objects []map[string]any
+	if err := json.Unmarshal([]byte(b.String()), &objects); err != nil || len(objects) != len(entries) {
+		t.Fatalf("%d objects, %v", len(objects), err)
+	}
+	seen := make(map[string]bool)
+	for i, e := range entries {
+		o := objects[i]
+		if o["code"] != string(e.Code) || o["retryable"] != e.Retry.Retryable() || e.Package != "" && o["package"] != e.Package {
+			t.Errorf("%s: %v", e.Code, o)
+		}
+		for key := range o {
+			seen[key] = true
+		}
+	}
+	want := []string{"chinese", "code", "confidence", "english", "family", "name", "package", "reason", "retry", "retryable", "source", "status", "twin"}
+	if got := slices.Sorted(maps.Keys(seen)); !slices.Equal(got, want) {
+		t.Errorf("the keys are %q; want %q", got, want)
+	}
+}

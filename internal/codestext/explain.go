@@ -1,0 +1,145 @@
+package codestext
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/module"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// lineWidth is how many columns the lines of an explanation take, where they can
+// be broken.
+const lineWidth = 80
+
+// An Explanation is what there is to say about a code.
+type Explanation struct {
+	catalog.Entry
+	Twin    catalog.Entry // empty if there is none
+	Shipped catalog.Entry // what this program itself knows about the code, empty if it does not
+}
+
+// Write writes an explanation for people: what is published, and what is
+// somebody's judgement.
+func (e Explanation) Write(w io.Writer, lang Lang) error {
+	published, judged := e.published(lang), e.judged(lang)
+	width := 0
+	for _, f := range append(published, judged...) {
+		width = max(width, Width(f.label))
+	}
+	var b strings.Builder
+	fmt.Fprintln(&b, strings.TrimSpace(string(e.Code)+" "+e.Name))
+	write := func(heading string, fields []field) {
+		fmt.Fprintf(&b, "\n%s\n", heading)
+		for _, f := range fields {
+			f.write(&b, width)
+		}
+	}
+	if len(published) > 0 {
+		write(e.heading(lang, publishedPart, lang.Choose("Published by Huawei Cloud", "华为云发布的内容")), published)
+	}
+	if len(judged) > 0 {
+		write(e.heading(lang, judgedPart, lang.Choose("Judgement of this project, not of Huawei Cloud", "本项目的判断（并非华为云的说明）")), judged)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// A field is a line of an explanation.
+type field struct{ label, text string }
+
+func (f field) write(b *strings.Builder, width int) {
+	label := f.label
+	for _, line := range wrap(f.text, lineWidth-width-4) {
+		fmt.Fprintf(b, "  %s  %s\n", pad(label, width), line)
+		label = ""
+	}
+}
+
+// present returns the fields that have a text.
+func present(fields ...field) []field {
+	var with []field
+	for _, f := range fields {
+		if f.text = oneLine(f.text); f.text != "" {
+			with = append(with, f)
+		}
+	}
+	return with
+}
+
+func (e Explanation) published(lang Lang) []field {
+	english, chinese := field{lang.Choose("English", "英文"), e.English}, field{lang.Choose("Chinese", "中文"), e.Chinese}
+	if lang == Chinese {
+		english, chinese = chinese, english
+	}
+	return present(
+		field{lang.Choose("HTTP status", "HTTP 状态码"), number(e.Status)},
+		english,
+		chinese,
+		field{lang.Choose("source", "出处"), e.Source},
+	)
+}
+
+func (e Explanation) judged(lang Lang) []field {
+	advice := classAdvice(e.Retry, lang)
+	class, warning := "", ""
+	if e.Retry != "" {
+		class = className(e.Retry, lang) + lang.Choose(": ", "：") + advice.meaning
+	}
+	if wrong := misleading(e.Status, e.Retry, lang); wrong != "" {
+		warning = fmt.Sprintf("HTTP %d %s", e.Status, wrong)
+	}
+	return present(
+		field{lang.Choose("family", "领域"), string(e.Family)},
+		field{lang.Choose("retry class", "重试类别"), class},
+		field{lang.Choose("what to do", "处理方法"), advice.action},
+		field{lang.Choose("beware", "注意"), warning},
+		field{lang.Choose("confidence", "可信度"), confidence(e.Confidence, lang)},
+		field{lang.Choose("reason", "理由"), e.Reason},
+		field{lang.Choose("twin", "同义错误码"), e.twin()},
+		field{lang.Choose("constant", "常量"), e.constant()},
+		field{"import", e.importPath()},
+	)
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// twin returns the twin with what tells it from the code.
+func (e Explanation) twin() string {
+	status := ""
+	if e.Twin.Status != 0 {
+		status = fmt.Sprintf("(HTTP %d)", e.Twin.Status)
+	}
+	return strings.Join(strings.Fields(fmt.Sprint(cmp.Or(e.Twin.Code, e.Entry.Twin), " ", e.Twin.Name, " ", status)), " ")
+}
+
+// constant returns the constant as a program writes it.
+func (e Explanation) constant() string {
+	if e.Package == "" || e.Name == "" {
+		return ""
+	}
+	prefix, _, ok := module.SplitPathVersion(e.Package) // e.g. without /v2
+	if name := path.Base(prefix); ok && token.IsIdentifier(name) {
+		return name + "." + e.Name
+	}
+	return e.Name
+}
+
+// importPath returns the package that has the constant, as a program imports it.
+func (e Explanation) importPath() string {
+	if e.constant() == "" {
+		return ""
+	}
+	return strconv.Quote(e.Package)
+}

@@ -1,0 +1,51 @@
+package codestext
+
+import (
+	"cmp"
+	"io"
+	"strings"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// leastMessage is how many columns a message is left at least, when lines are
+// cut.
+const leastMessage = 20
+
+// WriteTable writes a table of codes, with the messages in the language if they
+// are there. If limit is above 0, messages are cut so that a line takes no more
+// columns.
+func WriteTable(w io.Writer, entries []catalog.Entry, lang Lang, limit int) error {
+	rows := [][]string{{"CODE", "NAME", "STATUS", "CLASS", "FAMILY", "MESSAGE"}}
+	if lang == Chinese {
+		rows[0] = []string{"错误码", "常量", "状态码", "重试类别", "领域", "错误信息"}
+	}
+	for _, e := range entries {
+		message := lang.Choose(cmp.Or(e.English, e.Chinese), cmp.Or(e.Chinese, e.English))
+		rows = append(rows, []string{string(e.Code), e.Name, number(e.Status), string(e.Retry), string(e.Family), oneLine(message)})
+	}
+	last := len(rows[0]) - 1
+	widths := make([]int, last)
+	for _, row := range rows {
+		for i := range widths {
+			widths[i] = max(widths[i], Width(row[i]))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		start := 0
+		cells := make([]string, 0, len(row))
+		for i, width := range widths {
+			cells = append(cells, pad(row[i], width+2))
+			start += width + 2
+		}
+		message := row[last]
+		if limit > 0 {
+			message = columns().Truncate(message, max(limit-start, leastMessage), "…")
+		}
+		line := strings.Join(append(cells, message), "")
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

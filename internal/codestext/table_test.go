@@ -1,0 +1,103 @@
+package codestext
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+func table(t *testing.T, entries []catalog.Entry, lang Lang, limit int) []string {
+	t.Helper()
+	var b strings.Builder
+	if err := WriteTable(&b, entries, lang, limit); err != nil {
+		t.Fatal(err)
+	}
+	text, ok := strings.CutSuffix(b.String(), "\n")
+	lines := strings.Split(text, "\n")
+	if !ok || len(lines) != len(entries)+1 {
+		t.Fatalf("%d lines for %d codes", len(lines), len(entries))
+	}
+	return lines
+}
+
+// starts returns the columns of a terminal at which the cells of a line of a
+// table begin.
+func starts(t *testing.T, line string, cells []string) []int {
+	t.Helper()
+	var at []int
+	rest := 0
+	for _, cell := range cells {
+		i := strings.Index(line[rest:], cell)
+		if i < 0 {
+			t.Fatalf("%q lacks %q", line, cell)
+		}
+		at = append(at, Width(line[:rest+i]))
+		rest += i + len(cell)
+	}
+	return at
+}
+
+// TestTableAligned: each column begins at one column of the terminal in all
+// rows and in the header, also where Han characters stand before it.
+func TestTableAligned(t *testing.T) {
+	entries := slices.Collect(load(t, `{"codes": [
+		{"code": "DMS.000000000001", "name": "X余额不足", "status": 400, "family": "x", "retry": "terminal", "english": "e", "chinese": "中"},
+		{"code": "Z9.123", "name": "Ä", "status": 599, "family": "very-long-name-of-a-family", "retry": "unknown-outcome", "english": "only\nEnglish"}
+	]}`).All())
+	for lang, header := range map[Lang][]string{
+		English: {"CODE", "NAME", "STATUS", "CLASS", "FAMILY", "MESSAGE"},
+		Chinese: {"错误码", "常量", "状态码", "重试类别", "领域", "错误信息"},
+	} {
+		lines := table(t, entries, lang, 0)
+		want := starts(t, lines[0], header)
+		for i, e := range entries {
+			message := oneLine(lang.Choose(e.English, e.Chinese))
+			if message == "" {
+				message = "only English"
+			}
+			cells := []string{string(e.Code), e.Name, number(e.Status), string(e.Retry), string(e.Family), message}
+			if got := starts(t, lines[i+1], cells); !slices.Equal(got, want) {
+				t.Errorf("%s: %q has the columns %d; want %d", lang, lines[i+1], got, want)
+			}
+		}
+	}
+}
+
+// TestTableCut: lines fit a terminal if they can, never in the middle of a
+// character, and columns stay; without a limit nothing is cut.
+func TestTableCut(t *testing.T) {
+	entries := slices.Collect(catalog.Builtin().All())
+	for _, lang := range []Lang{English, Chinese} {
+		whole := table(t, entries, lang, 0)
+		for _, limit := range []int{1, 40, 79, 80, 81, 120, 1000} {
+			cut := 0
+			for i, line := range table(t, entries, lang, limit) {
+				if before, ok := strings.CutSuffix(line, "…"); ok {
+					cut++
+					if !strings.HasPrefix(whole[i], before) || Width(line) > max(limit, 120) {
+						t.Errorf("%d: %q of %q", limit, line, whole[i])
+					}
+				} else if line != whole[i] {
+					t.Errorf("%d: %q; want %q", limit, line, whole[i])
+				}
+				if limit >= 100 && Width(line) > limit {
+					t.Errorf("%d: %q has %d columns", limit, line, Width(line))
+				}
+			}
+			if (cut == 0) != (limit == 1000) {
+				t.Errorf("%d: %d lines are cut", limit, cut)
+			}
+		}
+	}
+}
+
+// TestTableEmpty: what a catalog leaves out is not made up by spaces at the end.
+func TestTableEmpty(t *testing.T) {
+	lines := table(t, []catalog.Entry{{Info: codes.Info{Code: "X1.000"}}, {Info: codes.Info{Code: "X1.001", Status: 400}}}, English, 0)
+	if want := []string{"CODE    NAME  STATUS  CLASS  FAMILY  MESSAGE", "X1.000", "X1.001        400"}; !slices.Equal(lines, want) {
+		t.Errorf("%q; want %q", lines, want)
+	}
+}

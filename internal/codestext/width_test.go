@@ -1,0 +1,48 @@
+package codestext
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// TestWrap: no line is longer than it may be, but for a word that cannot be
+// broken, and no word is lost.
+func TestWrap(t *testing.T) {
+	text := "The balance is too low (余额不足) and has to be topped up before the same request can succeed. " + strings.Repeat("x", 90) + " 余额 不足"
+	for width := range 100 {
+		lines := wrap(text, width)
+		for _, line := range lines {
+			if Width(line) > width && strings.Contains(line, " ") {
+				t.Errorf("%d: %q", width, line)
+			}
+		}
+		if got := strings.Join(lines, " "); got != text {
+			t.Errorf("%d: %q; want %q", width, got, text)
+		}
+	}
+	if lines := wrap("余额 不足 x", 7); !slices.Equal(lines, []string{"余额", "不足 x"}) {
+		t.Errorf("Han characters take two columns each: %q", lines)
+	}
+}
+
+// FuzzOneLine: no text leaves its line or controls the terminal, and a plain one
+// stays as it is.
+func FuzzOneLine(f *testing.F) {
+	for _, seed := range []string{"", "a\r\nb", "\x1b[31mred", "\u202eabc", "a\u2028b", "\xff\x00", "余额不足。"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		line := oneLine(text)
+		if strings.ContainsFunc(line, unicode.IsControl) || strings.ContainsAny(line, "\u2028\u2029\u202e") {
+			t.Errorf("%q is %q", text, line)
+		}
+		if again := oneLine(line); again != line {
+			t.Errorf("%q is %q, and that is %q", text, line, again)
+		}
+	})
+	if got := oneLine("余额不足。 a  b"); got != "余额不足。 a b" {
+		f.Errorf("%q", got)
+	}
+}
