@@ -55,6 +55,7 @@ func main() {
 // commands returns what the first argument can ask for.
 func commands() map[string]func([]string) error {
 	return map[string]func([]string) error{
+		"explain":   runExplain,
 		"gen":       runGen,
 		"catalog":   runCatalog,
 		"gopls":     runGopls,

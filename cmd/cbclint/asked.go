@@ -1,0 +1,84 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/lookalike"
+)
+
+// asked is a code that somebody asks for.
+type asked struct {
+	spelled string   // as it was typed
+	code    string   // as it should be
+	others  []string // the codes that it may be otherwise; neither they nor code are known then
+}
+
+// askedFor returns the codes that a text asks for: the one that it spells as a
+// whole, or else all that it mentions.
+func askedFor(c *catalog.Catalog, text string) []asked {
+	text = strings.TrimSpace(text)
+	if a, ok := spelledBy(c, text, c.Spellings(text)); ok {
+		return []asked{a}
+	}
+	if a, ok := spelledBy(c, text, byDigits(c, text)); ok {
+		return []asked{a}
+	}
+	var mentions []catalog.Mention
+	for m := range c.Mentions(text) {
+		mentions = append(mentions, m)
+	}
+	slices.SortFunc(mentions, func(a, b catalog.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	var all []asked
+	for _, m := range mentions {
+		code := text[m.Start:m.End]
+		all = append(all, asked{spelled: code, code: code})
+	}
+	if all == nil {
+		all = misspelt(c, text)
+	}
+	return all
+}
+
+// spelledBy returns the first of codes that is known, or the first one.
+func spelledBy(c *catalog.Catalog, text string, codes []string) (asked, bool) {
+	if len(codes) == 0 {
+		return asked{}, false
+	}
+	for _, code := range codes {
+		if _, ok := c.Lookup(code); ok {
+			return asked{spelled: text, code: code}, true
+		}
+	}
+	return asked{text, codes[0], codes[1:]}, true
+}
+
+// byDigits returns the codes that a text can be which has their digits alone.
+func byDigits(c *catalog.Catalog, text string) []string {
+	digits := strings.Map(lookalike.Narrow, text)
+	if digits == "" || len(digits) > 12 || strings.Trim(digits, "0123456789") != "" {
+		return nil
+	}
+	var codes []string
+	for _, p := range c.Prefixes() {
+		codes = append(codes, p.Letters+"."+digits)
+	}
+	return codes
+}
+
+// misspelt returns the codes of the catalog that are spelled badly in a text.
+func misspelt(c *catalog.Catalog, text string) []asked {
+	var all []asked
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_．", r)
+	}) {
+		word = strings.Trim(word, ".-_．")
+		if e, _, ok := c.Respell(word); ok {
+			all = append(all, asked{spelled: word, code: string(e.Code)})
+		}
+	}
+	return all
+}

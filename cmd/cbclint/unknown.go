@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/codestext"
+)
+
+// mostNear is how many codes are listed that are near an unknown one.
+const mostNear = 5
+
+// writeUnknown says that a code is unknown, and what it may stand for.
+func (x *explaining) writeUnknown(a asked) {
+	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose("%s is in no catalog", "目录中没有 %s"), a.code)
+	if a.spelled != a.code {
+		fmt.Fprintf(&x.unknown, x.lang.Choose(" (read from %q)", "（由 %q 解读）"), a.spelled)
+	}
+	var near []catalog.Entry
+	for _, code := range append([]string{a.code}, a.others...) {
+		near = append(near, x.catalog.Near(code, mostNear-len(near))...)
+	}
+	letters, _ := catalog.Split(a.code)
+	if p, ok := x.catalog.PrefixOf(a.code); x.catalog.IsWellFormed(a.code) {
+		x.mayBeRight = true
+	} else if ok {
+		fmt.Fprintf(&x.unknown, x.lang.Choose("; codes have %s digits behind %s.", "；%[2]s. 之后应有 %[1]s 位数字"), counts(p.Digits, x.lang), letters)
+	}
+	if len(near) > 0 {
+		fmt.Fprint(&x.unknown, x.lang.Choose("; near it are", "；相近的有"))
+	}
+	fmt.Fprintln(&x.unknown)
+	for _, e := range near {
+		message := x.lang.Choose(e.English, e.Chinese)
+		fmt.Fprintf(&x.unknown, "\t%s\n", strings.Join(strings.Fields(strings.Join([]string{string(e.Code), e.Name, message}, " ")), " "))
+	}
+}
+
+// counts returns numbers of digits as words.
+func counts(digits []int, lang codestext.Lang) string {
+	words := strings.Fields(strings.Trim(fmt.Sprint(digits), "[]"))
+	return strings.Join(words, lang.Choose(" or ", " 或 "))
+}
+
+// writeNone says that a text has no code.
+func (x *explaining) writeNone(text string) {
+	const longest = 80
+	if runes := []rune(text); len(runes) > longest {
+		text = string(runes[:longest]) + "…"
+	}
+	var begin []string
+	for _, p := range x.catalog.Prefixes() {
+		begin = append(begin, p.Letters+".")
+	}
+	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose(
+		"no code in %q; want one that begins with %s, as in %s; -catalog names files with others, and \"cbclint codes\" looks for words",
+		"%q 中没有错误码；错误码以 %s 开头，例如 %s；其他错误码用 -catalog 指定文件，按文字查找用 \"cbclint codes\"")+"\n",
+		text, strings.Join(begin, x.lang.Choose(" or ", " 或 ")), codes.InsufficientBalance)
+}
+
+// writeNote says what it means that a code is unknown.
+func (x *explaining) writeNote() {
+	fmt.Fprintln(&x.unknown, x.lang.Choose(
+		"The APIs send some codes that the published page lacks, so it may be right; an unknown code does not count as retryable.",
+		"API 会返回一些已发布页面未收录的错误码，因此它可能没有错；未知的错误码不视为可重试。"))
+}
