@@ -56,6 +56,7 @@ func main() {
 func commands() map[string]func([]string) error {
 	return map[string]func([]string) error{
 		"explain":   runExplain,
+		"codes":     runCodes,
 		"gen":       runGen,
 		"catalog":   runCatalog,
 		"gopls":     runGopls,

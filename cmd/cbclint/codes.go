@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"golang.org/x/term"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/codestext"
+)
+
+const codesUsage = `Codes lists the codes of CBC, or those among them that have all that is asked
+for. Further codes come from the catalog files that -catalog names, or without
+that flag from those of the .cbclint.yml for this folder.
+
+Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,…]
+         [-format table|json|csv] [-lang en|zh] [-catalog F,…] [TEXT…]
+
+  -family F,…
+    	only the codes of these families
+  -retry C,…
+    	only those of these retry classes; retryable stands for throttled,
+    	transient and conflict
+  -status S,…
+    	only those with these HTTP statuses, such as 404 or 5xx
+  -prefix P,…
+    	only those that begin with these letters, such as CBC
+  -format table|json|csv
+    	a table for people, or a catalog file, which -catalog reads (default table);
+    	it names the package of the constants if that is the same for all
+  -lang en|zh
+    	English or Chinese (default what LC_ALL, LC_MESSAGES or LANG says, else
+    	English)
+  -catalog F,…
+    	files with further codes, .json or .csv, as seen from this folder, or apigw
+    	for those of the API gateway
+
+The words of TEXT have to occur, all of them, in the code, the name of the
+constant or a message, English or Chinese; case does not matter. Lines of the
+table are cut to the width of a terminal, and whole elsewhere.
+
+The exit code is 0, or 1 if there are no such codes or something else is wrong.
+
+For example:
+
+	cbclint codes -retry=retryable
+	cbclint codes -family=order,subscription -status=4xx balance
+	cbclint codes 余额
+	cbclint codes -catalog=apigw -prefix=APIGW -format=csv
+`
+
+// runCodes is the command "cbclint codes".
+func runCodes(args []string) error {
+	fs := newFlags("codes")
+	lang, load := declareLang(fs), declareCatalog(fs)
+	var want filter
+	var format string
+	want.declare(fs)
+	fs.StringVar(&format, "format", "table", "")
+	texts, err := parseFlags(fs, codesUsage, args)
+	switch {
+	case err != nil:
+		return err
+	case !slices.Contains([]string{"table", "json", "csv"}, format):
+		return fmt.Errorf("codes: -format=%s; want table, json or csv", format)
+	}
+	want.addWords(texts)
+	c, err := load()
+	if err != nil {
+		return fmt.Errorf("codes: %w", err)
+	}
+	if err := want.check(c); err != nil {
+		return fmt.Errorf("codes: %w", err)
+	}
+	all := slices.Collect(c.All())
+	found := slices.DeleteFunc(slices.Clone(all), func(e catalog.Entry) bool { return !want.matches(e) })
+	if len(found) == 0 {
+		return errors.New("codes: " + lang.Choose(
+			`there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`,
+			`没有符合条件的错误码；请减少条件，或用 "cbclint explain CODE" 查询单个错误码`))
+	}
+	return writeCodes(format, *lang, found, listed{len(all), isPartial(c)})
+}
+
+// listed is what the codes have been chosen from.
+type listed struct {
+	count   int
+	partial bool // there are more codes than the catalog has
+}
+
+// isPartial reports whether a catalog lacks codes by its own account.
+func isPartial(c *catalog.Catalog) bool {
+	return slices.ContainsFunc(c.Prefixes(), func(p catalog.Prefix) bool { return p.Partial })
+}
+
+// writeCodes writes codes in a format.
+func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, from listed) error {
+	file := codestext.File(found)
+	switch format {
+	case "json":
+		file.Partial = from.partial || len(found) < from.count
+		return file.Write(os.Stdout)
+	case "csv":
+		file.Package = "" // CSV has no place for it
+		return file.WriteCSV(os.Stdout)
+	}
+	if err := codestext.WriteTable(os.Stdout, found, lang, terminalWidth()); err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes\n", "%d / %d 个错误码\n"), len(found), from.count)
+	return nil
+}
+
+// terminalWidth returns how many columns there are for standard output, or 0 if
+// it is no terminal.
+func terminalWidth() int {
+	width, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/codestext"
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+// TestCodesErrors: what cannot be asked for is an error that lists what can, and
+// nothing is on standard output.
+func TestCodesErrors(t *testing.T) {
+	broken := folder(t, map[string]string{".cbclint.yml": "catalog: [none.csv]\n"})
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-family=oder"}, `codes: -family: "oder" is no family; want one of common, cost, coupon, customer, `},
+		{[]string{"-retry=retry"}, `codes: -retry: "retry" is no retry class; want one of success, throttled, transient, conflict, exhausted, reauth, unknown-outcome, terminal, retryable`},
+		{[]string{"-status=400,418"}, `codes: -status: "418" is no HTTP status of a code; want one of 200, 400, 401, 403, 404, 429, 500, or as in 4xx`},
+		{[]string{"-status=3xx"}, `"3xx" is no HTTP status of a code`},
+		{[]string{"-status=xx"}, `"xx" is no HTTP status of a code`},
+		{[]string{"-prefix=APIGW"}, `codes: -prefix: "APIGW" is no prefix of a code; want one of CBC; -catalog names files with others, or apigw`},
+		{[]string{"-family="}, `invalid value "" for flag -family: the list is empty`},
+		{[]string{"-format=yaml"}, "codes: -format=yaml; want table, json or csv"},
+		{[]string{"-lang=de"}, `"de" is no language; want en or zh`},
+		{[]string{"-catalog=none.json"}, "codes: catalog: none.json: no such file"},
+		{[]string{"no such words"}, `codes: there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`},
+		{[]string{"-format=json", "-retry=success", "-status=500"}, "there are no such codes"},
+		{[]string{"-lang=zh", "没有的"}, "codes: 没有符合条件的错误码"},
+	} {
+		r := look(t, t.TempDir(), "C", append([]string{"codes"}, test.args...)...)
+		if r.Exit != 1 || !strings.Contains(r.Stderr, test.want) || r.Stdout != "" {
+			t.Errorf("cbclint codes %s: %+v; want %q", test.args, r, test.want)
+		}
+	}
+	if r := look(t, broken, "C", "codes"); r.Exit != 1 || !strings.Contains(r.Stderr, ".cbclint.yml:1: catalog: none.csv: no such file") {
+		t.Errorf("with settings that are broken: %+v", r)
+	}
+}
+
+// TestCodes: the table has the codes that have all that is asked for, in their
+// order, and the count is beside it.
+func TestCodes(t *testing.T) {
+	const english = `CODE          NAME                STATUS  CLASS      FAMILY  MESSAGE
+CBC.0250      FlowControl         429     throttled  common  Connection request control triggered.
+CBC.99003115  OperationException  400     transient  order   An error occurred. Try again later.
+CBC.99007197  IPThrottled         400     throttled  common  Your IP has been throttled.
+CBC.99008040  TooManyAttempts     400     throttled  order   Too many attempts.
+`
+	const chinese = `错误码        常量                     状态码  重试类别  领域      错误信息
+CBC.5003      InsufficientBalance5003  400     terminal  order     余额不足。
+CBC.99000049  ResaleNoBalance          400     terminal  customer  转售子客户无账户余额。
+CBC.99005003  InsufficientBalance      400     terminal  order     余额不足。
+`
+	for _, test := range []struct {
+		locale string
+		args   []string
+		want   drivertest.Result
+	}{
+		{"C", []string{"-family=common,order", "-retry=throttled,transient"}, drivertest.Result{Stdout: english, Stderr: "4 of 285 codes\n"}},
+		{"C", []string{"-family= Order , COMMON", "-retry=retryable", "-status=4xx", "-prefix=cbc."}, drivertest.Result{Stdout: english, Stderr: "4 of 285 codes\n"}},
+		{"zh_CN.UTF-8", []string{"余额"}, drivertest.Result{Stdout: chinese, Stderr: "3 / 285 个错误码\n"}},
+		{"C", []string{"余额", "-lang=zh"}, drivertest.Result{Stdout: chinese, Stderr: "3 / 285 个错误码\n"}},
+	} {
+		if r := look(t, t.TempDir(), test.locale, append([]string{"codes"}, test.args...)...); r != test.want {
+			t.Errorf("cbclint codes %s: exit code %d\n%s%s\nwant\n%s", test.args, r.Exit, r.Stdout, r.Stderr, test.want.Stdout)
+		}
+	}
+}
+
+// TestCodesFilters: of each filter, the codes that it takes and those that it
+// leaves are the catalog, and words may be in any order, case and width.
+func TestCodesFilters(t *testing.T) {
+	dir := t.TempDir()
+	for args, want := range map[string]func(codes.Info) bool{
+		"-retry=retryable":           func(i codes.Info) bool { return i.Retry.Retryable() },
+		"-retry=reauth,exhausted":    func(i codes.Info) bool { return i.Retry == codes.RetryReauth || i.Retry == codes.RetryExhausted },
+		"-status=5xx":                func(i codes.Info) bool { return i.Status >= 500 },
+		"-status=200,404":            func(i codes.Info) bool { return i.Status == 200 || i.Status == 404 },
+		"-family=coupon":             func(i codes.Info) bool { return i.Family == "coupon" },
+		"BALANCE ｉｎsufficient":       func(i codes.Info) bool { return strings.Contains(i.Name, "InsufficientBalance") },
+		"cbc.9900300 -prefix=CBC":    func(i codes.Info) bool { return strings.HasPrefix(string(i.Code), "CBC.9900300") },
+		"FLOWCONTROL":                func(i codes.Info) bool { return i.Code == codes.FlowControl },
+		"-status=2XX -retry=success": func(i codes.Info) bool { return i.Code == codes.Success },
+	} {
+		r := look(t, dir, "C", append([]string{"codes"}, strings.Fields(args)...)...)
+		var got, all []string
+		for line := range strings.Lines(r.Stdout) {
+			got = append(got, strings.Fields(line)[0])
+		}
+		for info := range codes.All() {
+			if want(info) {
+				all = append(all, string(info.Code))
+			}
+		}
+		if len(all) == 0 || !slices.Equal(got[min(1, len(got)):], all) {
+			t.Errorf("cbclint codes %s: %s; want %s", args, got, all)
+		}
+		if count := fmt.Sprintf("%d of 285 codes\n", len(all)); r.Stderr != count {
+			t.Errorf("cbclint codes %s: %q; want %q", args, r.Stderr, count)
+		}
+	}
+}
+
+// TestCodesReadBack: what is written as JSON or CSV is a catalog file with the
+// same codes, but for the packages of their constants if there are several.
+func TestCodesReadBack(t *testing.T) {
+	own := folder(t, map[string]string{"own.json": `{"partial": true, "codes": [{"code": "DMS.001", "chinese": "忙, \"x\"\n。", "retry": "conflict"}, {"code": "CBC.5003", "status": 402}]}`})
+	for name, catalogs := range map[string][]string{"": nil, "apigw": {"apigw"}, "own.json": {filepath.Join(own, "own.json")}} {
+		want, err := catalog.Load(catalogs...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range []string{"json", "csv"} {
+			r := look(t, own, "zh_CN", "codes", "-catalog="+name, "-format="+format)
+			if r.Exit != 0 || r.Stderr != "" {
+				t.Fatalf("%s: %q", name, r.Stderr)
+			}
+			file := filepath.Join(t.TempDir(), "c."+format)
+			if err := os.WriteFile(file, []byte(r.Stdout), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			got, err := catalog.Load(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			equal := func(a, b catalog.Entry) bool {
+				if a.Package == "" {
+					b.Package = ""
+				}
+				return a == b && (a.Package != "" || name != "")
+			}
+			if a, b := slices.Collect(got.All()), slices.Collect(want.All()); !slices.EqualFunc(a, b, equal) {
+				t.Errorf("%s: the %d codes of %s are others", name, len(a), format)
+			}
+			if a, b := fmt.Sprint(got.Prefixes()), fmt.Sprint(want.Prefixes()); format == "json" && name != "" && a != b {
+				t.Errorf("%s: the prefixes of %s are %s; want %s", name, format, a, b)
+			}
+		}
+	}
+	r := look(t, own, "C", "codes", "-catalog=own.json", "-prefix=DMS", "-format=json")
+	if want := `"partial": true`; r.Exit != 0 || !strings.Contains(r.Stdout, want) {
+		t.Errorf("some codes: %+v; want %s", r, want)
+	}
+	if r := look(t, own, "C", "codes", "-format=json"); strings.Contains(r.Stdout, "partial") {
+		t.Error("all codes are called partial")
+	}
+}
+
+// TestCodesOnTerminal: lines are cut to the width of a terminal, without a
+// colour, and are whole in a pipe, whatever the locale.
+func TestCodesOnTerminal(t *testing.T) {
+	terminal, tty, err := pty.Open()
+	if err != nil {
+		t.Skip(err) // e.g. in a sandbox without /dev/ptmx
+	}
+	defer terminal.Close() //nolint:errcheck // nothing is written to it
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: 120}); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(exe, "codes", "-lang=zh")
+	cmd.Dir, cmd.Stdout, cmd.Env = t.TempDir(), tty, append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=")
+	var out bytes.Buffer
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		_, _ = io.Copy(&out, terminal) // ends with an error when the other side is closed
+	}()
+	err = cmd.Run()
+	_ = tty.Close()
+	<-read
+	shown := strings.Split(strings.TrimSuffix(strings.ReplaceAll(out.String(), "\r", ""), "\n"), "\n")
+	whole := strings.Split(strings.TrimSuffix(look(t, t.TempDir(), "zh_CN", "codes").Stdout, "\n"), "\n")
+	if err != nil || len(shown) != 286 || len(whole) != 286 || strings.Contains(out.String(), "\x1b") {
+		t.Fatalf("%d lines, in a pipe %d, %v", len(shown), len(whole), err)
+	}
+	cut := 0
+	for i, line := range shown {
+		before, isCut := strings.CutSuffix(line, "…")
+		if isCut {
+			cut++
+		}
+		if codestext.Width(line) > 120 || !strings.HasPrefix(whole[i], before) || !isCut && line != whole[i] {
+			t.Errorf("%q; in a pipe %q", line, whole[i])
+		}
+	}
+	if cut == 0 || strings.Contains(strings.Join(whole, ""), "…") {
+		t.Errorf("%d lines are cut", cut)
+	}
+}

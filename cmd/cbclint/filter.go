@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/lookalike"
+)
+
+// A filter is what codes are asked for: one of the values of each list that is
+// not empty, and all words.
+type filter struct {
+	families, classes, statuses, prefixes, words []string
+}
+
+// retryable stands for the classes for which codes.Retry.Retryable is true.
+const retryable = "retryable"
+
+// declare declares the flags of a filter.
+func (f *filter) declare(fs *flag.FlagSet) {
+	for name, list := range map[string]*[]string{
+		"family": &f.families, "retry": &f.classes, "status": &f.statuses, "prefix": &f.prefixes,
+	} {
+		fs.Func(name, "", func(text string) error {
+			if *list = nil; len(split(text)) == 0 {
+				return errors.New("the list is empty")
+			}
+			for _, word := range split(text) {
+				*list = append(*list, strings.TrimSuffix(strings.TrimSpace(word), "."))
+			}
+			return nil
+		})
+	}
+}
+
+// addWords adds the words of texts.
+func (f *filter) addWords(texts []string) {
+	f.words = append(f.words, strings.Fields(fold(strings.Join(texts, " ")))...)
+}
+
+// check returns an error if a value of a list is one that no code of a catalog
+// can have.
+func (f *filter) check(c *catalog.Catalog) error {
+	var families, statuses, prefixes []string
+	for e := range c.All() {
+		families, statuses = append(families, string(e.Family)), append(statuses, statusOf(e))
+	}
+	for _, p := range c.Prefixes() {
+		prefixes = append(prefixes, p.Letters)
+	}
+	classes := []string{
+		string(codes.RetrySuccess), string(codes.RetryThrottled), string(codes.RetryTransient), string(codes.RetryConflict),
+		string(codes.RetryExhausted), string(codes.RetryReauth), string(codes.RetryUnknownOutcome), string(codes.RetryTerminal), retryable,
+	}
+	for _, list := range []struct {
+		flag, what string
+		values     []string
+		known      []string
+		more       string
+	}{
+		{"family", "family", f.families, sorted(families), ""},
+		{"retry", "retry class", f.classes, classes, ""},
+		{"status", "HTTP status of a code", f.statuses, sorted(statuses), ", or as in 4xx"},
+		{"prefix", "prefix of a code", f.prefixes, prefixes, "; -catalog names files with others, or " + catalog.APIGW},
+	} {
+		for _, value := range list.values {
+			if !slices.ContainsFunc(list.known, func(known string) bool { return isLike(known, value) }) {
+				return fmt.Errorf("-%s: %q is no %s; want one of %s%s", list.flag, value, list.what, strings.Join(list.known, ", "), list.more)
+			}
+		}
+	}
+	return nil
+}
+
+// sorted returns the words that are not empty, each once.
+func sorted(words []string) []string {
+	slices.Sort(words)
+	return slices.DeleteFunc(slices.Compact(words), func(word string) bool { return word == "" })
+}
+
+func statusOf(e catalog.Entry) string {
+	if e.Status == 0 {
+		return ""
+	}
+	return strconv.Itoa(e.Status)
+}
+
+// isLike reports whether a value is what is wanted, or a status that is wanted
+// as in 4xx.
+func isLike(value, want string) bool {
+	digit, isRange := strings.CutSuffix(strings.ToLower(want), "xx")
+	return strings.EqualFold(value, want) || isRange && len(digit) == 1 && len(value) == 3 && strings.HasPrefix(value, digit)
+}
+
+// matches reports whether an entry has all that is asked for.
+func (f *filter) matches(e catalog.Entry) bool {
+	letters, _ := catalog.Split(string(e.Code))
+	class := []string{string(e.Retry)}
+	if e.Retry.Retryable() {
+		class = append(class, retryable)
+	}
+	return isOne(f.families, string(e.Family)) && isOne(f.classes, class...) && isOne(f.statuses, statusOf(e)) &&
+		isOne(f.prefixes, letters) && f.hasWords(e)
+}
+
+// isOne reports whether one of values is in a list, or the list is empty.
+func isOne(list []string, values ...string) bool {
+	return len(list) == 0 || slices.ContainsFunc(list, func(want string) bool {
+		return slices.ContainsFunc(values, func(value string) bool { return isLike(value, want) })
+	})
+}
+
+func (f *filter) hasWords(e catalog.Entry) bool {
+	text := fold(strings.Join([]string{string(e.Code), e.Name, e.English, e.Chinese}, "\n"))
+	return !slices.ContainsFunc(f.words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
+// fold returns a text in lower case, with the full-width characters as those of
+// ASCII.
+func fold(text string) string { return strings.ToLower(strings.Map(lookalike.Narrow, text)) }
