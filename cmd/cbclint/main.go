@@ -19,6 +19,10 @@ import (
 
 func main() {
 	args := os.Args[1:]
+	if len(args) == 0 {
+		fmt.Fprint(os.Stderr, overview)
+		os.Exit(1)
+	}
 	if run, ok := commands()[first(args)]; ok {
 		exitOn(run(args[1:]))
 		return
@@ -29,14 +33,14 @@ func main() {
 		exitOn(arguments.validate())
 		if arguments.isOwn() {
 			exitOn(setFlags(a, arguments.flags))
-			exitOn(lint(from, a, arguments))
+			exitOn(hinted(lint(from, a, arguments), arguments.patterns))
 			return
 		}
 		progress := startProgress()
 		progress.say(asking)
 		chosen, err := choose(newSearch(from, arguments), arguments)
 		progress.stop()
-		exitOn(err)
+		exitOn(hinted(err, arguments.patterns))
 		patterns := chosen.patterns()
 		if len(patterns) == 0 {
 			if arguments.json {
@@ -60,6 +64,7 @@ func commands() map[string]func([]string) error {
 		"gen":       runGen,
 		"catalog":   runCatalog,
 		"gopls":     runGopls,
+		"help":      runHelp,
 		"version":   printVersion,
 		"-version":  printVersion,
 		"--version": printVersion,
@@ -90,7 +95,7 @@ func check(a *analysis.Analyzer) {
 	flag.CommandLine.Init("cbclint", flag.PanicOnError)
 	flag.CommandLine.Usage = func() {
 		if slices.ContainsFunc(os.Args[1:], isHelp) {
-			flag.Usage()
+			printHelp(a)
 			return
 		}
 		fmt.Fprintln(os.Stderr, `run "cbclint -help" for the flags`)

@@ -138,7 +138,7 @@ func TestVersion(t *testing.T) {
 			t.Errorf("%s: exit code %d, %q", arg, r.Exit, r.Stdout)
 		}
 	}
-	if r := drivertest.Run(t, drivertest.Root(t), exe, "-help"); r.Exit != 0 || !strings.Contains(r.Stderr, "-retry-scope family") {
-		t.Errorf("-help: exit code %d\n%s", r.Exit, r.Stderr)
+	if r := drivertest.Run(t, drivertest.Root(t), exe, "-help"); r.Exit != 0 || !strings.Contains(r.Stdout, "-retry-scope family") || r.Stderr != "" {
+		t.Errorf("-help: exit code %d\n%s", r.Exit, r.Stdout+r.Stderr)
 	}
 }

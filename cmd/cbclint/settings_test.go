@@ -107,7 +107,7 @@ func TestSettingsErrors(t *testing.T) {
 	if r.Exit == 0 || !strings.Contains(r.Stderr, "retryabel: there is no setting") {
 		t.Errorf("go vet: exit code %d, %s", r.Exit, r.Stderr)
 	}
-	if r = drivertest.Run(t, dir, exe, "-help"); !strings.Contains(r.Stderr, "-config file") || r.Exit != 0 {
+	if r = drivertest.Run(t, dir, exe, "-help"); !strings.Contains(r.Stdout, "-config file") || r.Exit != 0 {
 		t.Errorf("-help: exit code %d, %s", r.Exit, r.Stderr)
 	}
 }

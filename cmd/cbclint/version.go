@@ -5,8 +5,23 @@ import (
 	"runtime/debug"
 )
 
+const versionUsage = `Version tells the version of this program, and the Go release that built it.
+
+Usage: cbclint version
+
+For example:
+
+	cbclint version
+`
+
 // printVersion is the command "cbclint version".
-func printVersion([]string) error {
+func printVersion(args []string) error {
+	switch others, err := parseFlags(newFlags("version"), versionUsage, args); {
+	case err != nil:
+		return err
+	case len(others) != 0:
+		return fmt.Errorf("version: unexpected argument %q", others[0])
+	}
 	fmt.Println(version())
 	return nil
 }

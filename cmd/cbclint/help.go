@@ -1,0 +1,60 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+const overview = `Cbclint finds wrong and risky uses of Huawei Cloud CBC error codes in Go
+programs, and looks these codes up.
+
+Usage: cbclint [FLAG…] PACKAGE…
+       cbclint COMMAND [ARGUMENT…]
+
+  explain           tell all that is known about a code
+  codes             list codes by family, retry class, status and text
+  catalog import    make a catalog file of the published page
+  catalog diff      show what differs between two catalogs
+  gen               write a package with the constants, for a module of its own
+  gopls             build gopls, the language server for Go, with cbclint inside
+  version           tell the version
+  help              tell this and the flags, or "help COMMAND" about a command
+
+The exit code is 0 if there is nothing to report, 3 if there are findings or
+differences, and 1 if something is broken: a package that does not compile, a
+flag that is wrong, a code that is unknown.
+
+For example:
+
+	cbclint ./...
+	cbclint explain CBC.5003
+	cbclint codes -retry=retryable
+
+"cbclint help" lists the flags, "cbclint help explain" tells about a command.
+`
+
+// runHelp is the command "cbclint help".
+func runHelp(args []string) error {
+	if name := first(args); name == "" || name == "help" || isHelp(name) {
+		os.Args = []string{os.Args[0], "-help"}
+		check(newAnalyzer(new(source))) // exits
+		return nil
+	}
+	run, ok := commands()[args[0]]
+	if !ok || strings.HasPrefix(args[0], "-") {
+		return fmt.Errorf(`help: there is no command %q; "cbclint help" lists those that there are`, args[0])
+	}
+	return run(append(args[1:len(args):len(args)], "-h"))
+}
+
+// printHelp prints what the command is, the rules and the flags.
+func printHelp(a *analysis.Analyzer) {
+	flag.CommandLine.SetOutput(os.Stdout)
+	_, rules, _ := strings.Cut(a.Doc, "\n\n")
+	fmt.Printf("%s\n%s\n\nFlags:\n", overview, strings.TrimSpace(rules))
+	flag.PrintDefaults()
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path"
+	"slices"
+)
+
+// hinted returns an error of a run on packages, which says, too, if the first of
+// their patterns may have been meant as a command.
+func hinted(err error, patterns []string) error {
+	var code exitCode
+	if err == nil || errors.As(err, &code) || isFolder(patterns[0]) {
+		return err
+	}
+	meant := likeCommand(patterns[0])
+	if meant == "" {
+		return err
+	}
+	hint := fmt.Sprintf("did you mean the command %q?", "cbclint "+meant)
+	if errors.Is(err, errSaid) {
+		sayHint(hint)
+		return err
+	}
+	return fmt.Errorf("%w\n%s", err, hint)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// likeCommand returns the command whose name is nearest to a word, if it is near
+// enough, or "".
+func likeCommand(word string) string {
+	if path.Base(word) != word {
+		return "" // e.g. ./gen
+	}
+	nearest, least := "", 3
+	for _, name := range slices.Sorted(maps.Keys(commands())) {
+		if d := distance(word, name); name[0] != '-' && d < least && d*3 <= len(name) {
+			nearest, least = name, d
+		}
+	}
+	return nearest
+}
+
+// distance returns how many characters have to be added, taken away, replaced,
+// or swapped with the next, to make one word of another.
+func distance(a, b string) int {
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	for i := range len(a) {
+		last, row, next := rows[0], rows[1], rows[2]
+		next[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			next[j+1] = min(row[j+1]+1, next[j]+1, row[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				next[j+1] = min(next[j+1], last[j-1]+1)
+			}
+		}
+		rows = [3][]int{row, next, last}
+	}
+	return rows[1][len(b)]
+}
