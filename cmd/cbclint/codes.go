@@ -9,6 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/codespage"
 	"github.com/cbclint/cbclint/internal/codestext"
 )
 
@@ -17,7 +18,7 @@ for. Further codes come from the catalog files that -catalog names, or without
 that flag from those of the .cbclint.yml for this folder.
 
 Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,…]
-         [-format table|json|csv] [-lang en|zh] [-catalog F,…] [TEXT…]
+         [-format table|json|csv|html] [-lang en|zh] [-catalog F,…] [TEXT…]
 
   -family F,…
     	only the codes of these families
@@ -28,9 +29,10 @@ Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,�
     	only those with these HTTP statuses, such as 404 or 5xx
   -prefix P,…
     	only those that begin with these letters, such as CBC
-  -format table|json|csv
-    	a table for people, or a catalog file, which -catalog reads (default table);
-    	it names the package of the constants if that is the same for all
+  -format table|json|csv|html
+    	a table for people (the default); a catalog file, which -catalog reads, and
+    	which names the package of the constants if that is the same for all; or
+    	a web page, one file that needs no network
   -lang en|zh
     	English or Chinese (default what LC_ALL, LC_MESSAGES or LANG says, else
     	English)
@@ -50,6 +52,7 @@ For example:
 	cbclint codes -family=order,subscription -status=4xx balance
 	cbclint codes 余额
 	cbclint codes -catalog=apigw -prefix=APIGW -format=csv
+	cbclint codes -format=html >codes.html
 `
 
 // runCodes is the command "cbclint codes".
@@ -64,8 +67,8 @@ func runCodes(args []string) error {
 	switch {
 	case err != nil:
 		return err
-	case !slices.Contains([]string{"table", "json", "csv"}, format):
-		return fmt.Errorf("codes: -format=%s; want table, json or csv", format)
+	case !slices.Contains([]string{"table", "json", "csv", "html"}, format):
+		return fmt.Errorf("codes: -format=%s; want table, json, csv or html", format)
 	}
 	want.addWords(texts)
 	c, err := load()
@@ -106,6 +109,8 @@ func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, from 
 	case "csv":
 		file.Package = "" // CSV has no place for it
 		return file.WriteCSV(os.Stdout)
+	case "html":
+		return codespage.Write(os.Stdout, found, codespage.Options{Lang: string(lang)})
 	}
 	if err := codestext.WriteTable(os.Stdout, found, lang, terminalWidth()); err != nil {
 		return err

@@ -34,7 +34,7 @@ func TestCodesErrors(t *testing.T) {
 		{[]string{"-status=xx"}, `"xx" is no HTTP status of a code`},
 		{[]string{"-prefix=APIGW"}, `codes: -prefix: "APIGW" is no prefix of a code; want one of CBC; -catalog names files with others, or apigw`},
 		{[]string{"-family="}, `invalid value "" for flag -family: the list is empty`},
-		{[]string{"-format=yaml"}, "codes: -format=yaml; want table, json or csv"},
+		{[]string{"-format=yaml"}, "codes: -format=yaml; want table, json, csv or html"},
 		{[]string{"-lang=de"}, `"de" is no language; want en or zh`},
 		{[]string{"-catalog=none.json"}, "codes: catalog: none.json: no such file"},
 		{[]string{"no such words"}, `codes: there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`},
@@ -199,5 +199,14 @@ func TestCodesOnTerminal(t *testing.T) {
 	}
 	if cut == 0 || strings.Contains(strings.Join(whole, ""), "…") {
 		t.Errorf("%d lines are cut", cut)
+	}
+}
+
+// TestCodesPage: as HTML, the codes that are asked for are a page by itself.
+func TestCodesPage(t *testing.T) {
+	dir := t.TempDir()
+	r := drivertest.Run(t, dir, exe, "codes", "-format=html", "-retry=throttled", "-lang=zh")
+	if r.Exit != 0 || r.Stderr != "" || !strings.HasPrefix(r.Stdout, "<!DOCTYPE html>") || !strings.Contains(r.Stdout, `id="CBC.0250"`) || strings.Contains(r.Stdout, `id="CBC.5003"`) {
+		t.Errorf("exit code %d, %s\n%.200s", r.Exit, r.Stderr, r.Stdout)
 	}
 }

@@ -30,7 +30,7 @@ func TestExplainErrors(t *testing.T) {
 		{dir, []string{"-lang=fr", "5003"}, `"fr" is no language; want en or zh`},
 		{dir, []string{"-format=xml", "5003"}, "explain: -format=xml; want text or json"},
 		{dir, []string{"-x", "5003"}, `flag provided but not defined: -x; run "cbclint explain -h" for the flags`},
-		{dir, []string{"-catalog=none", "5003"}, "explain: catalog: none: neither a file nor the name of a catalog; want apigw, or the path"},
+		{dir, []string{"-catalog=none", "5003"}, "explain: catalog: none: no such file or directory; want apigw, or the path"},
 		{dir, []string{"-catalog=bad.json", "5003"}, `explain: catalog: bad.json:2:22: "5003" is no code; want letters, a dot, and 3 to 12 digits`},
 		{broken, []string{"5003"}, ".cbclint.yml:2: catalogs: there is no setting"},
 	} {
