@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
 // TestBroken: what is wrong with a file is said with its line and column, and
@@ -220,5 +221,25 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Merge(f); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestReadme: the catalog file in the README is one, and does what is said there.
+func TestReadme(t *testing.T) {
+	f, err := Parse("readme.json", []byte(drivertest.ReadmeBlock(t, "json", `"partial": true`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Merge(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, _ := c.Lookup("CBC.0999")
+	if old, _ := Builtin().Lookup("CBC.0999"); e.Retry != codes.RetryTransient || e.Name != old.Name || e.Package != CodesPath || e.English != old.English || e.Reason != "" {
+		t.Errorf("CBC.0999: %+v", e)
+	}
+	e, _ = c.Lookup("DMS.00400026")
+	if p, _ := c.PrefixOf("DMS.00400027"); e.Package != "example.com/m/internal/dms" || !p.Partial {
+		t.Errorf("DMS.00400026: %+v, %+v", e, p)
 	}
 }
