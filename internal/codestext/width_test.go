@@ -7,6 +7,17 @@ import (
 	"unicode"
 )
 
+// TestWidth: Han characters and full-width ones take two columns; what some
+// terminals show in one and some in two takes one, in every locale.
+func TestWidth(t *testing.T) {
+	t.Setenv("LC_ALL", "zh_CN.UTF-8")
+	for text, want := range map[string]int{"": 0, "CBC.5003": 8, "余额不足。": 10, "Ｃ": 2, "“§…”": 4} {
+		if got := Width(text); got != want {
+			t.Errorf("%q takes %d columns; want %d", text, got, want)
+		}
+	}
+}
+
 // TestWrap: no line is longer than it may be, but for a word that cannot be
 // broken, and no word is lost.
 func TestWrap(t *testing.T) {
