@@ -162,7 +162,7 @@ func recordFlaws(r Record) []string {
 		{fmt.Sprintf("the family %q is not common", r.Family), r.Family == codes.FamilyCommon},
 		{"success is no error of the gateway", r.Retry != codes.RetrySuccess},
 		{fmt.Sprintf("the retry class %q does not exist", r.Retry), slices.Contains(retryClasses, r.Retry)},
-		{fmt.Sprintf("the confidence %q does not exist", r.Confidence), slices.Contains(confidences, r.Confidence)},
+		{fmt.Sprintf("the confidence %q does not exist", r.Confidence), slices.Contains(confidences(), r.Confidence)},
 		{fmt.Sprintf("the reason %q is no sentence", r.Reason), reasonPattern.MatchString(r.Reason)},
 		{fmt.Sprintf("the twin %s has another retry class", r.Twin), r.Twin == "" || r.Twin.Retry() == r.Retry},
 	} {

@@ -27,8 +27,8 @@ func (f *File) add(r Record, places places) error {
 		{"name", checkName(r.Name)},
 		{"status", checkStatus(r.Status, places)},
 		{"family", checkFamily(string(r.Family))},
-		{"retry", checkWord("retry class", r.Retry, classes)},
-		{"confidence", checkWord("confidence", r.Confidence, confidences)},
+		{"retry", checkWord("retry class", r.Retry, classes())},
+		{"confidence", checkWord("confidence", r.Confidence, confidences())},
 		{"twin", checkTwin(r)},
 	} {
 		if check.err != nil {
@@ -100,13 +100,16 @@ func checkTwin(r Record) error {
 	return nil
 }
 
-var (
-	classes = []codes.Retry{
+func classes() []codes.Retry {
+	return []codes.Retry{
 		codes.RetrySuccess, codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict,
 		codes.RetryExhausted, codes.RetryReauth, codes.RetryUnknownOutcome, codes.RetryTerminal,
 	}
-	confidences = []codes.Confidence{codes.ConfidenceHigh, codes.ConfidenceMedium, codes.ConfidenceLow}
-)
+}
+
+func confidences() []codes.Confidence {
+	return []codes.Confidence{codes.ConfidenceHigh, codes.ConfidenceMedium, codes.ConfidenceLow}
+}
 
 func checkWord[W ~string](what string, word W, words []W) error {
 	if word != "" && !slices.Contains(words, word) {

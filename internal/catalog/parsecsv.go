@@ -15,7 +15,7 @@ func (f *File) parseCSV() error {
 	r := &csvReader{File: f, Reader: csv.NewReader(bytes.NewReader(f.data)), places: make(places)}
 	r.ReuseRecord = true
 	header, err := r.read()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return f.errorAt(0, "the file is empty; want a line that names the fields, code among them")
 	} else if err != nil {
 		return err
@@ -34,7 +34,7 @@ func (f *File) parseCSV() error {
 	}
 	for {
 		cells, err := r.read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -82,8 +83,9 @@ func (l *lexer) object(value func(key string) error) error {
 			return err
 		}
 		err = value(key)
-		if wrong, ok := err.(unknownKey); ok {
-			return l.errorAt(at, "%s", wrong)
+		var unknown unknownKey
+		if errors.As(err, &unknown) {
+			return l.errorAt(at, "%s", unknown)
 		}
 		return err
 	})

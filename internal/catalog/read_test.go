@@ -168,10 +168,10 @@ func TestSchema(t *testing.T) {
 			t.Errorf("the schema lacks %s", name)
 		}
 	}
-	if got, want := fmt.Sprint(fields["retry"].Enum), fmt.Sprint(classes); got != want {
+	if got, want := fmt.Sprint(fields["retry"].Enum), fmt.Sprint(classes()); got != want {
 		t.Errorf("retry: %s; want %s", got, want)
 	}
-	if got, want := fmt.Sprint(fields["confidence"].Enum), fmt.Sprint(confidences); got != want {
+	if got, want := fmt.Sprint(fields["confidence"].Enum), fmt.Sprint(confidences()); got != want {
 		t.Errorf("confidence: %s; want %s", got, want)
 	}
 	if fields["code"].Pattern != codeForm.String() || fields["family"].Pattern != familyForm.String() {

@@ -44,7 +44,10 @@ func foldersBelow(dir, root string) []string {
 	var dirs []string
 	top := filepath.Join(dir, filepath.FromSlash(root))
 	_ = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error { // what cannot be read is no guess
-		if err != nil || !d.IsDir() {
+		if err != nil {
+			return fs.SkipDir
+		}
+		if !d.IsDir() {
 			return nil
 		}
 		if path != top && !isSearched(path, d.Name()) {
