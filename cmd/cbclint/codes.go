@@ -30,9 +30,9 @@ Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,�
   -prefix P,…
     	only those that begin with these letters, such as CBC
   -format table|json|csv|html
-    	a table for people (the default); a catalog file, which -catalog reads, and
-    	which names the package of the constants if that is the same for all; or
-    	a web page, one file that needs no network
+    	a table for people (the default); an array or a table of codes, which is a
+    	catalog file that -catalog reads; or a web page, one file that needs no
+    	network
   -lang en|zh
     	English or Chinese (default what LC_ALL, LC_MESSAGES or LANG says, else
     	English)
@@ -85,37 +85,23 @@ func runCodes(args []string) error {
 			`there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`,
 			`没有符合条件的错误码；请减少条件，或用 "cbclint explain CODE" 查询单个错误码`))
 	}
-	return writeCodes(format, *lang, found, listed{len(all), isPartial(c)})
+	return writeCodes(format, *lang, found, len(all))
 }
 
-// listed is what the codes have been chosen from.
-type listed struct {
-	count   int
-	partial bool // there are more codes than the catalog has
-}
-
-// isPartial reports whether a catalog lacks codes by its own account.
-func isPartial(c *catalog.Catalog) bool {
-	return slices.ContainsFunc(c.Prefixes(), func(p catalog.Prefix) bool { return p.Partial })
-}
-
-// writeCodes writes codes in a format.
-func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, from listed) error {
-	file := codestext.File(found)
+// writeCodes writes codes, of some number, in a format.
+func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of int) error {
 	switch format {
 	case "json":
-		file.Partial = from.partial || len(found) < from.count
-		return file.Write(os.Stdout)
+		return codestext.WriteCatalog(os.Stdout, found)
 	case "csv":
-		file.Package = "" // CSV has no place for it
-		return file.WriteCSV(os.Stdout)
+		return codestext.WriteCSV(os.Stdout, found)
 	case "html":
 		return codespage.Write(os.Stdout, found, codespage.Options{Lang: string(lang)})
 	}
 	if err := codestext.WriteTable(os.Stdout, found, lang, terminalWidth()); err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes\n", "%d / %d 个错误码\n"), len(found), from.count)
+	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes\n", "%d / %d 个错误码\n"), len(found), of)
 	return nil
 }
 

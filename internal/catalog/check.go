@@ -30,6 +30,7 @@ func (f *File) add(r Record, places places) error {
 		{"retry", checkWord("retry class", r.Retry, classes())},
 		{"confidence", checkWord("confidence", r.Confidence, confidences())},
 		{"twin", checkTwin(r)},
+		{"package", checkPackage(r.Package)},
 	} {
 		if check.err != nil {
 			return f.errorAt(places[check.field], "%s", check.err)
@@ -52,8 +53,15 @@ func (f *File) check() error {
 	if len(f.Codes) == 0 {
 		return f.errorAt(len(f.data), "there are no codes")
 	}
-	if f.Package != "" && !packagePath.MatchString(f.Package) {
-		return f.errorAt(f.packageAt, "%q is no import path", f.Package)
+	if err := checkPackage(f.Package); err != nil {
+		return f.errorAt(f.packageAt, "%s", err)
+	}
+	return nil
+}
+
+func checkPackage(path string) error {
+	if path != "" && !packagePath.MatchString(path) {
+		return fmt.Errorf("%q is no import path", path)
 	}
 	return nil
 }

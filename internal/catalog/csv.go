@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -8,27 +9,24 @@ import (
 )
 
 // WriteCSV writes the codes of a catalog file as CSV, in the order that they
-// have. A code that does not say where it is published gets the source of the
-// file; for the rest of what a file says there is no place in CSV.
+// have. A code that does not say its source and its package gets those of the
+// file.
 func (f *File) WriteCSV(w io.Writer) error {
-	if f.Package != "" || f.Partial {
-		return errors.New("a catalog file in CSV cannot say its package, nor that it is partial; want JSON")
+	if f.Partial {
+		return errors.New("a catalog file in CSV cannot say that it is partial; want JSON")
 	}
 	rows := csv.NewWriter(w)
 	if err := rows.Write(fieldNames); err != nil {
 		return err
 	}
 	for _, r := range f.Codes {
-		status, source := "", r.Source
+		status := ""
 		if r.Status != 0 {
 			status = strconv.Itoa(r.Status)
 		}
-		if source == "" {
-			source = f.Source
-		}
 		row := []string{
 			string(r.Code), r.Name, status, r.English, r.Chinese, string(r.Family),
-			string(r.Retry), string(r.Confidence), string(r.Twin), r.Reason, source,
+			string(r.Retry), string(r.Confidence), string(r.Twin), r.Reason, cmp.Or(r.Source, f.Source), cmp.Or(r.Package, f.Package),
 		}
 		if err := rows.Write(row); err != nil {
 			return err

@@ -38,10 +38,11 @@ type Record struct {
 	Twin       codes.Code       `json:"twin,omitempty"`
 	Reason     string           `json:"reason,omitempty"`
 	Source     string           `json:"source,omitempty"`
+	Package    string           `json:"package,omitempty"` // of the constant, if it is not that of the file
 }
 
 // fieldNames are the names of the fields of a record.
-var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twin", "reason", "source"}
+var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twin", "reason", "source", "package"}
 
 // text returns the field of a name that is a text, or nil.
 func (r *Record) text(name string) *string {
@@ -66,6 +67,8 @@ func (r *Record) text(name string) *string {
 		return &r.Reason
 	case "source":
 		return &r.Source
+	case "package":
+		return &r.Package
 	}
 	return nil
 }

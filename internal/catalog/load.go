@@ -66,8 +66,10 @@ func (e Entry) with(r Record, f *File) Entry {
 	}
 	set(&e.Confidence, r.Confidence)
 	set(&e.Reason, r.Reason)
-	if r.Name != "" && (r.Name != e.Name || f.Package != "") {
-		e.Name, e.Package = r.Name, f.Package
+	if path := cmp.Or(r.Package, f.Package); r.Name != "" && (r.Name != e.Name || path != "") {
+		e.Name, e.Package = r.Name, path
+	} else {
+		set(&e.Package, r.Package)
 	}
 	return e
 }

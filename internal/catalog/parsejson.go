@@ -6,10 +6,25 @@ import (
 	"strings"
 )
 
-// parseJSON reads the file as an object.
+// parseJSON reads the file as an object, or as an array of codes alone.
 func (f *File) parseJSON() error {
 	l := &lexer{File: f}
-	err := l.object(func(key string) (err error) {
+	if err := l.file(); err != nil {
+		return err
+	}
+	if end := l.next(); end < len(f.data) {
+		return f.errorAt(end, "there is more behind the catalog")
+	}
+	return nil
+}
+
+func (l *lexer) file() error {
+	if l.is('[') {
+		l.Partial = true // it claims nothing
+		return l.codes()
+	}
+	f := l.File
+	return l.object(func(key string) (err error) {
 		switch key {
 		case "$schema":
 			f.Schema, err = l.text("a text in quotes")
@@ -27,13 +42,6 @@ func (f *File) parseJSON() error {
 		}
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	if end := l.next(); end < len(f.data) {
-		return f.errorAt(end, "there is more behind the object")
-	}
-	return nil
 }
 
 // codes reads the array of codes.

@@ -3,7 +3,6 @@ package codestext
 import (
 	"encoding/json"
 	"io"
-	"slices"
 
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -36,34 +35,34 @@ func WriteJSON(w io.Writer, entries []catalog.Entry) error {
 			Confidence: string(e.Confidence), Reason: e.Reason, Twin: string(e.Twin), Package: e.Package, Source: e.Source,
 		}
 	}
+	return writeArray(w, objects)
+}
+
+// WriteCatalog writes entries as a catalog file: an array of its records, without
+// what surrounds them.
+func WriteCatalog(w io.Writer, entries []catalog.Entry) error {
+	return writeArray(w, records(entries))
+}
+
+// WriteCSV writes entries as a catalog file in CSV.
+func WriteCSV(w io.Writer, entries []catalog.Entry) error {
+	return (&catalog.File{Codes: records(entries)}).WriteCSV(w)
+}
+
+func records(entries []catalog.Entry) []catalog.Record {
+	records := make([]catalog.Record, len(entries))
+	for i, e := range entries {
+		records[i] = catalog.Record{
+			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Family: e.Family,
+			Retry: e.Retry, Confidence: e.Confidence, Twin: e.Twin, Reason: e.Reason, Source: e.Source, Package: e.Package,
+		}
+	}
+	return records
+}
+
+func writeArray[T any](w io.Writer, array []T) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(objects)
-}
-
-// File returns a catalog file of entries, which says the package of their
-// constants if they have one in common.
-func File(entries []catalog.Entry) *catalog.File {
-	f := &catalog.File{Schema: catalog.SchemaURL, Source: common(entries, func(e catalog.Entry) string { return e.Source })}
-	named := slices.DeleteFunc(slices.Clone(entries), func(e catalog.Entry) bool { return e.Name == "" })
-	f.Package = common(named, func(e catalog.Entry) string { return e.Package })
-	for _, e := range entries {
-		if e.Source == f.Source {
-			e.Source = ""
-		}
-		f.Codes = append(f.Codes, catalog.Record{
-			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Family: e.Family,
-			Retry: e.Retry, Confidence: e.Confidence, Twin: e.Twin, Reason: e.Reason, Source: e.Source,
-		})
-	}
-	return f
-}
-
-// common returns what all entries say, or "".
-func common(entries []catalog.Entry, says func(catalog.Entry) string) string {
-	if len(entries) == 0 || slices.ContainsFunc(entries, func(e catalog.Entry) bool { return says(e) != says(entries[0]) }) {
-		return ""
-	}
-	return says(entries[0])
+	return encoder.Encode(array)
 }
