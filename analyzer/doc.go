@@ -91,6 +91,13 @@
 // [Settings.Set] is for a driver that reads them from elsewhere. A setting that
 // is not valid is an error of every run, which says what would be.
 //
+// The setting Catalog names files that add codes, of other services, too, or change
+// what is known about some: all that is said of codes above holds for theirs. In
+// JSON, a file is {"codes": [{"code": "DMS.00400026", "retry": "conflict"}]} with
+// what else is known; "apigw" is the catalog of the API gateway, which the program
+// has inside. CodesPackage names a package with the constants in place of package
+// codes, as "cbclint gen" writes them.
+//
 // A comment //cbclint:ignore rule -- reason at the end of a line, or on the line
 // above, suppresses the findings of a rule there. A directive that is misspelt or
 // is about nothing is itself a finding, of category directive.

@@ -66,11 +66,10 @@
 //
 // Huawei's page on flow control shows that code, and not [FlowControl],
 // CBC.0250. Decode returns it like any other failure, but the catalog does not
-// have it and [Code.Retryable] is false: a retry loop has to name it.
+// have it and [Code.Retryable] is false: a retry loop has to ask package
+// [github.com/cbclint/cbclint/codes/apigw], too, which has the gateway's codes.
 //
-//	const throttledByGateway codes.Code = "APIGW.0308"
-//
-//	retry := cbc.Code.Retryable() || cbc.Code == throttledByGateway
+//	retry := cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()
 //
 // # Twins
 //
