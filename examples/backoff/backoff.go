@@ -13,6 +13,7 @@ import (
 	"github.com/cenkalti/backoff/v5"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/codes/apigw"
 )
 
 // A Request is a request that changes something, such as a payment.
@@ -90,21 +91,29 @@ func (t *try) next(ctx context.Context) error {
 	return t.failure
 }
 
-// throttledByGateway is what the API gateway before the CBC APIs answers, with
-// HTTP status 429. It is no CBC code, so that the catalog does not have it.
-const throttledByGateway codes.Code = "APIGW.0308"
-
 // isPermanent reports whether an answer says that the same request cannot
 // succeed now. So does a code that is not known.
 func isPermanent(err error) bool {
 	var cbc *codes.Error
-	return errors.As(err, &cbc) && !cbc.Code.Retryable() && cbc.Code != throttledByGateway &&
-		cbc.Code.Retry() != codes.RetryUnknownOutcome
+	if !errors.As(err, &cbc) {
+		return false
+	}
+	class := retryOf(cbc.Code)
+	return !class.Retryable() && class != codes.RetryUnknownOutcome
+}
+
+// retryOf returns the retry class of a code of CBC, or of the API gateway before
+// the CBC APIs, which throttles with a code of its own and HTTP status 429.
+func retryOf(code codes.Code) codes.Retry {
+	if gateway, ok := apigw.Lookup(apigw.Code(code)); ok {
+		return codes.Retry(gateway.Retry)
+	}
+	return code.Retry()
 }
 
 // mayHaveTakenEffect reports whether the outcome is unknown: the code says so,
 // or there is none, e.g. as the connection was lost before the answer.
 func mayHaveTakenEffect(err error) bool {
 	var cbc *codes.Error
-	return err != nil && (!errors.As(err, &cbc) || cbc.Code.Retry() == codes.RetryUnknownOutcome)
+	return err != nil && (!errors.As(err, &cbc) || retryOf(cbc.Code) == codes.RetryUnknownOutcome)
 }

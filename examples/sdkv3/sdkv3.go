@@ -18,6 +18,7 @@ import (
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2/model"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/codes/apigw"
 )
 
 // AsError returns the failure with its code that is in the chain of an error
@@ -39,12 +40,8 @@ func AsError(err error) (*codes.Error, bool) {
 // checker for the WithRetry of the SDK's invokers.
 func Retryable(_ any, err error) bool {
 	cbc, ok := AsError(err)
-	return ok && (cbc.Code.Retryable() || cbc.Code == throttledByGateway)
+	return ok && (cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()) // the gateway throttles with its own code
 }
-
-// throttledByGateway is what the API gateway before the CBC APIs answers, with
-// HTTP status 429. It is no CBC code, so that the catalog does not have it.
-const throttledByGateway codes.Code = "APIGW.0308"
 
 // An ErrorHandler makes a [*sdkerr.ServiceResponseError] of every answer that
 // reports a failure, at any HTTP status. Hand it to the builder of a client by
