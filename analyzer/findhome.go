@@ -31,7 +31,7 @@ func (p *pkg) findHome(path string) *home {
 	}
 	dir := p.dirOf(path)
 	if dir == "" {
-		p.result.Hint = fmt.Sprintf("no fixes without the constants: no sources of %s were found", path)
+		p.result.Hint = fmt.Sprintf("no fixes without the constants: run \"go get %s\"", path)
 		return nil
 	}
 	h, err := p.homeOfSources(path, dir)
@@ -146,6 +146,11 @@ func (p *pkg) dirOf(path string) string {
 	if vendor := vendorOf(root); vendor != "" {
 		return existing(filepath.Join(vendor, filepath.FromSlash(path)))
 	}
+	for _, used := range usedModules(root) {
+		if isBelow(path, used.path) {
+			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path))))
+		}
+	}
 	for _, r := range mod.Require {
 		if isBelow(path, r.Mod.Path) {
 			below := filepath.FromSlash(strings.TrimPrefix(path, r.Mod.Path))
@@ -155,6 +160,45 @@ func (p *pkg) dirOf(path string) string {
 		}
 	}
 	return ""
+}
+
+// A usedModule is one of a workspace.
+type usedModule struct{ path, dir string }
+
+// usedModules returns the modules of the workspace around a module.
+func usedModules(root string) []usedModule {
+	if os.Getenv("GOWORK") == "off" {
+		return nil
+	}
+	for dir := root; ; dir = filepath.Dir(dir) {
+		name := filepath.Join(dir, "go.work")
+		if data, err := os.ReadFile(name); err == nil {
+			work, err := modfile.ParseWork(name, data, nil)
+			if err != nil {
+				return nil // the go command says so better
+			}
+			return modulesOf(work, dir)
+		}
+		if dir == filepath.Dir(dir) {
+			return nil
+		}
+	}
+}
+
+func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
+	var used []usedModule
+	for _, use := range work.Use {
+		at := filepath.FromSlash(use.Path)
+		if !filepath.IsAbs(at) {
+			at = filepath.Join(dir, at)
+		}
+		data, err := os.ReadFile(filepath.Join(at, "go.mod"))
+		if err != nil {
+			continue
+		}
+		used = append(used, usedModule{modfile.ModulePath(data), at})
+	}
+	return used
 }
 
 // moduleDir returns the folder of a module that another requires.

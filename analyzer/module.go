@@ -97,7 +97,10 @@ func moduleOf(dir string) (string, *modfile.File) {
 	for {
 		name := filepath.Join(dir, "go.mod")
 		if data, err := os.ReadFile(name); err == nil {
-			mod, err := modfile.ParseLax(name, data, nil)
+			mod, err := modfile.Parse(name, data, nil)
+			if err != nil {
+				mod, err = modfile.ParseLax(name, data, nil) // a later Go may know more, but for what replaces modules
+			}
 			if err != nil {
 				return "", nil // the go command says so better
 			}

@@ -28,7 +28,7 @@ func folder(t *testing.T, files map[string]string) string {
 // would be right, and leaves files as they were.
 func TestCatalogErrors(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"page.md": saved, "old.json": "old", "bad.md": strings.ReplaceAll(saved, "400", "4oo"), "empty.html": "", "program": "\x7fELF\x00\xff",
+		"page.md": saved, "broken.json": "old", "gap.md": strings.Replace(saved, "| 400 | CBC.5004", "\n| 400 | CBC.5004", 1), "old.json": `[{"code": "CBC.0001"}]`, "bad.md": strings.ReplaceAll(saved, "400", "4oo"), "empty.html": "", "program": "\x7fELF\x00\xff",
 	})
 	for _, test := range []struct {
 		args []string
@@ -43,6 +43,9 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"import", "-o", "x.csv", "-partial", "page.md"}, "a catalog in CSV cannot say that it is partial; want -format=json"},
 		{[]string{"import", "none.md"}, "none.md: no such file"},
 		{[]string{"import", "."}, "is a directory"},
+		{[]string{"import", "-o", "page.md", "page.md"}, "-o: page.md: the name does not tell the format; want .json or .csv"},
+		{[]string{"import", "-o", "broken.json", "page.md"}, "-o: broken.json is there and is no catalog file; remove it, or choose another name"},
+		{[]string{"import", "-o", "old.json", "gap.md"}, "gap.md:4: this row is in no table: \"| 400 | CBC.5004 | 中 | b |\"; an empty line before it ends one"},
 		{[]string{"import", "-o", "old.json", "empty.html"}, "empty.html:1: the file is empty"},
 		{[]string{"import", "-o", "old.json", "program"}, "program:1: this is no UTF-8"},
 		{[]string{"import", "-o", "old.json", "bad.md"}, "bad.md:4: \"4oo\" is no HTTP status; want a number from 100 to 599\ncbclint: catalog import: bad.md: 2 errors; nothing is written"},
@@ -52,7 +55,7 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"diff", "a", "b", "c"}, "catalog diff: 3 catalogs; want one or two"},
 		{[]string{"diff", "-format=xml", "page.md"}, "-format=xml; want text or json"},
 		{[]string{"diff", "none", "bad.md"}, "none: no such file"},
-		{[]string{"diff", "old.json"}, "old.json:1:1: want an object"},
+		{[]string{"diff", "broken.json"}, "broken.json:1:1: want an object"},
 		{[]string{"diff", "page.md", "bad.md"}, `bad.md:3: "4oo" is no HTTP status`},
 	} {
 		r := drivertest.Run(t, dir, exe, append([]string{"catalog"}, test.args...)...)
@@ -60,10 +63,10 @@ func TestCatalogErrors(t *testing.T) {
 			t.Errorf("cbclint catalog %s: exit code %d, %q, %q; want %q", test.args, r.Exit, r.Stdout, r.Stderr, test.want)
 		}
 	}
-	if files, err := os.ReadDir(dir); err != nil || len(files) != 5 {
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 7 {
 		t.Errorf("the folder has %v, %v; want what it had", files, err)
 	}
-	if data, err := os.ReadFile(filepath.Join(dir, "old.json")); err != nil || string(data) != "old" {
+	if data, err := os.ReadFile(filepath.Join(dir, "old.json")); err != nil || string(data) != `[{"code": "CBC.0001"}]` {
 		t.Errorf("old.json is %q, %v; want what it was", data, err)
 	}
 }
@@ -81,7 +84,7 @@ func TestCatalogHelp(t *testing.T) {
 // TestCatalogImport: the catalog has what the page says, in the order of the
 // codes, with its defects, which are listed.
 func TestCatalogImport(t *testing.T) {
-	dir := folder(t, map[string]string{"page.md": saved, "old.json": "old"})
+	dir := folder(t, map[string]string{"page.md": saved, "old.json": `[{"code": "CBC.0001"}]`})
 	if err := os.Symlink("old.json", filepath.Join(dir, "link.json")); err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +109,7 @@ func TestCatalogImport(t *testing.T) {
 }
 `
 	stderr := "page.md:3: the English and the Chinese text of CBC.5004 are swapped: \"中\", \"b\"\n" +
-		"cbclint: page.md: 2 codes; 1 defect, kept as published; 0 English texts and 0 Chinese texts under more than one code\n"
+		"cbclint: page.md: 2 codes; 1 defect, kept as published\n"
 	args := []string{"catalog", "import", "page.md", "-source", "https://example.com/?a&b", "-partial"}
 	if r := drivertest.Run(t, dir, exe, args...); r != (drivertest.Result{Stdout: want, Stderr: stderr}) {
 		t.Errorf("cbclint %s: %+v; want %q, %q", args, r, want, stderr)

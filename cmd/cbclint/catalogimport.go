@@ -73,8 +73,30 @@ func runImport(args []string) error {
 	case i.format == "csv" && i.partial:
 		return errors.New("catalog import: a catalog in CSV cannot say that it is partial; want -format=json")
 	}
+	if err := checkOutput(i.output); err != nil {
+		return fmt.Errorf("catalog import: -o: %w", err)
+	}
 	if err := i.run(others[0]); err != nil {
 		return fmt.Errorf("catalog import: %w", err)
+	}
+	return nil
+}
+
+// checkOutput returns an error if a catalog is not to be written to a file: its
+// name would not tell the format, or it is there and no catalog file.
+func checkOutput(name string) error {
+	if stat, err := os.Stat(name); name == "" || err == nil && !stat.Mode().IsRegular() {
+		return nil // standard output, a device; writing tells of a folder
+	}
+	if ext := strings.ToLower(filepath.Ext(name)); ext != ".json" && ext != ".csv" {
+		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil || len(data) == 0 {
+		return nil // it is not there; writing tells what else there is
+	}
+	if _, err := catalog.Parse(name, data); err != nil {
+		return fmt.Errorf("%s is there and is no catalog file; remove it, or choose another name", name)
 	}
 	return nil
 }
@@ -104,10 +126,23 @@ func (i importing) run(name string) error {
 	for _, defect := range page.Defects {
 		fmt.Fprintln(os.Stderr, defect)
 	}
-	english, chinese := page.Repeated()
-	fmt.Fprintf(os.Stderr, "cbclint: %s: %s; %s, kept as published; %s and %s under more than one code\n",
-		name, counted(len(page.Records), "code"), counted(len(page.Defects), "defect"), counted(english, "English text"), counted(chinese, "Chinese text"))
+	fmt.Fprintln(os.Stderr, "cbclint:", i.summary(name, page))
 	return nil
+}
+
+// summary returns how much there is on a page.
+func (i importing) summary(name string, page *publishedpage.Page) string {
+	if name == "-" {
+		name = "standard input"
+	}
+	parts := []string{counted(len(page.Records), "code")}
+	if n := len(page.Defects); n != 0 {
+		parts = append(parts, counted(n, "defect")+", kept as published")
+	}
+	if english, chinese := page.Repeated(); english+chinese != 0 {
+		parts = append(parts, fmt.Sprintf("%s and %s under more than one code", counted(english, "English text"), counted(chinese, "Chinese text")))
+	}
+	return name + ": " + strings.Join(parts, "; ")
 }
 
 // readPage reads a page, or prints why it cannot.

@@ -105,5 +105,5 @@ func writeGenerated(o constants.Options, source []byte, check bool) error {
 		fmt.Printf("%s is not up to date; run \"%s\" in its folder\n", o.File, o.Command())
 		return exitCode(3)
 	}
-	return replaceFile(o.File, source)
+	return writeWhole(o.File, source)
 }

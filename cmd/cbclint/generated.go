@@ -8,7 +8,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,7 +54,9 @@ func isGenerated(data []byte) bool {
 func checkPackage(name, want string) error {
 	dir := filepath.Dir(name)
 	files, err := os.ReadDir(dir)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // it will be made
+	} else if err != nil {
 		return fmt.Errorf("-o: %w", err)
 	}
 	for _, f := range files {
@@ -76,29 +77,6 @@ func checkPackage(name, want string) error {
 			return fmt.Errorf("%s: the folder of %s has package %s; want -package %s, or a file in another folder",
 				fset.Position(file.Name.Pos()), name, got, got)
 		}
-	}
-	return nil
-}
-
-// replaceFile writes a file as a whole or not at all.
-func replaceFile(name string, data []byte) error {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	beside := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%x", filepath.Base(name), rand.Uint64()))
-	f, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-	if err != nil {
-		return fmt.Errorf("-o: %w", err)
-	}
-	_, err = f.Write(data)
-	if old, statErr := os.Stat(name); statErr == nil {
-		err = errors.Join(err, f.Chmod(old.Mode().Perm()))
-	}
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(beside, name)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("-o: %w", err), os.Remove(beside))
 	}
 	return nil
 }

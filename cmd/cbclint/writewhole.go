@@ -2,36 +2,67 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
 // writeWhole writes a file as a whole or not at all: other programs see the old
-// one or the new one.
+// one or the new one. It makes the folder of a new file.
 func writeWhole(name string, data []byte) error {
-	mode := fs.FileMode(0o644)
-	switch info, err := os.Stat(name); {
-	case err == nil && !info.Mode().IsRegular():
-		return os.WriteFile(name, data, mode) // e.g. /dev/stdout; the error says if it is a folder
-	case err == nil:
-		mode = info.Mode().Perm()
-	case !errors.Is(err, fs.ErrNotExist):
+	old, err := os.Stat(name)
+	switch {
+	case err == nil && !old.Mode().IsRegular():
+		return os.WriteFile(name, data, 0o644) // e.g. /dev/stdout; the error says if it is a folder
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
-	beside, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err := replaceFile(name, data, old); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", name, reasonOf(err))
+	}
+	return nil
+}
+
+// replaceFile puts a new file in the place of an old one, if there is one, and with
+// its mode.
+func replaceFile(name string, data []byte, old fs.FileInfo) error {
+	dir := filepath.Dir(name)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	beside := filepath.Join(dir, fmt.Sprintf(".%s.%x", filepath.Base(name), rand.Uint64()))
+	f, err := os.OpenFile(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = beside.Write(data)
-	if err = errors.Join(err, beside.Chmod(mode), beside.Close()); err == nil {
-		err = os.Rename(beside.Name(), name)
+	_, err = f.Write(data)
+	if old != nil {
+		err = errors.Join(err, f.Chmod(old.Mode().Perm()))
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(beside, name)
 	}
 	if err != nil {
-		_ = os.Remove(beside.Name())
+		_ = os.Remove(beside)
+	}
+	return err
+}
+
+// reasonOf returns an error without the name of the file, if it is about one: that
+// of a temporary file says nothing to anybody.
+func reasonOf(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
 	}
 	return err
 }

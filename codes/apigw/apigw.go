@@ -90,9 +90,9 @@ const (
 	// 认证信息错误
 	AuthIncorrect Code = "APIGW.0305"
 
-	// AccessDenied is APIGW.0306 (HTTP 403, common, terminal): API access denied.
+	// APIAccessDenied is APIGW.0306 (HTTP 403, common, terminal): API access denied.
 	// 不允许访问API
-	AccessDenied Code = "APIGW.0306"
+	APIAccessDenied Code = "APIGW.0306"
 
 	// TokenUpdateRequired is APIGW.0307 (HTTP 401, common, reauth): The token must be updated.
 	// Token需要更新
@@ -247,7 +247,7 @@ var catalog = [...]Info{
 	{Code: AuthIncorrect, Name: "AuthIncorrect", Status: 401, Family: "common", Retry: RetryTerminal,
 		English: "Incorrect authentication information.",
 		Chinese: "认证信息错误"},
-	{Code: AccessDenied, Name: "AccessDenied", Status: 403, Family: "common", Retry: RetryTerminal,
+	{Code: APIAccessDenied, Name: "APIAccessDenied", Status: 403, Family: "common", Retry: RetryTerminal,
 		English: "API access denied.",
 		Chinese: "不允许访问API"},
 	{Code: TokenUpdateRequired, Name: "TokenUpdateRequired", Status: 401, Family: "common", Retry: RetryReauth,

@@ -60,7 +60,9 @@ func (e Entry) with(r Record, f *File) Entry {
 	set(&e.Chinese, r.Chinese)
 	set(&e.Family, r.Family)
 	set(&e.Twin, r.Twin)
-	set(&e.Source, cmp.Or(r.Source, f.Source))
+	if r.Source != "" || e.Source == "" || r.Status != 0 || r.English != "" || r.Chinese != "" {
+		set(&e.Source, cmp.Or(r.Source, f.Source)) // else what is published stays
+	}
 	if r.Retry != "" && r.Retry != e.Retry {
 		e.Retry, e.Confidence, e.Reason = r.Retry, "", "" // these are about the class
 	}

@@ -3,6 +3,7 @@ package publishedpage
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -24,6 +25,7 @@ func (p *reader) readMarkdown(page string) error {
 		lines    = startsOfLines(page)
 		markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))
 		root     = markdown.Parser().Parse(text.NewReader(source))
+		read     = make(map[int]bool) // the lines of rows
 		rendered bytes.Buffer
 	)
 	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -33,6 +35,7 @@ func (p *reader) readMarkdown(page string) error {
 		line := 1
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 			line = lineIn(row, lines, line+1)
+			read[line] = true
 			if cell := row.FirstChild(); cell != nil {
 				cell.SetAttributeString(lineKey, fmt.Append(nil, line))
 			}
@@ -46,8 +49,23 @@ func (p *reader) readMarkdown(page string) error {
 	if err != nil {
 		return err
 	}
+	p.findLostRows(page, read)
 	return p.readMarked(rendered.String())
 }
+
+// findLostRows tells of lines that look like rows with a code but are in no table:
+// an empty line ends one.
+func (p *reader) findLostRows(page string, read map[int]bool) {
+	line := 0
+	for text := range strings.Lines(page) {
+		if line++; !read[line] && strings.HasPrefix(strings.TrimSpace(text), "|") && rowWithCode.MatchString(text) {
+			p.wrong(line, "this row is in no table: %s; an empty line before it ends one", quote(strings.TrimSpace(text)))
+		}
+	}
+}
+
+// rowWithCode is a row that has a code in a cell.
+var rowWithCode = regexp.MustCompile(`\|\s*[A-Za-z][A-Za-z0-9]*\.[0-9]{3,12}\s*\|`)
 
 func startsOfLines(page string) []int {
 	starts := []int{0}
