@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"path/filepath"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -54,7 +55,7 @@ func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hin
 		}
 		return Settings{
 			Unknown: &off, Malformed: &off, Retryable: &off, Constant: s.Constant, Misclassified: &off,
-			ConstantTests: s.ConstantTests,
+			ConstantTests: s.ConstantTests, CodesPackage: s.CodesPackage, Catalog: s.Catalog, Allow: s.Allow,
 		}, nil
 	})
 	hints.Name += "_" + ruleConstant
@@ -112,6 +113,9 @@ func (p *pkg) run() *Result {
 	relevant := p.isRelevant(root)
 	for cur := range root.Children() {
 		f := newFile(p, cur)
+		if filepath.Base(f.Fset.File(f.ast.FileStart).Name()) == "_cgo_gotypes.go" {
+			continue // it is in no folder of the author's
+		}
 		f.findIgnores()
 		if relevant {
 			f.check()

@@ -67,7 +67,7 @@ func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 		}
 		return "", false
 	case *ast.BasicLit:
-		if e.Kind != token.STRING || len(e.Value) < len(`"CBC.0000"`) {
+		if e.Kind != token.STRING || len(e.Value) < p.shortest {
 			return "", false // at little cost
 		}
 	case *ast.Ident, *ast.SelectorExpr, *ast.BinaryExpr:

@@ -33,10 +33,8 @@ func (d *decision) name(code string) {
 
 // namesFailure reports whether the decision names a code other than of
 // success: if not, it tells success from failure, if anything.
-func (d *decision) namesFailure() bool {
-	return slices.ContainsFunc(d.named, func(code string) bool {
-		return codes.Code(code).Retry() != codes.RetrySuccess
-	})
+func (c *config) namesFailure(d *decision) bool {
+	return slices.ContainsFunc(d.named, func(code string) bool { return c.retryOf(code) != codes.RetrySuccess })
 }
 
 // compared is what a condition compares with a code.
@@ -55,7 +53,7 @@ func (f *file) addComparisons(d *decision, cond ast.Expr) {
 
 // checkDecision applies the rules about decisions.
 func (f *file) checkDecision(d *decision) {
-	if d == nil || !d.namesFailure() {
+	if d == nil || !f.namesFailure(d) {
 		return
 	}
 	var before handled

@@ -38,7 +38,7 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
-	case w.isCodes(fn) && len(args) == 1:
+	case w.isCodes(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
 	case w.retryFuncs[fullName(fn)] && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
@@ -53,6 +53,16 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 // isContains reports whether a function is slices.Contains.
 func isContains(fn *types.Func) bool {
 	return fn.Pkg() != nil && fn.Pkg().Path() == "slices" && fn.Name() == "Contains"
+}
+
+// isQuestion reports whether a function of a package of constants tells what is
+// known about a code.
+func isQuestion(name string) bool {
+	switch name {
+	case "Lookup", "Info", "Retry", "Retryable":
+		return true
+	}
+	return false
 }
 
 // callOfCodes is call for a function of package codes, of one operand.
@@ -147,7 +157,7 @@ func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
 // calleeOf returns the function that a call is of, as its declaration, or nil.
 func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
 	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
-	if !ok || fn.Pkg() == nil || p.isCodes(fn) {
+	if !ok || fn.Pkg() == nil || p.isCodes(fn) && isQuestion(fn.Name()) {
 		return nil
 	}
 	return fn.Origin()

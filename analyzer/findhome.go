@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
@@ -22,7 +23,7 @@ import (
 // under analysis imports it, else from its sources.
 func (p *pkg) findHome(path string) *home {
 	for _, imported := range p.Pkg.Imports() {
-		if imported.Path() == path && imported.Complete() {
+		if imported.Path() == path && imported.Complete() && imported.Name() != "main" {
 			return p.homeOfTypes(imported)
 		}
 	}
@@ -59,6 +60,9 @@ func cutLast(s, sep string) (before, after string, found bool) {
 func (p *pkg) homeOfTypes(of *types.Package) *home {
 	h := &home{path: of.Path(), name: of.Name(), members: make(map[codes.Code]member)}
 	for code, c := range p.constantsOf(of, false) {
+		if c == nil || !p.isAlwaysBuilt(c) {
+			continue // several, or one that some builds lack
+		}
 		switch t := types.Unalias(c.Type()).(type) {
 		case *types.Basic:
 			if t.Kind() == types.UntypedString {
@@ -73,7 +77,11 @@ func (p *pkg) homeOfTypes(of *types.Package) *home {
 	return h
 }
 
+// add adds a member; a code with several constants has none: which is meant?
 func (h *home) add(code, constant, typeName string) {
+	if _, again := h.members[codes.Code(code)]; again {
+		constant = ""
+	}
 	h.members[codes.Code(code)] = member{h, constant, typeName}
 }
 
@@ -87,28 +95,47 @@ func (p *pkg) homeOfSources(path, dir string) (*home, error) {
 	h := &home{path: path, members: make(map[codes.Code]member)}
 	for _, entry := range files {
 		name := filepath.Join(dir, entry.Name())
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+		if !strings.HasSuffix(name, ".go") || strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), "_") {
 			continue
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			return nil, err
 		}
-		if isConstrained(file, name) {
+		test := strings.HasSuffix(name, "_test.go")
+		if test && strings.HasSuffix(file.Name.Name, "_test") || file.Name.Name == "documentation" || !test && isConstrained(file, name) {
 			continue
 		}
 		for _, spec := range file.Imports {
-			if !isStandard(importPath(spec)) {
-				return nil, fmt.Errorf("it imports %s, which may import this package: import it once to have the fixes", importPath(spec))
+			if p.mayComeBack(importPath(spec)) {
+				return nil, fmt.Errorf("it imports %s, which may import this package", importPath(spec))
 			}
 		}
-		h.name = file.Name.Name
-		h.addFile(file)
+		if !test {
+			h.name = file.Name.Name
+			h.addFile(file)
+		}
 	}
-	if h.name == "" {
+	switch h.name {
+	case "":
 		return nil, fmt.Errorf("there are no Go files in %s", dir)
+	case "main":
+		return nil, errors.New("it is a program")
 	}
 	return h, nil
+}
+
+// mayComeBack reports whether a package that a package of constants imports may
+// import the package under analysis: it is that, or of the same module.
+func (p *pkg) mayComeBack(imported string) bool {
+	if imported == p.Pkg.Path() {
+		return true
+	}
+	if isOfGo(imported) && !p.isOwn(imported) {
+		return false
+	}
+	_, mod := moduleOf(p.dir())
+	return mod == nil || mod.Module == nil || isBelow(imported, mod.Module.Mod.Path)
 }
 
 func (h *home) addFile(file *ast.File) {
@@ -141,7 +168,10 @@ func (p *pkg) dirOf(path string) string {
 		return "" // e.g. a build by Bazel
 	}
 	if isBelow(path, mod.Module.Mod.Path) {
-		return filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
+		dir := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
+		if of, _ := moduleOf(dir); of == root || !exists(dir) {
+			return dir
+		}
 	}
 	if vendor := vendorOf(root); vendor != "" {
 		return existing(filepath.Join(vendor, filepath.FromSlash(path)))
@@ -151,13 +181,14 @@ func (p *pkg) dirOf(path string) string {
 			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path))))
 		}
 	}
+	var longest module.Version
 	for _, r := range mod.Require {
-		if isBelow(path, r.Mod.Path) {
-			below := filepath.FromSlash(strings.TrimPrefix(path, r.Mod.Path))
-			if dir := moduleDir(root, mod, r.Mod); dir != "" {
-				return existing(filepath.Join(dir, below))
-			}
+		if isBelow(path, r.Mod.Path) && len(r.Mod.Path) > len(longest.Path) {
+			longest = r.Mod
 		}
+	}
+	if dir := moduleDir(root, mod, longest); dir != "" {
+		return existing(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, longest.Path))))
 	}
 	return ""
 }
@@ -203,6 +234,9 @@ func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
 
 // moduleDir returns the folder of a module that another requires.
 func moduleDir(root string, mod *modfile.File, of module.Version) string {
+	if of.Path == "" {
+		return ""
+	}
 	for _, r := range mod.Replace {
 		if r.Old.Path != of.Path || r.Old.Version != "" && r.Old.Version != of.Version {
 			continue

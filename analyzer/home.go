@@ -41,18 +41,33 @@ func (c *config) isCodeType(t types.Type) bool {
 
 // qualified returns the name of the constant of a code for a message, or "" if
 // there is none that the settings and the catalog know of.
-func (c *config) qualified(e catalog.Entry) string {
-	if of := c.homePath(e); of != "" {
-		return path.Base(of) + "." + e.Name
+func (p *pkg) qualified(e catalog.Entry) string {
+	of := p.homePath(e)
+	if of == "" {
+		return ""
 	}
-	return ""
+	if of != catalog.CodesPath {
+		if h := p.homeAt(of); h != nil {
+			return h.name + "." + h.members[e.Code].constant
+		}
+	}
+	return path.Base(of) + "." + e.Name
 }
 
 // homePath returns the path of the package that has the constant of a code, or
 // "" if there is none.
-func (c *config) homePath(e catalog.Entry) string {
-	if e.Package == catalog.CodesPath || e.Package == "" && c.codesPackage != catalog.CodesPath {
-		return c.codesPackage
+func (p *pkg) homePath(e catalog.Entry) string {
+	switch {
+	case p.codesPackage == catalog.CodesPath:
+		if _, ok := codes.Lookup(e.Code); !ok && e.Package == catalog.CodesPath {
+			return "" // a file says so, and is wrong
+		}
+	case e.Package == "" || e.Package == catalog.CodesPath:
+		return p.codesPackage
+	case isBelow(e.Package, catalog.CodesPath):
+		if h := p.homeAt(p.codesPackage); h != nil && h.members[e.Code].constant != "" {
+			return p.codesPackage // it has the codes of the gateway, too
+		}
 	}
 	return e.Package
 }
@@ -78,8 +93,8 @@ func (p *pkg) memberOf(e catalog.Entry) (member, bool) {
 	if h == nil {
 		return member{}, false
 	}
-	m, ok := h.members[e.Code]
-	return m, ok
+	m := h.members[e.Code]
+	return m, m.constant != ""
 }
 
 // lacksMember reports whether the package that should have the constant of a code
@@ -89,12 +104,14 @@ func (p *pkg) lacksMember(e catalog.Entry) bool {
 	if of == catalog.CodesPath {
 		return false // an older one may lack it: still it is there to be had
 	}
+	if of == p.Pkg.Path() {
+		return true // it has what it has
+	}
 	h := p.homeAt(of)
 	if h == nil {
 		return false
 	}
-	_, ok := h.members[e.Code]
-	return !ok
+	return h.members[e.Code].constant == ""
 }
 
 // homeAt returns what is known of a package of constants other than package

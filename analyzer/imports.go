@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,7 +64,8 @@ func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 func (f *file) freshName(h *home) string {
 	scope := f.TypesInfo.Scopes[f.ast]
 	name := h.name
-	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingFiles().declared[name] || declares(scope, name); i++ {
+	others := f.otherNames(h)
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingFiles().declared[name] || declares(scope, name) || others[name]; i++ {
 		name = "cbc" + strings.TrimPrefix(h.name, "cbc")
 		if name == h.name {
 			name += "codes"
@@ -73,6 +75,25 @@ func (f *file) freshName(h *home) string {
 		}
 	}
 	return name
+}
+
+// otherNames returns the names that other packages of constants may be imported
+// by, in the same run: those that come before in the order of paths.
+func (f *file) otherNames(h *home) map[string]bool {
+	names := make(map[string]bool)
+	for of := range f.packages {
+		if of >= h.path || of == f.Pkg.Path() {
+			continue
+		}
+		other := &home{path: of, name: path.Base(of)}
+		if of != codesPath {
+			if other = f.homeAt(of); other == nil {
+				continue
+			}
+		}
+		names[f.freshName(other)] = true
+	}
+	return names
 }
 
 // declares reports whether a scope or one in it declares a name.

@@ -28,12 +28,9 @@ func (p *pkg) told(by predicate) handled {
 	if h, ok := p.toldBy[by]; ok {
 		return h
 	}
-	h := handled{}
-	if by.of == catalog.CodesPath || p.knowsAll(by.of) {
-		h.classes = by.classes
-	}
+	h := handled{classes: by.classes}
 	if by.of != catalog.CodesPath {
-		h.codes = p.codesOf(by)
+		h = handled{codes: p.codesOf(by)}
 	}
 	if p.toldBy == nil {
 		p.toldBy = make(map[predicate]handled)
@@ -53,16 +50,20 @@ func (p *pkg) codesOf(by predicate) map[string]bool {
 		}
 		return found
 	}
+	var has map[codes.Code]member
+	if by.of != everyCode {
+		if h := p.homeAt(by.of); h != nil {
+			has = h.members
+		}
+	}
 	for e := range p.catalog.All() {
-		if by.classes.has(e.Retry) && (p.knowsAll(by.of) || e.Package == by.of) {
+		_, known := has[e.Code]
+		if by.classes.has(e.Retry) && (by.of == everyCode || known || has == nil && e.Package == by.of) {
 			found[string(e.Code)] = true
 		}
 	}
 	return found
 }
-
-// knowsAll reports whether a predicate knows every code of the catalog.
-func (c *config) knowsAll(of string) bool { return of == everyCode || of == c.codesPackage }
 
 // isCodes reports whether an object belongs to a package of constants.
 func (c *config) isCodes(obj types.Object) bool {

@@ -28,7 +28,7 @@ func (p *pkg) isRelevant(root inspector.Cursor) bool {
 		for cur := range file.Preorder(nodes...) {
 			switch n := cur.Node().(type) {
 			case *ast.BasicLit:
-				if n.Kind == token.STRING && p.scanner.IsSuspect(n.Value) && p.mayMatter(cur, n) {
+				if (n.Kind == token.STRING || n.Kind == token.CHAR) && p.scanner.IsSuspect(n.Value) && p.mayMatter(cur, n) {
 					return true
 				}
 			case *ast.SelectorExpr:
@@ -87,7 +87,7 @@ func (p *pkg) isPiece(id *ast.Ident) bool {
 // imports one by a dot.
 func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 	for _, spec := range file.Imports {
-		if isOfGo(importPath(spec)) {
+		if path := importPath(spec); isOfGo(path) && !p.isOwn(path) {
 			continue
 		}
 		name := p.TypesInfo.PkgNameOf(spec)
@@ -100,6 +100,16 @@ func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 		names[name.Name()] = true
 	}
 	return names, false
+}
+
+// isOwn reports whether a package may be of the same module, which may be called
+// as a folder of the standard library is.
+func (p *pkg) isOwn(path string) bool {
+	if p.Module != nil && p.Module.Path != "" {
+		return isBelow(path, p.Module.Path)
+	}
+	first, _, _ := strings.Cut(p.Pkg.Path(), "/")
+	return isBelow(path, first)
 }
 
 // isOfGo reports whether a package is of the standard library, by the first

@@ -52,7 +52,7 @@ func (c *config) required(d *decision) []catalog.Entry {
 	var required []catalog.Entry
 	for _, e := range c.toHandle {
 		service := serviceOf(string(e.Code))
-		if c.scopeAll || families[e.Family] && (services[service] || c.gateways[service]) {
+		if c.scopeAll || families[e.Family] && (services[service] || service == catalog.Gateway) {
 			required = append(required, e)
 		}
 	}

@@ -60,7 +60,7 @@ type config struct {
 	catalog      *catalog.Catalog
 	scanner      *scan.Scanner
 	toHandle     []catalog.Entry // what a decision may have to handle, sorted by code
-	gateways     map[string]bool // the services whose codes are all of family common: they answer for others
+	shortest     int             // the length of the shortest literal that is a code, in its quotes
 	codesPackage string          // the path of the package with the constants
 	packages     map[string]bool // the paths of all packages with constants
 }

@@ -3,9 +3,9 @@ package analyzer
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strings"
 
-	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/scan"
 )
@@ -32,12 +32,9 @@ func (c *config) addCatalog(s *Settings) (err error) {
 	for _, path := range c.catalog.Packages() {
 		c.packages[path] = true
 	}
-	c.gateways = make(map[string]bool)
-	for e := range c.catalog.All() {
-		service := serviceOf(string(e.Code))
-		if of, known := c.gateways[service]; !known || of {
-			c.gateways[service] = e.Family == codes.FamilyCommon
-		}
+	c.shortest = math.MaxInt
+	for _, p := range c.catalog.Prefixes() {
+		c.shortest = min(c.shortest, len(`"."`)+len(p.Letters)+p.Digits[0])
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ func (f *file) checkUnknown(lit literal) {
 			return // e.g. "CBC.006", another standard's clause
 		}
 	}
-	if f.isForPrefix(lit) && f.isPrefix(code) {
+	if f.isForPrefix(lit) && f.catalog.IsPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
 	f.reportUnknown(lit.expr, code)
@@ -36,16 +36,6 @@ func (f *file) checkMentions(lit literal) {
 			f.reportUnknown(at, lit.value[m.Start:m.End])
 		}
 	}
-}
-
-// isPrefix reports whether codes of the catalog begin with another.
-func (c *config) isPrefix(code string) bool {
-	for e := range c.catalog.All() {
-		if len(e.Code) > len(code) && strings.HasPrefix(string(e.Code), code) {
-			return true
-		}
-	}
-	return false
 }
 
 // isForPrefix reports whether a literal is where a prefix of codes stands: on

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/narrow"
@@ -19,6 +20,9 @@ type choice struct {
 // choose returns the packages to load: those that may name a code, or all. It
 // returns an error if the settings of one that is matched have one.
 func choose(search *narrow.Search, a arguments) (choice, error) {
+	if usesDriver() {
+		return choice{given: a.patterns, whole: true}, nil
+	}
 	found, err := search.Packages()
 	if err != nil {
 		return choice{}, err
@@ -38,6 +42,19 @@ func choose(search *narrow.Search, a arguments) (choice, error) {
 	return chosen, nil
 }
 
+// usesDriver reports whether packages come from a driver for another build system,
+// of which the go command knows nothing.
+func usesDriver() bool {
+	switch os.Getenv("GOPACKAGESDRIVER") {
+	case "off":
+		return false
+	case "":
+		_, err := exec.LookPath("gopackagesdriver")
+		return err == nil
+	}
+	return true
+}
+
 // patterns returns what matches the packages to load.
 func (c choice) patterns() []string {
 	if c.whole || len(c.mayName) == len(c.matched) {
@@ -54,5 +71,5 @@ func (c choice) patterns() []string {
 // pattern: not those of files, of folders outside of a module, and of what the
 // driver takes for the file by which go vet runs a tool.
 func isPattern(path string) bool {
-	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg")
+	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg") && !strings.HasSuffix(path, ".go")
 }

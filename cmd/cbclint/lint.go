@@ -61,7 +61,7 @@ const gcPercent = 50
 func load(from *source, args arguments, progress *progress) (choice, []*packages.Package, error) {
 	search := newSearch(from, args)
 	guess := search.Guess
-	if args.full {
+	if args.full || usesDriver() {
 		guess = func() []string { return nil }
 	}
 	loader := newLoader(args.tests, guess)

@@ -71,13 +71,14 @@ func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
 		missing[p.Path] = true
 	}
 	var found []*packages.Package
+	done := make(map[string]bool)
 	for _, p := range l.wait() {
-		if missing[testedBy(p)] {
-			found = append(found, p)
+		if path := testedBy(p, missing); missing[path] {
+			found, done[path] = append(found, p), true
 		}
 	}
-	for _, p := range found {
-		delete(missing, testedBy(p))
+	for path := range done {
+		delete(missing, path)
 	}
 	if len(missing) == 0 {
 		return found, nil
@@ -92,10 +93,14 @@ func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
 	return append(found, rest...), err
 }
 
-// testedBy returns the path of the package that a package is, or tests.
-func testedBy(p *packages.Package) string {
-	if p.ForTest != "" {
+// testedBy returns the path of the package that a package is, or tests. Wanted are
+// those that are no program which runs tests, whatever they are called.
+func testedBy(p *packages.Package, wanted map[string]bool) string {
+	switch {
+	case p.ForTest != "":
 		return p.ForTest
+	case wanted[p.ID]:
+		return p.ID
 	}
 	return strings.TrimSuffix(p.ID, ".test")
 }

@@ -109,12 +109,21 @@ func TestNarrowApart(t *testing.T) {
 	// What only a test imports, and nothing else asks for.
 	dir = drivertest.Module(t, map[string]string{
 		"p/p.go": "package p\n", "p/p_test.go": "package p_test\n\nimport \"example.com/m/only\"\n\nvar X = only.X == only.Prefix+\"5030\"\n",
-		"only/o.go": "package only\n\nimport \"example.com/m/more\"\n\nconst Prefix = more.Prefix\n\nvar X = \"\"\n", "more/m.go": "package more\n\nconst Prefix = \"CBC.\"\n",
+		"x/x.go": "package x\n\nimport \"example.com/m/only\"\n\nvar X = only.Prefix + \"5030\"\n", "x.test/y.go": "package y\n\nvar X = \"CBC.5031\"\n",
+		"rune/r.go":  "package r\n\nconst b = 'B'\n\nvar X, Y = \"C\" + string('B') + \"C.5030\", \"C\" + string(b) + \"C.5030\"\n",
+		"lone/l.go":  "package l\n\nconst n, y, z = len(\"ab\"), \"B\", \"C\"\n\nvar X, Y = z + y + \"C.5030\", \"C\" + /* c */ \"B\" /* d */ + \"C.5030\"\n",
+		"digit/d.go": "package d\n\nfunc F(s string) bool { return s == \"CBC.I8000014\" || s == \"CBC.OIOO\" }\n",
+		"only/o.go":  "package only\n\nimport \"example.com/m/more\"\n\nconst Prefix = more.Prefix\n\nvar X = \"\"\n", "more/m.go": "package more\n\nconst Prefix = \"CBC.\"\n",
 	})
 	if found := sameAsFull(t, dir, nil, "./p"); len(found) != 1 {
 		t.Errorf("what only a test imports: %q", found)
 	}
 	sameAsFull(t, dir, nil, "-test=false", "./p")
+	for pattern, want := range map[string]int{"./x/... ./x.test": 2, "./rune": 2, "./lone": 2, "./digit": 2} {
+		if found := sameAsFull(t, dir, nil, append(strings.Fields(pattern), "./more")...); len(found) != want {
+			t.Errorf("%s: %d findings; want %d: %q", pattern, len(found), want, found)
+		}
+	}
 
 	// What has no code is not loaded, not even to find out that it is broken.
 	dir = drivertest.Module(t, apart())
@@ -180,6 +189,11 @@ func TestNarrowBuilds(t *testing.T) {
 	if got := sameAsFull(t, dir, []string{"GOFLAGS=-overlay=" + overlay, "CGO_ENABLED=0"}, "./testdata", "./a"); len(got) != 1 {
 		t.Errorf("hidden by an overlay: %s", got)
 	}
+	spaced := filepath.Join(dir, "with space.json")
+	overwrite(t, fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(dir, "over", "over.go"), filepath.Join(dir, "overlay.txt")), spaced)
+	if got := sameAsFull(t, dir, []string{"GOFLAGS=-overlay=" + overlay + " '-overlay=" + spaced + "'", "CGO_ENABLED=0"}, "./a", "./testdata"); len(got) != 1 {
+		t.Errorf("an overlay in quotes: %s", got)
+	}
 	if r := drivertest.Run(t, dir, "go", "mod", "vendor"); r.Exit != 0 {
 		t.Fatal(r.Stderr)
 	}
@@ -194,6 +208,19 @@ func TestNarrowBuilds(t *testing.T) {
 	}
 }
 
+// TestNarrowCgo: a code may be a constant of C.
+func TestNarrowCgo(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"c/c.go":  "package c\n\n/*\n#include \"c.h\"\n*/\nimport \"C\"\n\nfunc F(s string) bool {\n\tswitch s {\n\tcase C.NOMONEY:\n\t\treturn true\n\t}\n\treturn false\n}\n",
+		"c/c.h":   "#define NOMONEY \"CBC.5003\"\n",
+		"go/g.go": "package g\n",
+	})
+	found := sameAsFull(t, dir, nil, "./...")
+	if len(found) != 1 || !strings.HasPrefix(found[0], "c/c.go:9:2: switch on CBC error codes leaves") {
+		t.Errorf("got %q", found)
+	}
+}
+
 // TestNarrowErrors: what the go command says of patterns and packages stays an
 // error.
 func TestNarrowErrors(t *testing.T) {
@@ -203,6 +230,8 @@ func TestNarrowErrors(t *testing.T) {
 		"prog/p.go": "package main\n\nfunc main() {}\n", "progtest/p.go": "package p\n", "progtest/p_test.go": "package p\n\nimport _ \"example.com/m/prog\"\n",
 		"cycle/c.go": "package cycle\n", "cycle/c_test.go": "package cycle\n\nimport _ \"example.com/m/cycle2\"\n", "cycle2/c.go": "package cycle2\n\nimport _ \"example.com/m/cycle\"\n",
 		"x/internal/y/y.go": "package y\n", "intern/i.go": "package i\n", "intern/i_test.go": "package i_test\n\nimport _ \"example.com/m/x/internal/y\"\n",
+		"embed/e.go": "package embed\n", "embed/e_test.go": "package embed\n\nimport _ \"embed\"\n\n//go:embed missing.txt\nvar text string\n",
+		"local/l.go": "package local\n", "local/l_test.go": "package local\n\nimport _ \"./a\"\n",
 		"lost/l.go": "package lost\n\nimport _ \"example.com/lost\"\n", "losttest/l.go": "package l\n", "losttest/l_test.go": "package l\n\nimport _ \"example.com/lost\"\n",
 	})
 	for pattern, want := range map[string]string{
@@ -210,6 +239,7 @@ func TestNarrowErrors(t *testing.T) {
 		"./broken": "expected 'package'", "./nope": "directory not found", "example.com/nope": "no required module provides package",
 		"./lost": "no required module provides package", "./losttest": "no required module provides package",
 		"./progtest": "is a program, not an importable package", "./cycle": "import cycle not allowed in test", "./intern": "use of internal package",
+		"./embed": "pattern missing.txt: no matching files found", "./local": "local import",
 	} {
 		for _, flag := range []string{"-full", "-json", "-fix", "-test"} {
 			r := drivertest.Run(t, dir, exe, flag, pattern)
@@ -220,6 +250,9 @@ func TestNarrowErrors(t *testing.T) {
 	}
 	if r := drivertest.Run(t, dir, exe, "-test=false", "./losttest"); r.Exit != 0 {
 		t.Errorf("-test=false: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	if r := drivertest.RunIn(t, dir, []string{"GOFLAGS=-e"}, exe, "./x/...", "./nope"); r.Exit != 1 || !strings.Contains(r.Stderr, "directory not found") {
+		t.Errorf("GOFLAGS=-e: exit code %d, %s", r.Exit, r.Stderr)
 	}
 	overwrite(t, "module\n", dir, "go.mod")
 	if r := drivertest.Run(t, dir, exe, "./..."); r.Exit != 1 || !strings.Contains(r.Stderr, "go.mod:1") {

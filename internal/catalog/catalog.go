@@ -6,6 +6,8 @@ package catalog
 import (
 	"iter"
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -91,4 +93,18 @@ func (c *Catalog) Packages() []string {
 		}
 	}
 	return paths
+}
+
+// IsPrefix reports whether codes of the catalog begin with another and go on.
+func (c *Catalog) IsPrefix(code string) bool {
+	if c.all == nil {
+		for info := range codes.All() {
+			if len(info.Code) > len(code) && strings.HasPrefix(string(info.Code), code) {
+				return true
+			}
+		}
+		return false
+	}
+	i := sort.Search(len(c.all), func(i int) bool { return string(c.all[i].Code) > code })
+	return i < len(c.all) && strings.HasPrefix(string(c.all[i].Code), code)
 }

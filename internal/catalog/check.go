@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/module"
+
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -60,16 +62,15 @@ func (f *File) check() error {
 }
 
 func checkPackage(path string) error {
-	if path != "" && !packagePath.MatchString(path) {
+	if path != "" && module.CheckImportPath(path) != nil {
 		return fmt.Errorf("%q is no import path", path)
 	}
 	return nil
 }
 
 var (
-	codeForm    = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+\.[0-9]{3,12}$`)
-	familyForm  = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	packagePath = regexp.MustCompile(`^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$`)
+	codeForm   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+\.[0-9]{3,12}$`)
+	familyForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
 
 // checkCode returns an error if a text does not have the form of a code.

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -46,7 +45,7 @@ func Merge(files ...*File) (*Catalog, error) {
 		}
 	}
 	c.all = c.sorted()
-	if err := c.checkNames(files[len(files)-1]); err != nil {
+	if err := c.checkNames(files); err != nil {
 		return nil, err
 	}
 	return c, nil
@@ -96,10 +95,10 @@ func (c *Catalog) addPrefixes(f *File) {
 		if !known {
 			i = len(c.prefixes)
 			at[letters] = i
-			c.prefixes = append(c.prefixes, Prefix{Letters: letters, Partial: f.Partial})
+			c.prefixes = append(c.prefixes, Prefix{Letters: letters})
 		}
 		p := &c.prefixes[i]
-		p.Partial = p.Partial && f.Partial
+		p.Partial = p.Partial || f.Partial && i > 0 // CBC is as package codes has it
 		if at, found := slices.BinarySearch(p.Digits, len(digits)); !found {
 			p.Digits = slices.Insert(p.Digits, at, len(digits))
 		}
@@ -120,7 +119,7 @@ func (c *Catalog) checkTwins(f *File) error {
 }
 
 // checkNames returns an error if two codes have one constant.
-func (c *Catalog) checkNames(f *File) error {
+func (c *Catalog) checkNames(files []*File) error {
 	type constant struct{ path, name string }
 	of := make(map[constant]codes.Code)
 	for _, e := range c.all {
@@ -129,11 +128,24 @@ func (c *Catalog) checkNames(f *File) error {
 		}
 		key := constant{e.Package, e.Name}
 		if other, taken := of[key]; taken {
-			return fmt.Errorf("%s: %s and %s have the same constant, %s of %s", f.name, other, e.Code, e.Name, e.Package)
+			f, code := lastWith(files, e.Code, other)
+			return f.errorAt(f.at[code], "%s and %s have the same constant, %s of %s", other, e.Code, e.Name, e.Package)
 		}
 		of[key] = e.Code
 	}
 	return nil
+}
+
+// lastWith returns the last file that has one of some codes, and the code.
+func lastWith(files []*File, some ...codes.Code) (*File, codes.Code) {
+	for _, f := range slices.Backward(files) {
+		for _, code := range some {
+			if _, ok := f.at[code]; ok {
+				return f, code
+			}
+		}
+	}
+	panic("unreachable: the codes of the program have constants of their own")
 }
 
 // sorted returns all entries, sorted by code.

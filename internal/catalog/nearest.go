@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A slip is how a wrong code came about; the likelier ones first.
@@ -39,12 +40,9 @@ func (c *Catalog) Near(code string, most int) []Entry {
 		gap    int
 	}
 	var candidates []candidate
-	for e := range c.All() {
-		of, known := Split(string(e.Code))
-		if of != letters {
-			continue
-		}
-		if s := slipBetween(digits, known); s != none {
+	for known := range neighbours(digits) {
+		e, ok := c.Lookup(letters + "." + known)
+		if s := slipBetween(digits, known); ok && s != none {
 			candidates = append(candidates, candidate{e, s, sharedPrefix(digits, known), gap(digits, known)})
 		}
 	}
@@ -59,6 +57,31 @@ func (c *Catalog) Near(code string, most int) []Entry {
 	var near []Entry
 	for _, candidate := range candidates[:min(most, len(candidates))] {
 		near = append(near, candidate.Entry)
+	}
+	return near
+}
+
+// neighbours returns the digits of the codes that a slip may have made others of:
+// fewer than a catalog may have codes.
+func neighbours(digits string) map[string]bool {
+	near := map[string]bool{"9900" + digits: true, strings.TrimPrefix(digits, "9900"): true}
+	if len(digits) > 16 {
+		return near // no code is that long
+	}
+	for i := range len(digits) + 1 {
+		head, tail := digits[:i], digits[i:]
+		for digit := '0'; digit <= '9'; digit++ {
+			near[head+string(digit)+tail] = true
+			if tail != "" {
+				near[head+string(digit)+tail[1:]] = true
+			}
+		}
+		if tail != "" {
+			near[head+tail[1:]] = true
+		}
+		if len(tail) > 1 {
+			near[head+tail[1:2]+tail[:1]+tail[2:]] = true
+		}
 	}
 	return near
 }

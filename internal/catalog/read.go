@@ -18,12 +18,19 @@ var gateway []byte
 // has inside.
 const APIGW = "apigw"
 
+// Gateway is the prefix of the codes of the API gateway, which answers in the place
+// of any service.
+const Gateway = "APIGW"
+
 // ReadFile reads a catalog file, JSON or CSV by its name, or the catalog that the
 // program has inside by that name. The error names the file, the line and the
 // column of the first thing that is wrong.
 func ReadFile(name string) (*File, error) {
 	if name == APIGW {
 		return Parse(APIGW+".json", gateway)
+	}
+	if stat, err := os.Stat(name); err == nil && !stat.Mode().IsRegular() && !stat.IsDir() {
+		return nil, fmt.Errorf("%s: this is no regular file", name)
 	}
 	data, err := os.ReadFile(name)
 	var path *os.PathError

@@ -52,7 +52,7 @@ func TestBroken(t *testing.T) {
 		{"a.json", `{"codes": [{"code": "DMS.0040", "twin": "DMS.0040"}]}`, `a.json:1:41: DMS.0040 is its own twin`},
 		{"a.json", "{\"codes\": [\n  {\"code\": \"DMS.0040\", \"twin\": \"DMS.0041\"}]}", `a.json:2:3: the twin of DMS.0040, DMS.0041, is in no catalog`},
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040\", \"english\": \"\xff\"}]}", "a.json:1:45: this is not UTF-8"},
-		{"a.json", `{"package": "example.com/x", "codes": [{"code": "DMS.0040", "name": "X"}, {"code": "DMS.0041", "name": "X"}]}`, "a.json: DMS.0040 and DMS.0041 have the same constant, X of example.com/x"},
+		{"a.json", `{"package": "example.com/x", "codes": [{"code": "DMS.0040", "name": "X"}, {"code": "DMS.0041", "name": "X"}]}`, "a.json:1:75: DMS.0040 and DMS.0041 have the same constant, X of example.com/x"},
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040\", \"status\": 0400}]}", "a.json:1:43: want a whole number"},
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040\" \"status\": 400}]}", "a.json:1:32: want a comma or }"},
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040\"},]}", "a.json:1:33: want an object"},

@@ -14,7 +14,7 @@ func Narrow(r rune) rune {
 
 // latin has Latin letters, each behind the characters of other scripts that are
 // easily taken for it: Cyrillic and Greek ones, and Roman numerals.
-const latin = "АаΑA ВвΒB СсϹϲⅭⅽC ⅮⅾD ЕеΕE ԌG НнΗH ІіΙⅠⅰI ЈјJ КкΚK ⅬⅼL МмΜⅯⅿM ΝN ОоΟοO РрΡP ԚQ ЅѕS ТтΤT ѴⅤⅴV ԜW ХхΧⅩⅹX УуΥY ΖZ"
+const latin = "АаΑA ВвΒB СсϹϲⅭⅽC ⅮⅾD ЕеΕE ԌG НнΗH ІіΙⅠⅰİI ЈјJ КкΚ\u212aK ⅬⅼL МмΜⅯⅿM ΝN ОоΟοO РрΡP ԚQ ЅѕS ТтΤT ѴⅤⅴV ԜW ХхΧⅩⅹX УуΥY ΖZ"
 
 // Letter returns the Latin capital that a character of another script is easily
 // taken for, or 0.

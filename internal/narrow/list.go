@@ -24,11 +24,13 @@ type listed struct {
 	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
 	Imports, TestImports, XTestImports           []string
 
+	TestEmbedPatterns, XTestEmbedPatterns []string
+
 	found, foundInTests bool
 }
 
 // fields are those of listed that "go list" has to find out.
-const fields = "ImportPath,Name,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports"
+const fields = "ImportPath,Name,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports,TestEmbedPatterns,XTestEmbedPatterns"
 
 // isAskedFor reports whether a pattern matches the package.
 func (p *listed) isAskedFor() bool { return !p.DepOnly }
@@ -71,7 +73,7 @@ func list(req Request) (all []*listed, warning string, err error) {
 
 // goList returns what "go list" says of packages and of those that they import.
 func goList(dir string, patterns []string, flags ...string) (all []*listed, warning string, err error) {
-	args := append([]string{"list", "-deps", "-json=" + fields}, flags...)
+	args := append([]string{"list", "-e=false", "-deps", "-json=" + fields}, flags...)
 	out, warning, err := goCommand(dir, append(append(args, "--"), patterns...)...)
 	if err != nil {
 		return nil, "", err
@@ -114,22 +116,44 @@ func readOverlay(dir string) (overlay, error) {
 	if err != nil {
 		return nil, err
 	}
-	for flag := range strings.FieldsSeq(string(out)) {
-		name, ok := strings.CutPrefix(strings.TrimLeft(strings.Trim(flag, `'"`), "-"), "overlay=")
-		if !ok || name == "" {
-			continue
+	name := ""
+	for _, flag := range splitQuoted(strings.TrimSpace(string(out))) {
+		if value, ok := strings.CutPrefix(strings.TrimLeft(flag, "-"), "overlay="); ok {
+			name = value // the last one counts
 		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		var file struct{ Replace map[string]string }
-		if err := json.Unmarshal(data, &file); err != nil {
-			return nil, err
-		}
-		return absolute(dir, file.Replace)
 	}
-	return nil, nil
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var file struct{ Replace map[string]string }
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, err
+	}
+	return absolute(dir, file.Replace)
+}
+
+// splitQuoted splits a list as the go command does: at spaces, but for those of a
+// word in quotes.
+func splitQuoted(list string) []string {
+	var words []string
+	for list = strings.TrimSpace(list); list != ""; list = strings.TrimSpace(list) {
+		end, word := strings.IndexAny(list, " \t\n"), list
+		if quote := list[0]; quote == '"' || quote == '\'' {
+			if closing := strings.IndexByte(list[1:], quote); closing >= 0 {
+				words, list = append(words, list[1:1+closing]), list[closing+2:]
+				continue
+			}
+		}
+		if end >= 0 {
+			word = list[:end]
+		}
+		words, list = append(words, word), list[len(word):]
+	}
+	return words
 }
 
 // absolute returns an overlay with absolute paths: relative ones begin where

@@ -60,9 +60,9 @@ func (v *literalVisitor) Visit(n ast.Node) ast.Visitor {
 // mayBe reports whether a literal may be a code or, if it is joined with others,
 // a piece of one.
 func mayBe(scanner *scan.Scanner, lit *ast.BasicLit, joined bool) bool {
-	if lit.Kind != token.STRING {
+	if lit.Kind != token.STRING && (lit.Kind != token.CHAR || !joined) {
 		return false
 	}
-	value, err := strconv.Unquote(lit.Value)
+	value, err := strconv.Unquote(lit.Value) // of a rune, the text that it is converted to
 	return err != nil || scanner.IsCode(value) || joined && scanner.IsPiece(value)
 }

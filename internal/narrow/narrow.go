@@ -116,7 +116,7 @@ func (n *narrowing) exports(p *listed) bool {
 	n.exported[p.ImportPath] = false // nothing of the standard library is a piece of a code
 	if !p.Standard {
 		fromImports := n.imports(p, p.Imports)
-		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(n.scanner, p, fromImports, n.overlay)
+		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(n.scanner, p, fromImports || len(p.CgoFiles) != 0, n.overlay)
 	}
 	return n.exported[p.ImportPath]
 }
@@ -128,7 +128,8 @@ func (s *Search) scanAll(all []*listed, files *files, overlay overlay) {
 		if p.Standard && !p.isAskedFor() {
 			return
 		}
-		p.found = files.scan(p, overlay, p.GoFiles, p.CgoFiles)
+		// Constants of C are nowhere in Go: a macro may be a code.
+		p.found = len(p.CgoFiles) != 0 || files.scan(p, overlay, p.GoFiles)
 		if s.req.Tests && p.isAskedFor() {
 			p.foundInTests = files.scan(p, overlay, p.TestGoFiles, p.XTestGoFiles)
 		}

@@ -18,9 +18,12 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 		if !p.isAskedFor() {
 			continue
 		}
+		if len(p.TestEmbedPatterns)+len(p.XTestEmbedPatterns) != 0 {
+			return nil, false // there may be no such files
+		}
 		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
 			path = p.resolve(path)
-			if !mayImport(p.ImportPath, path) {
+			if strings.HasPrefix(path, ".") || !mayImport(p.ImportPath, path) {
 				return nil, false
 			}
 			if known[path] == nil && path != "C" && path != "unsafe" {

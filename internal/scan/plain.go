@@ -58,7 +58,7 @@ func (p *prefix) isSuspect(source []byte, i int) bool {
 	case left == special || right == special:
 		return true
 	case left == quote && right == quote:
-		return mayBeJoined(source, open, end) || p.isSplit(source, open, end)
+		return true // all of a literal: the syntax tells whether it is a part of something
 	case p.isLast():
 		return left == quote || p.isSplit(source, open, end)
 	case left.isBefore() && right == quote, left == quote && right.isAfter():
@@ -81,44 +81,6 @@ func (p *prefix) isSplit(source []byte, open, end int) bool {
 		end++
 	}
 	return (left.isBefore() || left == special) && (right.isAfter() || right == special || p.isLast())
-}
-
-// mayBeJoined reports whether a literal between quotes may be a part of a sum, or
-// the value of a constant: what stands before and behind it does not tell that
-// it is an argument, an element, or what a variable is compared with.
-func mayBeJoined(source []byte, open, end int) bool {
-	for end++; isSpace(at(source, end)); end++ {
-	}
-	if at(source, end) == '+' {
-		return true
-	}
-	const far = 256 // a list of constants is not that long
-	for i, first := open-1, true; i >= max(0, open-far); i-- {
-		switch c := source[i]; {
-		case isSpace(c):
-			continue
-		case c == '+' || first && c == '(':
-			return true
-		case c == '=':
-			before := at(source, i-1)
-			return before != '=' && before != '!'
-		case c == '(' || c == '{' || c == '[' || c == ';':
-			return false
-		case first && c != ',':
-			return false // e.g. case "b":
-		}
-		first = false
-	}
-	return open >= far
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
-
-func at(source []byte, i int) byte {
-	if i < 0 || i >= len(source) {
-		return 0
-	}
-	return source[i]
 }
 
 // leftOf returns the kind of what stands on the left of something: it may be an

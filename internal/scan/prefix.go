@@ -41,7 +41,7 @@ func newPrefix(letters string) prefix {
 	}
 	for b := range p.kinds {
 		switch {
-		case b == '"' || b == '`':
+		case b == '"' || b == '`' || b == '\'':
 			p.kinds[b] = quote
 		case b == '+' || b == '(' || b == ')' || b < utf8.RuneSelf && unicode.IsSpace(rune(b)):
 			p.kinds[b] = joint
@@ -58,13 +58,11 @@ func newPrefix(letters string) prefix {
 
 // mark notes what a letter is, small and capital.
 func (p *prefix) mark(letter byte, as kind) {
-	for _, b := range []byte{letter, byte(unicode.ToUpper(rune(letter)))} {
-		if p.kinds[b] == before && as == after {
-			p.kinds[b] = both
-		} else {
-			p.kinds[b] = as
-		}
+	capital := byte(unicode.ToUpper(rune(letter)))
+	if as == after && p.kinds[letter] == before {
+		as = both
 	}
+	p.kinds[letter], p.kinds[capital] = as, as
 }
 
 // isBefore and isAfter report whether a kind may be that of the letter on that

@@ -41,7 +41,7 @@ func (s *Scanner) MayName(text string) bool {
 		switch c := text[i]; {
 		case c == '\\' || c >= utf8.RuneSelf:
 			return true // an escape, full-width or look-alike letters
-		case '0' <= c && c <= '9':
+		case isDigit(rune(c)):
 			digit = true
 		}
 		letter = letter || s.pivots[text[i]]
@@ -169,5 +169,5 @@ func fold(value string) string {
 }
 
 func isDigit(r rune) bool {
-	return '0' <= r && r <= '9' || lookalike.Digit(r) != 0
+	return '0' <= r && r <= '9' || lookalike.Digit(r) != 0 || r == 'i' // an I that has been folded
 }
