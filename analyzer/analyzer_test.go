@@ -48,6 +48,9 @@ func fixtures() []fixture {
 		{"codespackage/untyped", analyzer.Settings{CodesPackage: codesPackage + "plain"}, true},
 		{"catalog", analyzer.Settings{Catalog: []string{"testdata/catalog/dms.json"}}, true},
 
+		{"catalog/dms", analyzer.Settings{Catalog: []string{"testdata/catalog/dms.json"}}, false},
+		{"catalog/short", analyzer.Settings{Catalog: []string{"testdata/catalog/short.csv"}}, true},
+
 		// The rule constant, whose fixes depend on so much.
 		{"constant/contexts", noRetryable, true},
 		{"constant/imports", noRetryable, true},

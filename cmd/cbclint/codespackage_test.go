@@ -58,3 +58,70 @@ func TestCodesPackage(t *testing.T) {
 		})
 	}
 }
+
+// constantsOf returns a package of constants of type Code.
+func constantsOf(name string, lines ...string) string {
+	return "package " + name + "\n\ntype Code string\n\nconst (\n\t" + strings.Join(lines, "\n\t") + "\n)\n"
+}
+
+// TestCodesPackageOdd: what is odd about a package of constants makes a literal
+// stay, never a fix that does not compile; and what has been fixed stays fixed.
+func TestCodesPackageOdd(t *testing.T) {
+	const use = "package m\n\nfunc F(code string) bool { return code == \"CBC.0250\" || code == \"CBC.0999\" }\n"
+	both := []string{`Flow Code = "CBC.0250"`, `Other Code = "CBC.0999"`}
+	const importing = "package m\n\nimport \"example.com/m/cbc\"\n\nvar _ cbc.Code\n\nfunc F(code string) bool { return code == \"CBC.0250\" || code == \"CBC.0999\" }\n"
+	for name, test := range map[string]struct {
+		files map[string]string
+		left  int // literals that stay
+	}{
+		"two constants of one code":      {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", append(both, `Again Code = "CBC.0250"`)...)}, 1},
+		"two constants, imported":        {map[string]string{"m.go": importing, "cbc/c.go": constantsOf("cbc", append(both, `Again Code = "CBC.0250"`)...)}, 1},
+		"one in another build":           {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", both[0]), "cbc/c_linux.go": "package cbc\n\nconst Other Code = \"CBC.0999\"\n"}, 1},
+		"one in another build, imported": {map[string]string{"m.go": importing, "cbc/c.go": constantsOf("cbc", both[0]), "cbc/c_linux.go": "package cbc\n\nconst Other Code = \"CBC.0999\"\n"}, 1},
+		"a program":                      {map[string]string{"m.go": use, "cbc/c.go": constantsOf("main", both...) + "\nfunc main() {}\n"}, 2},
+		"a module of its own":            {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", both...), "cbc/go.mod": "module example.com/m/cbc\n"}, 2},
+		"its test imports this package":  {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", both...), "cbc/c_test.go": "package cbc\n\nimport _ \"example.com/m\"\n"}, 2},
+		"its outer test does":            {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", both...), "cbc/c_test.go": "package cbc_test\n\nimport _ \"example.com/m\"\n"}, 0},
+		"files that are not built":       {map[string]string{"m.go": use, "cbc/c.go": constantsOf("cbc", both...), "cbc/_x.go": "packa", "cbc/.x.go": "packa", "cbc/gen.go": "//go:build ignore\n\npackage main\n"}, 0},
+		"another name than the folder's": {map[string]string{"m.go": use, "cbc/c.go": constantsOf("errs", both...)}, 0},
+		"the name is taken":              {map[string]string{"m.go": use + "\nvar cbc, cbccodes = 1, 2\n", "cbc/c.go": constantsOf("cbc", both...)}, 0},
+		"itself":                         {map[string]string{"cbc/c.go": constantsOf("cbc", both...) + "\nfunc F(c Code) bool { return c == \"CBC.0250\" || c == \"CBC.0151\" }\n"}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			test.files["go.mod"] = "module example.com/m\n\ngo 1.25.0\n"
+			dir := drivertest.Module(t, test.files)
+			flag := "-codes-package=example.com/m/cbc"
+			if r := drivertest.Run(t, dir, exe, flag, "-fix", "./..."); r.Exit != 0 {
+				t.Errorf("-fix: exit code %d\n%s", r.Exit, r.Stderr)
+			}
+			if r := drivertest.Run(t, dir, "go", "vet", "./..."); r.Exit != 0 {
+				t.Errorf("it does not compile:\n%s", r.Stderr)
+			}
+			source := drivertest.Run(t, dir, "sh", "-c", "cat *.go cbc/c.go | grep -v Code.=")
+			if got := strings.Count(source.Stdout, `== "CBC.`); got != test.left {
+				t.Errorf("%d literals are left; want %d:\n%s", got, test.left, source.Stdout)
+			}
+		})
+	}
+}
+
+// TestTwoPackages: constants of several packages go together in a file, whatever
+// the packages are called, and one run is enough.
+func TestTwoPackages(t *testing.T) {
+	for _, names := range [][2]string{{"dms", "dms"}, {"x/codes", "codes"}, {"cbc", "cbc"}} {
+		dir := drivertest.Module(t, map[string]string{
+			"m.go":               "package m\n\nimport \"fmt\"\n\nvar codes, cbc = 1, 2\n\nfunc F(code string) bool {\n\tfmt.Println(code, \"APIGW.0308\")\n\treturn code == \"CBC.0250\" || code == \"DMS.00400026\"\n}\n",
+			names[0] + "/dms.go": constantsOf(names[1], `Busy Code = "DMS.00400026"`),
+			"dms.json":           `{"package": "example.com/m/` + names[0] + `", "codes": [{"code": "DMS.00400026", "name": "Busy"}]}`,
+		})
+		if r := drivertest.Run(t, dir, exe, "-catalog=apigw,dms.json", "-fix", "."); r.Exit != 0 {
+			t.Errorf("%s: -fix: %s", names, r.Stderr)
+		}
+		if r := drivertest.Run(t, dir, "go", "vet", "./..."); r.Exit != 0 {
+			t.Errorf("%s: it does not compile:\n%s", names, r.Stderr)
+		}
+		if r := drivertest.Run(t, dir, exe, "-catalog=apigw,dms.json", "."); r.Exit != 0 {
+			t.Errorf("%s: there is more to fix:\n%s", names, r.Stderr)
+		}
+	}
+}

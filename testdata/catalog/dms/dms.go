@@ -13,3 +13,18 @@ const (
 
 // Retryable reports whether the same request may succeed later.
 func (c Code) Retryable() bool { return c == InstanceBusy || c == ClusterBusy }
+
+// isTemporary is not a question to the catalog, but an answer of its own.
+func isTemporary(code Code) bool { return code == InstanceBusy || code == ClusterBusy }
+
+func handle(code Code) string {
+	if isTemporary(code) {
+		return "again"
+	}
+	switch code {
+	case ProjectInvalid:
+		return "project"
+	default:
+		return "give up"
+	}
+}
