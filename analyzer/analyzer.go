@@ -3,7 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-	"path/filepath"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -113,8 +112,8 @@ func (p *pkg) run() *Result {
 	relevant := p.isRelevant(root)
 	for cur := range root.Children() {
 		f := newFile(p, cur)
-		if filepath.Base(f.Fset.File(f.ast.FileStart).Name()) == "_cgo_gotypes.go" {
-			continue // it is in no folder of the author's
+		if isMadeByCgo(f.ast) && f.Fset.Position(f.ast.Package).Filename == f.Fset.File(f.ast.FileStart).Name() {
+			continue // the declarations for C: they are nothing of the author's
 		}
 		f.findIgnores()
 		if relevant {

@@ -74,17 +74,12 @@ func (p *pkg) dir() string {
 			return filepath.Dir(name) // also where cgo has made all others
 		}
 	}
-	file := p.Files[0]
-	for _, f := range p.Files {
-		if !isMadeByCgo(f) {
-			file = f
-			break
+	for _, file := range p.Files { // what cgo makes is elsewhere; it says where it comes from, but for what comes from nowhere
+		if from := p.Fset.Position(file.Package).Filename; isMadeByCgo(file) && from != p.Fset.File(file.FileStart).Name() {
+			return filepath.Dir(from)
 		}
 	}
-	if isMadeByCgo(file) { // it is elsewhere, and says where it comes from
-		return filepath.Dir(p.Fset.Position(file.Package).Filename)
-	}
-	return filepath.Dir(p.Fset.File(file.FileStart).Name())
+	return filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name())
 }
 
 // isCgo reports whether the file imports "C" or is what cgo made of such a

@@ -80,3 +80,20 @@ func TestCatalogFileErrors(t *testing.T) {
 		t.Errorf("without the file: exit code %d, %s", r.Exit, r.Stderr)
 	}
 }
+
+// TestCatalogCgo: a relative path begins at the module, also for a package of
+// which cgo makes every file.
+func TestCatalogCgo(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"a/a.go": "package a\n\n// int f() { return 1; }\nimport \"C\"\n\nfunc F() int { return int(C.f()) }\n\nvar X = \"DMS.00400062\"\n",
+		"c.csv":  "code\nDMS.00400026\n",
+	})
+	for _, r := range []drivertest.Result{
+		drivertest.Run(t, dir, exe, "-catalog=c.csv", "./..."), drivertest.Run(t, dir, exe, "-full", "-catalog=c.csv", "./..."),
+		drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "-catalog=c.csv", "./..."),
+	} {
+		if got := positions(r.Stderr); got != "a/a.go:8" {
+			t.Errorf("got %s; want a/a.go:8\n%s", got, r.Stderr)
+		}
+	}
+}
