@@ -221,6 +221,22 @@ func TestNarrowCgo(t *testing.T) {
 	}
 }
 
+// TestPackagesDriver: where packages come from another build system, it is asked
+// for them, and not the go command.
+func TestPackagesDriver(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"p/p.go": "package p\n\nvar X = \"CBC.5030\"\n", "driver.sh": "#!/bin/sh\ntouch asked\necho '{\"NotHandled\": true}'\n",
+	})
+	driver := filepath.Join(dir, "driver.sh")
+	if err := os.Chmod(driver, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r := drivertest.RunIn(t, dir, []string{"GOPACKAGESDRIVER=" + driver}, exe, "./p")
+	if _, err := os.Stat(filepath.Join(dir, "asked")); err != nil || r.Exit != 3 || positions(r.Stderr) != "p/p.go:3" {
+		t.Errorf("asked %v, exit code %d, %s", err == nil, r.Exit, r.Stderr)
+	}
+}
+
 // TestNarrowErrors: what the go command says of patterns and packages stays an
 // error.
 func TestNarrowErrors(t *testing.T) {
