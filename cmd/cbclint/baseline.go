@@ -35,7 +35,16 @@ type baselineKey struct {
 const baselineVersion = 1
 
 func keyOf(dir string, f finding) baselineKey {
-	return baselineKey{relative(dir, f.Start.Filename), f.Category, f.code()}
+	return baselineKey{pathFrom(dir, f.Start.Filename), f.Category, f.code()}
+}
+
+// path returns where the file of an entry is, given the folder of the baseline.
+func (k baselineKey) path(dir string) string {
+	name := filepath.FromSlash(k.File)
+	if filepath.IsAbs(name) {
+		return name // on another volume
+	}
+	return filepath.Join(resolved(dir), name)
 }
 
 func (k baselineKey) compare(other baselineKey) int {
@@ -126,7 +135,7 @@ func (b baseline) apply(name string, findings []finding, matched []narrow.Packag
 	for _, entry := range b.Findings {
 		count := left[entry.baselineKey]
 		delete(left, entry.baselineKey)
-		if count > 0 && wasLookedAt(filepath.Join(dir, filepath.FromSlash(entry.File)), matched) {
+		if count > 0 && wasLookedAt(entry.path(dir), matched) {
 			fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s %s %s: %d of %d findings are gone\n", name, entry.File, entry.Category, entry.Code, count, entry.Count)
 		}
 	}
@@ -138,5 +147,5 @@ func wasLookedAt(name string, matched []narrow.Package) bool {
 	if _, err := os.Stat(name); err != nil {
 		return true
 	}
-	return slices.ContainsFunc(matched, func(p narrow.Package) bool { return p.Dir == filepath.Dir(name) })
+	return slices.ContainsFunc(matched, func(p narrow.Package) bool { return resolved(p.Dir) == resolved(filepath.Dir(name)) })
 }

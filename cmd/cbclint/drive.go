@@ -127,17 +127,31 @@ func base() (string, error) {
 // relative returns a path below a folder with slashes, or the whole path if it
 // is not below.
 func relative(dir, name string) string {
+	rel := pathFrom(dir, name)
+	if !filepath.IsLocal(filepath.FromSlash(rel)) {
+		return filepath.ToSlash(name)
+	}
+	return rel
+}
+
+// pathFrom returns the path to a file from a folder with slashes, or the whole
+// path if there is none, as between volumes.
+func pathFrom(dir, name string) string {
 	rel, err := filepath.Rel(resolved(dir), resolved(name))
-	if err != nil || !filepath.IsLocal(rel) {
+	if err != nil {
 		return filepath.ToSlash(name)
 	}
 	return filepath.ToSlash(rel)
 }
 
-// resolved returns a path without symbolic links, if it can be had.
+// resolved returns a path without symbolic links, as far as it is there.
 func resolved(name string) string {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
+	real, err := filepath.EvalSymlinks(name)
+	if err == nil {
 		return real
+	}
+	if parent := filepath.Dir(name); parent != name {
+		return filepath.Join(resolved(parent), filepath.Base(name))
 	}
 	return name
 }
