@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,32 +82,6 @@ func writeBaseline(name string, findings []finding) error {
 func folderOf(name string) (string, error) {
 	abs, err := filepath.Abs(name)
 	return filepath.Dir(abs), err
-}
-
-// readBaseline reads a baseline.
-func readBaseline(name string) (baseline, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return baseline{}, fmt.Errorf("-baseline: %w; write one by -write-baseline=%s", err, name)
-	}
-	var b baseline
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err = decoder.Decode(&b); err == nil {
-		if _, err = decoder.Token(); errors.Is(err, io.EOF) {
-			err = nil
-		} else {
-			err = errors.New("there is more behind the object")
-		}
-	}
-	switch {
-	case err != nil:
-		line := 1 + bytes.Count(data[:min(int(decoder.InputOffset()), len(data))], []byte("\n"))
-		return baseline{}, fmt.Errorf("-baseline: %s:%d: no baseline: %w", name, line, err)
-	case b.Version != baselineVersion:
-		return baseline{}, fmt.Errorf("-baseline: %s: version %d; this cbclint knows version %d", name, b.Version, baselineVersion)
-	}
-	return b, nil
 }
 
 // apply returns the findings that are not in a baseline: of several of one kind

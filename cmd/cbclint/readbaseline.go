@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// readBaseline reads a baseline.
+func readBaseline(name string) (baseline, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return baseline{}, fmt.Errorf("-baseline: %w; write one by -write-baseline=%s", err, name)
+	}
+	b, err := parseBaseline(name, data)
+	if err != nil {
+		return baseline{}, fmt.Errorf("-baseline: %w", err)
+	}
+	return b, nil
+}
+
+// parseBaseline returns the baseline that a file has.
+func parseBaseline(name string, data []byte) (baseline, error) {
+	var b baseline
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	err := decoder.Decode(&b)
+	at := offsetOf(err, data)
+	if rest := bytes.TrimLeft(data[decoder.InputOffset():], " \t\r\n"); err == nil && len(rest) != 0 {
+		err = errors.New("there is more behind the object")
+		at = len(data) - len(rest)
+	}
+	switch {
+	case err != nil:
+		line := 1 + bytes.Count(data[:at], []byte("\n"))
+		return baseline{}, fmt.Errorf("%s:%d: no baseline: %w", name, line, err)
+	case b.Version != baselineVersion:
+		return baseline{}, fmt.Errorf("%s: version %d; this cbclint knows version %d", name, b.Version, baselineVersion)
+	}
+	return b, nil
+}
+
+// offsetOf returns where in a file is what an error of package json is about.
+func offsetOf(err error, data []byte) int {
+	var (
+		syntax *json.SyntaxError
+		value  *json.UnmarshalTypeError
+	)
+	switch {
+	case errors.As(err, &syntax):
+		return int(syntax.Offset) - 1 // it counts the byte that is wrong
+	case errors.As(err, &value):
+		return int(value.Offset)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return len(bytes.TrimRight(data, " \t\r\n"))
+	case err != nil:
+		_, field, _ := strings.Cut(err.Error(), "unknown field ")
+		return max(bytes.Index(data, []byte(field)), 0)
+	}
+	return 0
+}
