@@ -72,10 +72,10 @@ func writeBaseline(name string, findings []finding) error {
 	if err := encoder.Encode(b); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, data.Bytes(), 0o644); err != nil {
-		return err
+	if err := writeWhole(name, data.Bytes()); err != nil {
+		return fmt.Errorf("-write-baseline: %w", err)
 	}
-	fmt.Fprintf(os.Stderr, "cbclint: wrote %s with %d findings\n", name, len(findings))
+	fmt.Fprintf(os.Stderr, "cbclint: wrote %s with %s\n", name, counted(len(findings), "finding"))
 	return nil
 }
 

@@ -94,3 +94,38 @@ func FuzzParseBaseline(f *testing.F) {
 		_, _ = parseBaseline("b.json", []byte(text))
 	})
 }
+
+// TestBaselineOverwrites: a baseline takes the place of nothing but a baseline,
+// which is said before anything is analyzed, and is there as a whole or not at all.
+func TestBaselineOverwrites(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{
+		"p.go": unknownCode, "new.json": "{\"version\": 2, \"findings\": []}\n", "old.json": "{\"version\": 1, \"findings\": []}\n", "empty.json": "",
+		"broken/b.go": "package b\n\nvar X int = \"\" // CBC.5030\n", "file": "",
+	})
+	for name, want := range map[string]string{
+		"p.go":     "cbclint: -write-baseline: p.go:1: no baseline: invalid character 'p'",
+		"new.json": "cbclint: -write-baseline: new.json: version 2; this cbclint knows version 1; the file stays as it is",
+		"broken":   "cbclint: -write-baseline: broken is a folder; want the name of a file in it",
+	} {
+		before, _ := os.ReadFile(filepath.Join(dir, name))
+		r := drivertest.Run(t, dir, exe, "-write-baseline="+name, "./...")
+		if after, _ := os.ReadFile(filepath.Join(dir, name)); r.Exit != 1 || !strings.HasPrefix(r.Stderr, want) || string(after) != string(before) {
+			t.Errorf("%s: exit code %d, %s; want %s", name, r.Exit, r.Stderr, want)
+		}
+	}
+	if r := drivertest.Run(t, dir, exe, "-write-baseline=file/b.json", "."); r.Exit != 1 || !strings.HasSuffix(r.Stderr, "file/b.json: not a directory\n") {
+		t.Errorf("below a file: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	for _, name := range []string{"old.json", "empty.json", "ci/b.json"} {
+		r := drivertest.Run(t, dir, exe, "-write-baseline="+name, ".")
+		if want := "cbclint: wrote " + name + " with 1 finding\n"; r.Exit != 0 || r.Stderr != want {
+			t.Errorf("%s: exit code %d, %s; want %s", name, r.Exit, r.Stderr, want)
+		}
+		if r := drivertest.Run(t, dir, exe, "-baseline="+name, "."); r.Exit != 0 {
+			t.Errorf("%s: exit code %d, %s", name, r.Exit, r.Stderr)
+		}
+	}
+	if others, _ := filepath.Glob(filepath.Join(dir, ".*")); len(others) != 0 {
+		t.Errorf("there is more: %q", others)
+	}
+}

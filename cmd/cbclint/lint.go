@@ -19,6 +19,11 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 			return err
 		}
 	}
+	if args.writeBaseline != "" {
+		if err := checkBaseline(args.writeBaseline); err != nil {
+			return err
+		}
+	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}

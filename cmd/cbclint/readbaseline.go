@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 )
@@ -62,4 +63,28 @@ func offsetOf(err error, data []byte) int {
 		return max(bytes.Index(data, []byte(field)), 0)
 	}
 	return 0
+}
+
+// checkBaseline returns an error if a baseline is not to be written to a file:
+// it is there and is none.
+func checkBaseline(name string) error {
+	stat, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("-write-baseline: %w", err)
+	case stat.IsDir():
+		return fmt.Errorf("-write-baseline: %s is a folder; want the name of a file in it", name)
+	case !stat.Mode().IsRegular() || stat.Size() == 0:
+		return nil // e.g. /dev/stdout
+	}
+	data, err := os.ReadFile(name)
+	if err == nil {
+		_, err = parseBaseline(name, data)
+	}
+	if err != nil {
+		return fmt.Errorf("-write-baseline: %w; the file stays as it is: remove it, or choose another name", err)
+	}
+	return nil
 }
