@@ -5,11 +5,10 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/cbclint/cbclint/internal/narrow"
 )
 
 // A baseline is what a team has accepted for now: findings by file, category and
@@ -84,19 +83,15 @@ func folderOf(name string) (string, error) {
 	return filepath.Dir(abs), err
 }
 
-// apply returns the findings that are not in a baseline: of several of one kind
-// in a file, the last ones. It says which entries are stale, of those for the
-// packages that have been looked at.
-func (b baseline) apply(name string, findings []finding, matched []narrow.Package) ([]finding, error) {
-	dir, err := folderOf(name)
-	if err != nil {
-		return nil, err
-	}
-	left := make(map[baselineKey]int)
+// apply returns the findings that are not in a baseline, given its folder: of
+// several of one kind in a file, the last ones. It returns, too, the entries that
+// have more than there is.
+func (b baseline) apply(dir string, findings []finding) (rest []finding, over []overEntry) {
+	known := make(map[baselineKey]int)
 	for _, entry := range b.Findings {
-		left[entry.baselineKey] += entry.Count
+		known[entry.baselineKey] += entry.Count
 	}
-	var rest []finding
+	left := maps.Clone(known)
 	for _, f := range findings {
 		if key := keyOf(dir, f); left[key] > 0 {
 			left[key]--
@@ -104,20 +99,11 @@ func (b baseline) apply(name string, findings []finding, matched []narrow.Packag
 			rest = append(rest, f)
 		}
 	}
-	for _, entry := range b.Findings {
-		count := left[entry.baselineKey]
-		delete(left, entry.baselineKey)
-		if count > 0 && wasLookedAt(entry.path(dir), matched) {
-			fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s %s %s: %d of %d findings are gone\n", name, entry.File, entry.Category, entry.Code, count, entry.Count)
+	for key, count := range left {
+		if count > 0 {
+			over = append(over, overEntry{baselineEntry{key, known[key]}, count})
 		}
 	}
-	return rest, nil
-}
-
-// wasLookedAt reports whether a file is in one of the packages, or is gone.
-func wasLookedAt(name string, matched []narrow.Package) bool {
-	if _, err := os.Stat(name); err != nil {
-		return true
-	}
-	return slices.ContainsFunc(matched, func(p narrow.Package) bool { return resolved(p.Dir) == resolved(filepath.Dir(name)) })
+	slices.SortFunc(over, func(a, b overEntry) int { return a.compare(b.baselineKey) })
+	return rest, over
 }

@@ -146,7 +146,7 @@ func TestBaseline(t *testing.T) {
 		t.Errorf("one more: %s", got)
 	}
 	overwrite(t, "package a\n\nvar X = \"CBC.5030\"\n", dir, "a", "a.go")
-	if got := run(dir, "./..."); !strings.HasSuffix(got, "baseline.json: stale: a/a.go unknown CBC.5030: 1 of 2 findings are gone") {
+	if got := run(dir, "./..."); !strings.HasSuffix(got, "baseline.json: stale: a/a.go unknown CBC.5030: 1 of 2 findings gone") {
 		t.Errorf("one less: %s", got)
 	}
 	if got := run(dir, "./c"); got != "" {

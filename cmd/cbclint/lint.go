@@ -29,7 +29,7 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 	}
 	progress := startProgress()
 	defer progress.stop()
-	chosen, initial, err := load(from, args, progress)
+	initial, err := load(from, args, progress)
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 	case args.writeBaseline != "":
 		return writeBaseline(args.writeBaseline, findings)
 	case args.baseline != "":
-		if findings, err = known.apply(args.baseline, findings, chosen.matched); err != nil {
+		if findings, err = known.filter(from, args, findings); err != nil {
 			return err
 		}
 	}
@@ -63,7 +63,7 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 const gcPercent = 50
 
 // load loads the packages to look at.
-func load(from *source, args arguments, progress *progress) (choice, []*packages.Package, error) {
+func load(from *source, args arguments, progress *progress) ([]*packages.Package, error) {
 	search := newSearch(from, args)
 	guess := search.Guess
 	if args.full || usesDriver() {
@@ -74,17 +74,14 @@ func load(from *source, args arguments, progress *progress) (choice, []*packages
 	progress.say(asking)
 	chosen, err := choose(search, args)
 	if err != nil {
-		return chosen, nil, err
+		return nil, err
 	}
-	var initial []*packages.Package
 	if chosen.whole {
 		progress.say("loading %d packages", len(chosen.matched))
-		initial, err = loader.whole(args.patterns)
-	} else {
-		progress.say("loading %d of %d packages", len(chosen.mayName), len(chosen.matched))
-		initial, err = loader.those(chosen.mayName)
+		return loader.whole(args.patterns)
 	}
-	return chosen, initial, err
+	progress.say("loading %d of %d packages", len(chosen.mayName), len(chosen.matched))
+	return loader.those(chosen.mayName)
 }
 
 func sayHint(hint string) { fmt.Fprintln(os.Stderr, "cbclint:", hint) }

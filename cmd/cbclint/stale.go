@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/analyzer"
+)
+
+// An overEntry is an entry of a baseline that has more than a run has found.
+type overEntry struct {
+	baselineEntry
+	over int
+}
+
+// filter returns the findings of a run that are not in a baseline. It says which
+// entries are stale.
+func (b baseline) filter(from *source, args arguments, findings []finding) ([]finding, error) {
+	dir, err := folderOf(args.baseline)
+	if err != nil {
+		return nil, err
+	}
+	rest, over := b.apply(dir, findings)
+	if len(over) == 0 {
+		return rest, nil
+	}
+	run, err := newScope(from, args)
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range over {
+		if !run.isStale(dir, entry.baselineKey) {
+			continue
+		}
+		words := slices.DeleteFunc([]string{entry.File, entry.Category, entry.Code}, func(word string) bool { return word == "" })
+		fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s: %d of %s gone\n", args.baseline, strings.Join(words, " "), entry.over, counted(entry.Count, "finding"))
+	}
+	return rest, nil
+}
+
+// A scope is what a run has looked at.
+type scope struct {
+	from  *source
+	files map[string]string // the folders of their packages, by path without symbolic links
+	dirs  map[string]string // of the packages, by path without symbolic links
+}
+
+// newScope asks the go command for the files that a run has looked at: it knows
+// which are built.
+func newScope(from *source, args arguments) (*scope, error) {
+	const fields = "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"
+	out, err := exec.Command("go", append([]string{"list", fields, "--"}, args.patterns...)...).Output()
+	if err != nil {
+		return nil, fmt.Errorf("-baseline: go list: %w", err)
+	}
+	s := &scope{from, make(map[string]string), make(map[string]string)}
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p struct {
+			Dir                                          string
+			GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
+		}
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			return s, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("-baseline: go list: %w", err)
+		}
+		s.dirs[resolved(p.Dir)] = p.Dir
+		files := slices.Concat(p.GoFiles, p.CgoFiles)
+		if args.tests {
+			files = slices.Concat(files, p.TestGoFiles, p.XTestGoFiles)
+		}
+		for _, name := range files {
+			s.files[resolved(filepath.Join(p.Dir, name))] = p.Dir
+		}
+	}
+}
+
+// isStale reports whether the run would have found what an entry has, or its file
+// is gone.
+func (s *scope) isStale(dir string, key baselineKey) bool {
+	name := resolved(key.path(dir))
+	at, looked := s.files[name]
+	if isGo := filepath.Ext(name) == ".go"; isGo && !looked {
+		_, err := os.Stat(name)
+		return errors.Is(err, os.ErrNotExist)
+	} else if !isGo {
+		at, looked = s.dirs[filepath.Dir(name)] // a //line directive in the package names the file
+	}
+	return looked && s.from.reports(at, key)
+}
+
+// reports reports whether the settings of the package in a folder let the
+// analyzer find what an entry has.
+func (s *source) reports(dir string, key baselineKey) bool {
+	settings, err := s.settings(dir)
+	for _, f := range s.given {
+		err = errors.Join(err, settings.Set(f.Name, f.Value.String()))
+	}
+	text, notText := json.Marshal(settings)
+	var values map[string]any
+	if errors.Join(err, notText, json.Unmarshal(text, &values)) != nil {
+		return false
+	}
+	switch {
+	case key.Category == "directive":
+		return settings.ReportUnusedIgnores // else only those that are wrong
+	case key.Category == "constant" && strings.HasSuffix(key.File, "_test.go") && !settings.ConstantTests:
+		return false
+	case !slices.Contains(analyzer.RuleNames(), key.Category):
+		return false // perhaps of another version
+	}
+	if on, ok := values[key.Category].(bool); ok {
+		return on
+	}
+	return analyzer.Analyzer.Flags.Lookup(key.Category).DefValue == "true"
+}
