@@ -25,7 +25,7 @@ type finding struct {
 }
 
 type edit struct {
-	Start, End token.Position
+	Start, End token.Position // in the file that is edited, whatever a //line directive says
 	NewText    string
 }
 
@@ -97,7 +97,7 @@ func newFinding(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic
 	for _, fix := range d.SuggestedFixes {
 		f.FixMessage = fix.Message
 		for _, e := range fix.TextEdits {
-			f.Fix = append(f.Fix, edit{fset.Position(e.Pos), fset.Position(e.End), string(e.NewText)})
+			f.Fix = append(f.Fix, edit{fset.PositionFor(e.Pos, false), fset.PositionFor(max(e.Pos, e.End), false), string(e.NewText)})
 		}
 	}
 	return f

@@ -69,12 +69,19 @@ func (s *sarifRun) result(f finding) *sarif.Result {
 	if f.Fix == nil {
 		return r
 	}
-	change := sarif.NewArtifactChange().WithArtifactLocation(s.artifact(f.Start.Filename))
+	fix := sarif.NewFix().WithDescription(sarif.NewMessage().WithText(f.FixMessage))
+	changes := make(map[string]*sarif.ArtifactChange)
 	for _, e := range f.Fix {
+		change, ok := changes[e.Start.Filename]
+		if !ok {
+			change = sarif.NewArtifactChange().WithArtifactLocation(s.artifact(e.Start.Filename))
+			changes[e.Start.Filename] = change
+			fix.AddArtifactChange(change)
+		}
 		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(s.region(e.Start, e.End)).
 			WithInsertedContent(sarif.NewArtifactContent().WithText(e.NewText)))
 	}
-	return r.AddFixe(sarif.NewFix().WithDescription(sarif.NewMessage().WithText(f.FixMessage)).AddArtifactChange(change))
+	return r.AddFixe(fix)
 }
 
 func (s *sarifRun) artifact(name string) *sarif.ArtifactLocation {

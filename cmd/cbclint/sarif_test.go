@@ -1,0 +1,90 @@
+package main
+
+import (
+	"cmp"
+	"go/format"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+// TestSARIFFixes: the fixes of a log, applied as its reader would, make what -fix
+// makes, whatever files and lines //line directives name.
+func TestSARIFFixes(t *testing.T) {
+	const code = "func F%s(s string) bool { return \"余\" != s && s == \"CBC.5003\" }\n"
+	function := func(name string) string { return strings.Replace(code, "%s", name, 1) }
+	files := map[string]string{
+		"a/a.go": "package a\n\n" + function("A") + "\n//line a.go:1\n\n" + function("B") + "\n//line a.go:2:3\n\n" + function("C"),
+		"b/b.go": "package b\n\n//line gone.y:70\n\n" + function("A") + "\n//line b.go:1\n\n" + function("B"),
+		"c/c.go": "package c\n\n//line d.go:1\n\n" + function("A"),
+		"c/d.go": "package c\n\n" + function("D"),
+		"e/e.go": "//line other.go:10\npackage e\n\nimport \"fmt\"\n\nvar _ = fmt.Sprint\n\n" + function("A"),
+	}
+	dir := drivertest.Module(t, files)
+	r := drivertest.Run(t, dir, exe, "-format=sarif", "./...")
+	log, err := sarif.FromString(r.Stdout)
+	if err != nil {
+		t.Fatalf("%v: exit code %d, %s", err, r.Exit, r.Stderr)
+	}
+	replacements := make(map[string][]*sarif.Replacement)
+	fixes := 0
+	for _, result := range log.Runs[0].Results {
+		for _, fix := range result.Fixes {
+			fixes++
+			for _, change := range fix.ArtifactChanges {
+				name := *change.ArtifactLocation.URI
+				replacements[name] = append(replacements[name], change.Replacements...)
+			}
+		}
+	}
+	if fixes != 5 {
+		t.Errorf("%d fixes; want one for each function whose file is the one that it says", fixes)
+	}
+	if r := drivertest.Run(t, dir, exe, "-fix", "./..."); r.Exit != 0 {
+		t.Fatalf("-fix: exit code %d, %s", r.Exit, r.Stderr)
+	}
+	for name, text := range files {
+		got, err := format.Source([]byte(replaced(t, text, replacements[name])))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		want, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil || string(got) != string(want) {
+			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, want)
+		}
+	}
+}
+
+// replaced returns a text with replacements, of which those that are the same
+// count once.
+func replaced(t *testing.T, text string, replacements []*sarif.Replacement) string {
+	t.Helper()
+	lines := strings.SplitAfter(text, "\n")
+	offset := func(line, column *int) int {
+		if line == nil || column == nil || *line > len(lines) {
+			t.Fatal("a region has no column, or no line of the file")
+		}
+		before := strings.Join(lines[:*line-1], "")
+		return len(before) + len(string([]rune(lines[*line-1])[:*column-1]))
+	}
+	type edit struct {
+		start, end int
+		text       string
+	}
+	var edits []edit
+	for _, r := range replacements {
+		at := r.DeletedRegion
+		edits = append(edits, edit{offset(at.StartLine, at.StartColumn), offset(at.EndLine, at.EndColumn), *r.InsertedContent.Text})
+	}
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(b.start-a.start, b.end-a.end) })
+	for _, e := range slices.Compact(edits) {
+		text = text[:e.start] + e.text + text[e.end:]
+	}
+	return text
+}
