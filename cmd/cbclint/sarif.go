@@ -6,7 +6,9 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"unicode/utf8"
 
 	reporter "github.com/owenrumney/go-sarif/v3/pkg/report"
@@ -84,8 +86,13 @@ func (s *sarifRun) result(f finding) *sarif.Result {
 	return r.AddFixe(fix)
 }
 
+// artifact returns where a file is: below the folder of the log, or anywhere.
 func (s *sarifRun) artifact(name string) *sarif.ArtifactLocation {
-	uri := url.URL{Path: relative(s.dir, name)}
+	path := relative(s.dir, name)
+	uri := url.URL{Path: path}
+	if !filepath.IsLocal(filepath.FromSlash(path)) {
+		uri = url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")} // "C:/" has no slash before it
+	}
 	return sarif.NewArtifactLocation().WithURI(uri.String())
 }
 

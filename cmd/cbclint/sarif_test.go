@@ -61,6 +61,36 @@ func TestSARIFFixes(t *testing.T) {
 	}
 }
 
+// TestSARIFOutside: a file that is not below the folder of the log has a whole
+// URI, and one that is below a relative one; an annotation has its path.
+func TestSARIFOutside(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"a b/p.go": strings.Replace(unknownCode, "package p", "package ab", 1)})
+	uris := func(workspace string) (all []string) {
+		r := drivertest.RunIn(t, dir, []string{"GOWORK=off", "GITHUB_WORKSPACE=" + workspace}, exe, "-format=sarif", "a b/p.go")
+		log, err := sarif.FromString(r.Stdout)
+		if err != nil {
+			t.Fatalf("%v: exit code %d, %s", err, r.Exit, r.Stderr)
+		}
+		if err := log.Validate(); err != nil {
+			t.Error(err)
+		}
+		for _, result := range log.Runs[0].Results {
+			all = append(all, *result.Locations[0].PhysicalLocation.ArtifactLocation.URI)
+		}
+		return all
+	}
+	if got, want := uris(filepath.Join(dir, "in")), []string{"file://DIR/a%20b/p.go"}; !slices.Equal(got, want) {
+		t.Errorf("outside: %q; want %q", got, want)
+	}
+	if got, want := uris(dir), []string{"a%20b/p.go"}; !slices.Equal(got, want) {
+		t.Errorf("below: %q; want %q", got, want)
+	}
+	r := drivertest.RunIn(t, dir, []string{"GOWORK=off", "GITHUB_WORKSPACE=" + filepath.Join(dir, "in")}, exe, "-format=github", "a b/p.go")
+	if !strings.Contains(r.Stdout, "file=DIR/a b/p.go,") {
+		t.Errorf("annotation: %s", r.Stdout)
+	}
+}
+
 // replaced returns a text with replacements, of which those that are the same
 // count once.
 func replaced(t *testing.T, text string, replacements []*sarif.Replacement) string {
