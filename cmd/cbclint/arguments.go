@@ -61,8 +61,11 @@ func (a *arguments) validate() error {
 	default:
 		return fmt.Errorf("-format: %q is no format; want text, sarif or github", a.format)
 	}
-	if !a.isText() && (a.fix || a.diff || a.json) {
-		return errors.New("-format and baselines do not go together with -fix, -diff and -json")
+	if !a.isText() && (a.fix || a.diff || a.json || a.watched || a.context >= 0) {
+		return errors.New("-format and baselines do not go together with -fix, -diff, -json, -c, -v, -debug, -cpuprofile, -memprofile and -trace")
+	}
+	if a.format != formatText && a.writeBaseline != "" {
+		return errors.New("want -format or -write-baseline, not both")
 	}
 	if a.baseline != "" && a.writeBaseline != "" {
 		return errors.New("want -baseline or -write-baseline, not both")

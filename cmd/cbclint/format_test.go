@@ -164,23 +164,46 @@ func TestBaseline(t *testing.T) {
 func TestFormatErrors(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"m.go": "package m\n\nvar X = \"CBC.5030\"\n", "bad.json": "{\"version\": 1,\n\"finding\": []}\n", "new.json": "{\"version\": 2, \"findings\": []}\n",
-		"more.json": "{\"version\": 1, \"findings\": []}{}\n", "broken/b.go": "package b\n\nvar X int = \"CBC.5030\"\n",
+		"old.json": "{\"version\": 1, \"findings\": []}\n", "more.json": "{\"version\": 1, \"findings\": []}{}\n", "broken/b.go": "package b\n\nvar X int = \"CBC.5030\"\n",
 	})
 	for flags, want := range map[string]string{
-		"-format=xml .":                   `"xml" is no format; want text, sarif or github`,
-		"-format=sarif -diff .":           "do not go together",
-		"-format=sarif -fix .":            "do not go together",
-		"-baseline=a -write-baseline=b .": "not both",
-		"-baseline=none.json .":           "none.json: no such file or directory; write one by -write-baseline=none.json",
-		"-baseline=bad.json .":            `bad.json:2: no baseline: json: unknown field "finding"`,
-		"-baseline=new.json .":            "new.json: version 2; this cbclint knows version 1",
-		"-baseline=more.json .":           "more.json:1: no baseline: there is more behind the object",
-		"-format=sarif ./broken":          `cannot use "CBC.5030"`,
-		"-format=github -allow=5003 .":    `invalid value "5003" for flag -allow`,
+		"-format=xml .":                     `"xml" is no format; want text, sarif or github`,
+		"-format=sarif -diff .":             "do not go together",
+		"-format=sarif -fix .":              "do not go together",
+		"-format=github -json .":            "do not go together",
+		"-format=sarif -c=2 .":              "do not go together",
+		"-baseline=old.json -c=0 .":         "do not go together",
+		"-write-baseline=b -v .":            "do not go together",
+		"-format=sarif -debug=p .":          "do not go together",
+		"-baseline=old.json -trace=t .":     "do not go together",
+		"-format=sarif -cpuprofile=p .":     "do not go together",
+		"-format=github -memprofile=p .":    "do not go together",
+		"-format=sarif -write-baseline=b .": "want -format or -write-baseline, not both",
+		"-baseline=a -write-baseline=b .":   "want -baseline or -write-baseline, not both",
+		"-baseline=none.json .":             "none.json: no such file or directory; write one by -write-baseline=none.json",
+		"-baseline=bad.json .":              `bad.json:2: no baseline: json: unknown field "finding"`,
+		"-baseline=new.json .":              "new.json: version 2; this cbclint knows version 1",
+		"-baseline=more.json .":             "more.json:1: no baseline: there is more behind the object",
+		"-format=sarif ./broken":            `cannot use "CBC.5030"`,
+		"-format=github -allow=5003 .":      `invalid value "5003" for flag -allow`,
 	} {
 		r := drivertest.Run(t, dir, exe, strings.Fields(flags)...)
 		if r.Exit != 1 || !strings.Contains(r.Stderr, want) || r.Stdout != "" {
 			t.Errorf("%s: exit code %d, %q, %s; want %s", flags, r.Exit, r.Stdout, r.Stderr, want)
+		}
+	}
+}
+
+// TestFormatFlags: flags that say what they would without, and a format along
+// with a baseline, go together.
+func TestFormatFlags(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"m.go": unknownCode, "b.json": "{\"version\": 1, \"findings\": []}\n"})
+	for _, flags := range []string{
+		"-format=github -baseline=b.json .", "-format=github -full -c=-1 -v=false -json=false .", "-baseline=b.json -format=text .", "-c=2 -format=text .",
+	} {
+		r := drivertest.Run(t, dir, exe, strings.Fields(flags)...)
+		if !strings.Contains(r.Stdout+r.Stderr, "CBC.5030") || r.Exit != 3 {
+			t.Errorf("%s: exit code %d, %s%s", flags, r.Exit, r.Stdout, r.Stderr)
 		}
 	}
 }
