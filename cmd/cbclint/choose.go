@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -19,7 +18,7 @@ type choice struct {
 
 // choose returns the packages to load: those that may name a code, or all. It
 // returns an error if the settings of one that is matched have one.
-func choose(search *narrow.Search, a arguments) (choice, error) {
+func choose(search *narrow.Search, a arguments, progress *progress) (choice, error) {
 	if usesDriver() {
 		return choice{given: a.patterns, whole: true}, nil
 	}
@@ -33,7 +32,7 @@ func choose(search *narrow.Search, a arguments) (choice, error) {
 		return chosen, nil // the loader says so
 	}
 	if found.Warning != "" {
-		fmt.Fprintln(os.Stderr, found.Warning)
+		progress.print(found.Warning)
 	}
 	chosen.whole = a.full
 	for _, p := range found.MayName {

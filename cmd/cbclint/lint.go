@@ -72,7 +72,7 @@ func load(from *source, args arguments, progress *progress) ([]*packages.Package
 	loader := newLoader(args.tests, guess)
 	defer loader.stop()
 	progress.say(asking)
-	chosen, err := choose(search, args)
+	chosen, err := choose(search, args, progress)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func main() {
 		}
 		progress := startProgress()
 		progress.say(asking)
-		chosen, err := choose(newSearch(from, arguments), arguments)
+		chosen, err := choose(newSearch(from, arguments), arguments, progress)
 		progress.stop()
 		exitOn(hinted(err, arguments.patterns))
 		patterns := chosen.patterns()

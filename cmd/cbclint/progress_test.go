@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/creack/pty"
@@ -19,16 +20,7 @@ import (
 // terminal that cannot move back.
 func TestProgress(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X = \"CBC.5030\"\n"})
-	real, err := exec.LookPath("go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	bin := t.TempDir()
-	slow := "#!/bin/sh\nsleep 1.5\nexec " + real + " \"$@\"\n"
-	if err := os.WriteFile(filepath.Join(bin, "go"), []byte(slow), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	slowly := "PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH")
+	slowly := slowGo(t)
 	const says, finding = "asking the go command for the packages", `p.go:3:9: unknown CBC error code "CBC.5030"`
 	for _, test := range []struct {
 		env  []string
@@ -38,7 +30,7 @@ func TestProgress(t *testing.T) {
 		{[]string{slowly, "TERM=xterm", "CI=true"}, false},
 		{[]string{slowly, "TERM=dumb", "CI="}, false},
 	} {
-		out := onTerminal(t, dir, test.env, "./...")
+		out := onTerminal(t, terminal{}, dir, test.env, "./...")
 		shown, after, found := strings.Cut(out, finding)
 		if !found || strings.Contains(after, says) {
 			t.Errorf("%s: it prints %q", test.env[1:], out)
@@ -52,27 +44,149 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// TestProgressLines: whatever the width of the terminal, nothing of the progress
+// is left on the screen, and what the go command warns of has a line of its own.
+func TestProgressLines(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode, "none/readme": ""})
+	env := []string{slowGo(t), "TERM=xterm", "CI="}
+	for _, columns := range []int{30, 40, 42, 60, 120} {
+		t.Run(strconv.Itoa(columns), func(t *testing.T) {
+			t.Parallel()
+			out := onTerminal(t, terminal{columns: columns}, dir, env, "./...", "./none/...")
+			if got := strings.Contains(out, "asking the go"); got != (columns >= 40) {
+				t.Errorf("progress %t: %q", got, out)
+			}
+			if got := strings.Contains(out, "loading "); got != (columns >= 40) {
+				t.Errorf("behind the warning: progress %t: %q", got, out)
+			}
+			warning := "go: warning: \"./none/...\" matched no packages"
+			left := screen(out, columns)
+			for len(left) != 0 && strings.HasPrefix(warning, left[0]) {
+				warning, left = strings.TrimPrefix(warning, left[0]), left[1:]
+			}
+			if text := strings.Join(left, ""); warning != "" || !strings.HasPrefix(text, filepath.Join(dir, "p.go")+":3:9: ") {
+				t.Errorf("the screen has %q", screen(out, columns))
+			}
+		})
+	}
+}
+
+// TestProgressInterrupted: a signal takes away what is shown, and ends the
+// command as it does others.
+func TestProgressInterrupted(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode})
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		var once sync.Once
+		end := func(p *os.Process, out string) {
+			if strings.Contains(out, asking) {
+				once.Do(func() { _ = p.Signal(s) })
+			}
+		}
+		var state string
+		out := onTerminal(t, terminal{watch: end, state: &state}, dir, []string{slowGo(t), "TERM=xterm", "CI="}, "./...")
+		if want := "signal: " + s.String(); state != want || !strings.Contains(out, asking) {
+			t.Errorf("%s: it ends with %s; want %s: %q", s, state, want, out)
+		}
+		if left := screen(out, 80); len(left) != 0 {
+			t.Errorf("%s: the screen has %q", s, left)
+		}
+	}
+}
+
+// slowGo returns a PATH, for the environment, with a go command that takes longer
+// than a run without progress does.
+func slowGo(t *testing.T) string {
+	t.Helper()
+	real, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bin := t.TempDir()
+	slow := "#!/bin/sh\nsleep 1.5\nexec " + real + " \"$@\"\n"
+	if err := os.WriteFile(filepath.Join(bin, "go"), []byte(slow), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return "PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH")
+}
+
+// A terminal is what a command writes to, and how it is watched.
+type terminal struct {
+	columns int
+	watch   func(p *os.Process, out string) // called with all that has been written
+	state   *string                         // how the command ended
+}
+
+// screen returns the lines that a terminal shows after an output, without those
+// that are blank.
+func screen(out string, columns int) (lines []string) {
+	var line []rune
+	at := 0
+	end := func() {
+		if text := strings.TrimRight(string(line), " "); text != "" {
+			lines = append(lines, text)
+		}
+		line = nil
+	}
+	for _, r := range out {
+		switch r {
+		case '\r':
+			at = 0
+			continue
+		case '\n':
+			end()
+			continue
+		}
+		if at == columns {
+			end()
+			at = 0
+		}
+		if at == len(line) {
+			line = append(line, ' ')
+		}
+		line[at] = r
+		at++
+	}
+	end()
+	return lines
+}
+
 // onTerminal runs the command with standard error on a terminal, and returns
 // what it writes there.
-func onTerminal(t *testing.T, dir string, env []string, args ...string) string {
+func onTerminal(t *testing.T, on terminal, dir string, env []string, args ...string) string {
 	t.Helper()
-	terminal, tty, err := pty.Open()
+	this, tty, err := pty.Open()
 	if err != nil {
 		t.Skip(err) // e.g. in a sandbox without /dev/ptmx
 	}
-	defer terminal.Close() //nolint:errcheck // nothing is written to it
+	defer this.Close() //nolint:errcheck // nothing is written to it
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: uint16(on.columns)}); err != nil {
+		t.Fatal(err)
+	}
 	cmd := exec.Command(exe, args...)
 	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), env...), tty
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
+	var out strings.Builder
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		_, _ = io.Copy(&out, terminal) // ends with an error when the other side is closed
+		some := make([]byte, 1024)
+		for {
+			n, err := this.Read(some)
+			out.Write(some[:n])
+			if on.watch != nil {
+				on.watch(cmd.Process, out.String())
+			}
+			if err != nil {
+				return // the other side is closed
+			}
+		}
 	}()
 	_ = cmd.Wait() // the exit code is not what is tested
+	if on.state != nil {
+		*on.state = cmd.ProcessState.String()
+	}
 	_ = tty.Close()
 	<-read
 	return out.String()
