@@ -53,6 +53,7 @@ func TestQuotedCounts(t *testing.T) {
 	quotes := map[string][]string{
 		"../README.md": {
 			fmt.Sprintf("description of the %d codes", counts["all"]),
+			fmt.Sprintf("of %d codes ```", counts["all"]), // what a command prints
 			fmt.Sprintf("%d of the %d codes with a 5xx are terminal, %d with 400 are retryable, and %d failures come with 200",
 				counts["5xx and terminal"], counts["5xx"], counts["400 and retryable"], counts["200 and a failure"]),
 		},

@@ -35,8 +35,8 @@ func TestAgrees(t *testing.T) {
 			t.Errorf("%s is retryable: %t", want.Code, got)
 		}
 	}
-	if count != 285 {
-		t.Errorf("%d codes", count)
+	if count == 0 || len(catalog) != count {
+		t.Errorf("the table has %d codes; want %d", len(catalog), count)
 	}
 	for range 1000 {
 		text := strings.Repeat("CBC.", rand.Intn(2)) + strings.Repeat("9", rand.Intn(3)) + strings.Repeat("0", rand.Intn(5)) + string(rune(rand.Intn(300)))
