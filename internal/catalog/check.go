@@ -121,8 +121,12 @@ func confidences() []codes.Confidence {
 }
 
 func checkWord[W ~string](what string, word W, words []W) error {
-	if word != "" && !slices.Contains(words, word) {
-		return fmt.Errorf("%q is no %s; want one of %s", word, what, strings.Trim(fmt.Sprint(words), "[]"))
+	if word == "" || slices.Contains(words, word) {
+		return nil
 	}
-	return nil
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
+	}
+	return fmt.Errorf("%q is no %s; want one of %s", word, what, strings.Join(list, ", "))
 }

@@ -82,8 +82,9 @@ func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error
 		return all, err
 	}
 	for _, family := range o.Families {
-		if families := familiesOf(all); family == "" || !slices.Contains(families, family) {
-			return nil, fmt.Errorf("-family: %q is no family; want some of %s", family, strings.TrimSpace(strings.Join(families, " ")))
+		families := slices.DeleteFunc(familiesOf(all), func(name string) bool { return name == "" })
+		if !slices.Contains(families, family) {
+			return nil, fmt.Errorf("-family: %q is no family; want some of %s", family, strings.Join(families, ", "))
 		}
 	}
 	return slices.DeleteFunc(all, func(e catalog.Entry) bool {
@@ -104,7 +105,7 @@ func (o Options) withPrefixes(all []catalog.Entry) ([]catalog.Entry, error) {
 	prefixes = slices.Compact(prefixes)
 	for _, letters := range o.Prefixes {
 		if !slices.Contains(prefixes, letters) {
-			return nil, fmt.Errorf("-prefix: no code has the prefix %q; want some of %s", letters, strings.Join(prefixes, " "))
+			return nil, fmt.Errorf("-prefix: no code has the prefix %q; want some of %s", letters, strings.Join(prefixes, ", "))
 		}
 	}
 	return slices.DeleteFunc(all, func(e catalog.Entry) bool {

@@ -78,6 +78,7 @@ func TestErrors(t *testing.T) {
 		{nil, constants.Options{Package: "documentation"}, `-package: "documentation" is no name`},
 		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{"orders"}}, `-family: "orders" is no family; want some of order`},
 		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{""}}, `-family: "" is no family; want some of order`},
+		{[]catalog.Entry{entry("CBC.1", ""), entry("DMS.1", "")}, constants.Options{Prefixes: []string{"ECS"}}, `-prefix: no code has the prefix "ECS"; want some of CBC, DMS`},
 		{[]catalog.Entry{entry("CBC.1", ""), entry("CBC.1", "B")}, constants.Options{}, "the catalog has CBC.1 twice; want it once"},
 		{[]catalog.Entry{entry("CBC.1", "A"), entry("DMS.1", "A")}, constants.Options{}, `the constant of "DMS.1" cannot be called A: that is the constant of "CBC.1"; ` + remedy},
 		{[]catalog.Entry{entry("CBC.1", "DMS1"), entry("DMS.1", "")}, constants.Options{}, `the constant of "DMS.1" cannot be called DMS1: that is the constant of "CBC.1"; ` + remedy},
