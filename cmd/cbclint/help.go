@@ -39,6 +39,9 @@ For example:
 
 // runHelp is the command "cbclint help".
 func runHelp(args []string) error {
+	if err := checkHelp(args); err != nil {
+		return err
+	}
 	if name := first(args); name == "" || name == "help" || isHelp(name) {
 		os.Args = []string{os.Args[0], "-help"}
 		check(newAnalyzer(new(source))) // exits
@@ -49,6 +52,19 @@ func runHelp(args []string) error {
 		return fmt.Errorf(`help: there is no command %q; "cbclint help" lists those that there are`, args[0])
 	}
 	return run(append(args[1:len(args):len(args)], "-h"))
+}
+
+// checkHelp returns an error if there are more words than the name of a command
+// has.
+func checkHelp(args []string) error {
+	words := 1
+	if first(args) == "catalog" {
+		words = 2
+	}
+	if len(args) > words {
+		return fmt.Errorf(`help: unexpected argument %q; want one command, as in "cbclint help explain"`, args[words])
+	}
+	return nil
 }
 
 // printHelp prints what the command is, the rules and the flags.

@@ -18,6 +18,11 @@ func TestHelpErrors(t *testing.T) {
 	}{
 		{"help explian", `cbclint: help: there is no command "explian"; "cbclint help" lists those that there are`, ""},
 		{"help -V=full", "there is no command", ""},
+		{"help explain codes", `cbclint: help: unexpected argument "codes"; want one command, as in "cbclint help explain"`, ""},
+		{"help catalog import diff", `unexpected argument "diff"`, ""},
+		{"help catalog imports", `unknown command "imports"; want import or diff`, ""},
+		{"help help gen", `unexpected argument "gen"`, ""},
+		{"help nothing gen", `unexpected argument "gen"`, ""},
 		{"version 2", `cbclint: version: unexpected argument "2"`, ""},
 		{"explian CBC.5003", `did you mean the command "cbclint explain"?`, ""},
 		{"explan", `did you mean the command "cbclint explain"?`, ""},
