@@ -41,8 +41,9 @@ Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,�
     	for those of the API gateway
 
 The words of TEXT have to occur, all of them, in the code, the name of the
-constant or a message, English or Chinese; case does not matter. Lines of the
-table are cut to the width of a terminal, and whole elsewhere.
+constant or a message, English or Chinese; case does not matter. In the table,
+the message is cut to the width of a terminal, to 20 columns at least, and whole
+elsewhere.
 
 The exit code is 0, or 1 if there are no such codes or something else is wrong.
 

@@ -94,6 +94,26 @@ func TestTableCut(t *testing.T) {
 	}
 }
 
+// TestTableNarrow: where the other columns alone are wider than the terminal, 20
+// columns of a message are left, or all of a shorter one.
+func TestTableNarrow(t *testing.T) {
+	entries := slices.Collect(catalog.Builtin().All())
+	whole, cut := table(t, entries, English, 0), 0
+	start := strings.Index(whole[0], "MESSAGE")
+	for i, line := range table(t, entries, English, start-1) {
+		if line == whole[i] {
+			continue
+		}
+		cut++
+		if width := Width(line) - start; width != leastMessage || leastMessage != 20 {
+			t.Errorf("%q has %d columns of the message; want 20", line, width)
+		}
+	}
+	if cut == 0 {
+		t.Error("no line is cut")
+	}
+}
+
 // TestTableEmpty: what a catalog leaves out is not made up by spaces at the end.
 func TestTableEmpty(t *testing.T) {
 	lines := table(t, []catalog.Entry{{Info: codes.Info{Code: "X1.000"}}, {Info: codes.Info{Code: "X1.001", Status: 400}}}, English, 0)
