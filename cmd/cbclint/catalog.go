@@ -14,6 +14,8 @@ Usage: cbclint catalog COMMAND
   import    make a catalog file of the published page
   diff      show what differs between two catalogs, and what it means
 
+The exit code is that of the command, and 1 if there is no such command.
+
 For example:
 
 	cbclint catalog import -o cbc.json page.html

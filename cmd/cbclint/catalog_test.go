@@ -75,7 +75,7 @@ func TestCatalogErrors(t *testing.T) {
 func TestCatalogHelp(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"--help"}, {"import", "-h"}, {"diff", "-help"}} {
 		r := drivertest.Run(t, t.TempDir(), exe, append([]string{"catalog"}, args...)...)
-		if r.Exit != 0 || !strings.Contains(r.Stdout, "For example:") || r.Stderr != "" {
+		if r.Exit != 0 || !strings.Contains(r.Stdout, "For example:") || !strings.Contains(r.Stdout, "\nThe exit code is ") || r.Stderr != "" {
 			t.Errorf("cbclint catalog %s: exit code %d, %q, %q", args, r.Exit, r.Stdout, r.Stderr)
 		}
 	}

@@ -17,10 +17,13 @@ Usage: cbclint catalog diff [-format text|json] [OLD] NEW
     	how to show it (default text)
 
 OLD and NEW are each a catalog file (JSON or CSV), a page that you have saved
-from Huawei Cloud's site (HTML or Markdown), or the word builtin for the catalog
-in this program, which OLD is if it is left out. What one of them does not have
-for any code, such as the families, which are on no page, is not compared. The
-exit code is 0 if there are no differences, 3 if there are some, and 1 if
+from Huawei Cloud's site (HTML or Markdown), or the name of a catalog in this
+program: builtin for that of CBC, which OLD is if it is left out, or apigw for
+that of the API gateway. What one of them does not have for any code, such as
+the families, which are on no page, is not compared. Codes that NEW lacks count
+as removed, unless it is a catalog file that says that it is partial.
+
+The exit code is 0 if there are no differences, 3 if there are some, and 1 if
 something is wrong with a catalog.
 
 For example:

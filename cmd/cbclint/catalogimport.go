@@ -35,6 +35,8 @@ error: nothing is written then. What the page does not say, such as families and
 retry classes, the catalog leaves out: of the codes that cbclint knows, it keeps
 what it knows.
 
+The exit code is 0 if the catalog is written, with defects or without, else 1.
+
 For example:
 
 	cbclint catalog import -o cbc.json -source https://support.huaweicloud.com/... page.html

@@ -36,6 +36,8 @@ Usage: cbclint gen -package NAME -o FILE [-untyped] [-catalog F,…]
   -check
     	write nothing, and exit with 3 if FILE is not up to date
 
+The exit code is 0, 3 as -check says, or 1 if something is wrong.
+
 For example:
 
 	cbclint gen -package cbc -o internal/cbc/cbc.go

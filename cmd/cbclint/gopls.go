@@ -29,6 +29,8 @@ Usage: cbclint gopls -o FILE [-version VERSION]
   -version VERSION
     	of gopls (default the newest one known that the Go on the PATH can build)
 
+The exit code is 0 if the program is built, else 1.
+
 For example:
 
 	cbclint gopls -o ~/bin/gopls-cbclint

@@ -75,7 +75,7 @@ func TestHelp(t *testing.T) {
 			continue
 		}
 		r := drivertest.Run(t, dir, exe, name, "-h")
-		if r.Exit != 0 || r.Stderr != "" || !strings.Contains(r.Stdout, "\nUsage: cbclint "+name) || !strings.Contains(r.Stdout, "\nFor example:\n\n\tcbclint "+name) {
+		if r.Exit != 0 || r.Stderr != "" || !strings.Contains(r.Stdout, "\nUsage: cbclint "+name) || !strings.Contains(r.Stdout, "\nFor example:\n\n\tcbclint "+name) || !strings.Contains(r.Stdout, "\nThe exit code is ") {
 			t.Errorf("cbclint %s -h: %+v", name, r)
 		}
 		if again := drivertest.Run(t, dir, exe, "help", name); again != r {

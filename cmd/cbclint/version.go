@@ -9,6 +9,8 @@ const versionUsage = `Version tells the version of this program, and the Go rele
 
 Usage: cbclint version
 
+The exit code is 0, or 1 if there is an argument.
+
 For example:
 
 	cbclint version
