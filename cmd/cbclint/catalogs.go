@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 
@@ -12,45 +14,75 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
+// known is what a command knows about codes: a catalog, and the package that has
+// the constants of package codes in its place.
+type known struct {
+	*catalog.Catalog
+	constants string
+}
+
+// Lookup is that of the catalog, with the package of the settings.
+func (k known) Lookup(code string) (catalog.Entry, bool) {
+	e, ok := k.Catalog.Lookup(code)
+	return k.locate(e), ok
+}
+
+// All is that of the catalog, with the package of the settings.
+func (k known) All() iter.Seq[catalog.Entry] {
+	return func(yield func(catalog.Entry) bool) {
+		for e := range k.Catalog.All() {
+			if !yield(k.locate(e)) {
+				return
+			}
+		}
+	}
+}
+
+func (k known) locate(e catalog.Entry) catalog.Entry {
+	if e.Package == catalog.CodesPath {
+		e.Package = cmp.Or(k.constants, catalog.CodesPath)
+	}
+	return e
+}
+
 // declareCatalog declares the flag -catalog of a command, which names catalog
 // files as they are seen from the working folder. The function that it returns
 // loads them, or without the flag those of the .cbclint.yml that counts there,
 // over package codes and the shipped ones.
-func declareCatalog(fs *flag.FlagSet) (load func(shipped ...string) (*catalog.Catalog, error)) {
+func declareCatalog(fs *flag.FlagSet) (load func(shipped ...string) (known, error)) {
 	var names []string
 	given := false
 	fs.Func(catalogName, "", func(list string) error {
 		names, given = split(list), true
 		return nil
 	})
-	return func(shipped ...string) (*catalog.Catalog, error) {
+	return func(shipped ...string) (known, error) {
+		settings, err := configured()
+		if err != nil {
+			return known{}, err
+		}
 		if !given {
-			var err error
-			if names, err = configuredCatalogs(); err != nil {
-				return nil, err
-			}
+			names = settings.Catalog
 		}
 		c, err := catalog.Load(append(shipped, names...)...)
 		if err != nil {
-			return nil, fmt.Errorf("catalog: %w", err)
+			return known{}, fmt.Errorf("catalog: %w", err)
 		}
-		return c, nil
+		return known{c, settings.CodesPackage}, nil
 	}
 }
 
-// configuredCatalogs returns the catalog files that the settings for the working
-// folder name.
-func configuredCatalogs() ([]string, error) {
+// configured returns the settings for the working folder.
+func configured() (analyzer.Settings, error) {
 	dir, err := os.Getwd()
 	if err != nil {
-		return nil, err
+		return analyzer.Settings{}, err
 	}
 	name := settingsfile.Find(dir)
 	if name == "" {
-		return nil, nil
+		return analyzer.Settings{}, nil
 	}
-	settings, err := settingsfile.Read(name, analyzer.Settings{})
-	return settings.Catalog, err
+	return settingsfile.Read(name, analyzer.Settings{})
 }
 
 // split returns the words of a list with commas.

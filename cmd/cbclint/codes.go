@@ -15,7 +15,8 @@ import (
 
 const codesUsage = `Codes lists the codes of CBC, or those among them that have all that is asked
 for. Further codes come from the catalog files that -catalog names, or without
-that flag from those of the .cbclint.yml for this folder.
+that flag from those of the .cbclint.yml for this folder. Where its codes-package
+names a package, that is the one with the constants.
 
 Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,…]
          [-format table|json|csv|html] [-lang en|zh] [-catalog F,…] [TEXT…]
@@ -76,7 +77,7 @@ func runCodes(args []string) error {
 	if err != nil {
 		return fmt.Errorf("codes: %w", err)
 	}
-	if err := want.check(c); err != nil {
+	if err := want.check(c.Catalog); err != nil {
 		return fmt.Errorf("codes: %w", err)
 	}
 	all := slices.Collect(c.All())

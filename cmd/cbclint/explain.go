@@ -16,7 +16,8 @@ HTTP status and both messages, and what this project thinks: the family, whether
 and when resending helps and why, what to do, the code for the same condition in
 other operations, the constant. It knows the codes of CBC and those of the API
 gateway (APIGW), and further ones from the files that -catalog names, or without
-that flag from those that the .cbclint.yml for this folder names.
+that flag from those that the .cbclint.yml for this folder names. Where its
+codes-package names a package, that is the one with the constants.
 
 Usage: cbclint explain [-lang en|zh] [-format text|json] [-catalog F,…] CODE…
 
@@ -61,12 +62,14 @@ func runExplain(args []string) error {
 		return errors.New(`explain: want a code, as in "cbclint explain CBC.5003"`)
 	}
 	x.lang = *lang
-	if x.shipped, err = catalog.Load(catalog.APIGW); err != nil {
-		return fmt.Errorf("explain: %w", err)
-	}
 	if x.catalog, err = load(catalog.APIGW); err != nil {
 		return fmt.Errorf("explain: %w", err)
 	}
+	shipped, err := catalog.Load(catalog.APIGW)
+	if err != nil {
+		return fmt.Errorf("explain: %w", err)
+	}
+	x.shipped = known{shipped, x.catalog.constants}
 	for _, text := range texts {
 		x.read(text)
 	}
@@ -91,7 +94,7 @@ func runExplain(args []string) error {
 // explaining is a run of the command.
 type explaining struct {
 	lang             codestext.Lang
-	catalog, shipped *catalog.Catalog
+	catalog, shipped known
 	seen             map[string]bool
 	entries          []catalog.Entry // to explain
 	unknown          strings.Builder // what there is to say about the rest
@@ -100,7 +103,7 @@ type explaining struct {
 
 // read finds the codes that an argument asks for.
 func (x *explaining) read(text string) {
-	asked := askedFor(x.catalog, text)
+	asked := askedFor(x.catalog.Catalog, text)
 	if len(asked) == 0 {
 		x.writeNone(text)
 	}

@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
@@ -180,6 +183,36 @@ Judgement of this project, not of Huawei Cloud
 	both := look(t, dir, "", "explain", "CBC.3144", "CBC.0250")
 	if other := look(t, dir, "", "explain", "CBC.0250"); both.Stdout != english+"\n"+other.Stdout {
 		t.Errorf("two codes:\n%s", both.Stdout)
+	}
+}
+
+// TestCodesPackageNamed: where the settings name a package for the constants, it
+// has those of package codes, and no others; a catalog file has not changed them.
+func TestCodesPackageNamed(t *testing.T) {
+	dir := folder(t, map[string]string{
+		".cbclint.yml": "codes-package: example.com/m/internal/cbc\n",
+		"own.json":     `{"package": "example.com/m/dms", "codes": [{"code": "DMS.00400026", "name": "Busy"}]}`,
+	})
+	for _, more := range [][]string{nil, {"-catalog=own.json"}} {
+		r := look(t, dir, "", append([]string{"explain", "CBC.5003", "APIGW.0308"}, more...)...)
+		for _, want := range []string{
+			"  constant     cbc.InsufficientBalance5003\n  import       \"example.com/m/internal/cbc\"\n",
+			"  constant     apigw.Throttled\n  import       \"github.com/cbclint/cbclint/codes/apigw\"\n",
+		} {
+			if r.Exit != 0 || !strings.Contains(r.Stdout, want) || strings.Contains(r.Stdout, "changed by") {
+				t.Errorf("cbclint explain %s: %+v; want %s", more, r, want)
+			}
+		}
+	}
+	r := look(t, dir, "", "codes", "-catalog=own.json", "-format=json")
+	if own := strings.Count(r.Stdout, `"package": "example.com/m/dms"`); own != 1 || strings.Contains(r.Stdout, catalog.CodesPath) {
+		t.Errorf("cbclint codes: exit code %d, %d codes of own.json, %.500s", r.Exit, own, r.Stdout)
+	}
+	if cbc := strings.Count(r.Stdout, `"package": "example.com/m/internal/cbc"`); cbc != len(slices.Collect(codes.All())) {
+		t.Errorf("cbclint codes: %d constants are in the package", cbc)
+	}
+	if r := look(t, dir, "", "codes", "-format=html"); strings.Contains(r.Stdout, catalog.CodesPath) || !strings.Contains(r.Stdout, "cbc.InsufficientBalance5003") {
+		t.Errorf("cbclint codes -format=html: exit code %d, %s; want the package", r.Exit, r.Stderr)
 	}
 }
 
