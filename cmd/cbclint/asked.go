@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,13 +73,37 @@ func byDigits(c *catalog.Catalog, text string) []string {
 // misspelt returns the codes of the catalog that are spelled badly in a text.
 func misspelt(c *catalog.Catalog, text string) []asked {
 	var all []asked
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_．", r)
-	}) {
-		word = strings.Trim(word, ".-_．")
+	for word := range wordsOf(text) {
 		if e, _, ok := c.Respell(word); ok {
 			all = append(all, asked{spelled: word, code: string(e.Code)})
 		}
 	}
 	return all
+}
+
+// foreign returns the first word of a text that looks like a code with a prefix
+// that is in no catalog, or "".
+func foreign(c *catalog.Catalog, text string) string {
+	const longest = 40
+	for word := range wordsOf(text) {
+		letters, _ := catalog.Split(word)
+		isKnown := slices.ContainsFunc(c.Prefixes(), func(p catalog.Prefix) bool { return strings.EqualFold(p.Letters, letters) })
+		if len(word) <= longest && catalog.HasForm(word) && !isKnown {
+			return word
+		}
+	}
+	return ""
+}
+
+// wordsOf returns the words of a text that may be codes.
+func wordsOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_．", r)
+		}) {
+			if !yield(strings.Trim(word, ".-_．")) {
+				return
+			}
+		}
+	}
 }

@@ -44,8 +44,16 @@ func counts(digits []int, lang codestext.Lang) string {
 	return strings.Join(words, lang.Choose(" or ", " 或 "))
 }
 
-// writeNone says that a text has no code.
+// writeNone says that a text has no code, or one with a prefix that is in no
+// catalog.
 func (x *explaining) writeNone(text string) {
+	if code := foreign(x.catalog.Catalog, text); code != "" {
+		letters, _ := catalog.Split(code)
+		fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose(
+			"no catalog has the prefix %s of %s; name a file with its codes, as in \"cbclint explain -catalog=codes.json %[2]s\"",
+			"没有目录包含 %s 前缀（%s）；请指定包含其错误码的文件，例如 \"cbclint explain -catalog=codes.json %[2]s\"")+"\n", letters, code)
+		return
+	}
 	const longest = 80
 	if runes := []rune(text); len(runes) > longest {
 		text = string(runes[:longest]) + "…"

@@ -36,6 +36,9 @@ func (c *Catalog) IsWellFormed(text string) bool {
 	return ok && slices.Contains(p.Digits, len(text)-len(p.Letters)-1)
 }
 
+// HasForm reports whether a text has the form of a code, with whatever prefix.
+func HasForm(text string) bool { return codeForm.MatchString(text) }
+
 func (p Prefix) cut(text string) (digits string, ok bool) {
 	rest, ok := strings.CutPrefix(text, p.Letters)
 	if !ok {
