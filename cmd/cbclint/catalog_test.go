@@ -28,7 +28,7 @@ func folder(t *testing.T, files map[string]string) string {
 // would be right, and leaves files as they were.
 func TestCatalogErrors(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"page.md": saved, "broken.json": "old", "gap.md": strings.Replace(saved, "| 400 | CBC.5004", "\n| 400 | CBC.5004", 1), "old.json": `[{"code": "CBC.0001"}]`, "bad.md": strings.ReplaceAll(saved, "400", "4oo"), "empty.html": "", "program": "\x7fELF\x00\xff",
+		"page.md": saved, "broken.json": "old", "gap.md": strings.Replace(saved, "| 400 | CBC.5004", "\n| 400 | CBC.5004", 1), "old.json": `[{"code": "CBC.0001"}]`, "bad.md": strings.ReplaceAll(saved, "400", "4oo"), "empty.html": "", "old": "code,status\nCBC.0001,400\n", "program": "\x7fELF\x00\xff",
 	})
 	for _, test := range []struct {
 		args []string
@@ -42,6 +42,9 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"import", "-format=xml", "page.md"}, "-format=xml; want json or csv"},
 		{[]string{"import", "-o", "x.csv", "-partial", "page.md"}, "a catalog in CSV cannot say that it is partial; want -format=json"},
 		{[]string{"import", "none.md"}, "none.md: no such file"},
+		{[]string{"import", "old.json"}, "catalog import: old.json is a catalog file already, as -catalog reads it; want a page saved as HTML or Markdown"},
+		{[]string{"import", "old"}, "catalog import: old is a catalog file already"},
+		{[]string{"import", "-o", "old.json", "broken.json"}, "broken.json:1: no table of error codes"},
 		{[]string{"import", "."}, "is a directory"},
 		{[]string{"import", "-o", "page.md", "page.md"}, "-o: page.md: the name does not tell the format; want .json or .csv"},
 		{[]string{"import", "-o", "broken.json", "page.md"}, "-o: broken.json is there and is no catalog file; remove it, or choose another name"},
@@ -63,7 +66,7 @@ func TestCatalogErrors(t *testing.T) {
 			t.Errorf("cbclint catalog %s: exit code %d, %q, %q; want %q", test.args, r.Exit, r.Stdout, r.Stderr, test.want)
 		}
 	}
-	if files, err := os.ReadDir(dir); err != nil || len(files) != 7 {
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 8 {
 		t.Errorf("the folder has %v, %v; want what it had", files, err)
 	}
 	if data, err := os.ReadFile(filepath.Join(dir, "old.json")); err != nil || string(data) != `[{"code": "CBC.0001"}]` {

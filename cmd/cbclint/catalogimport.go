@@ -162,6 +162,9 @@ func readPage(name string) (*publishedpage.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if isCatalog(data) {
+		return nil, fmt.Errorf("%s is a catalog file already, as -catalog reads it; want a page saved as HTML or Markdown", name)
+	}
 	page, err := publishedpage.Read(name, data)
 	var problems publishedpage.Problems
 	if errors.As(err, &problems) {
@@ -169,6 +172,13 @@ func readPage(name string) (*publishedpage.Page, error) {
 		return nil, fmt.Errorf("%s: %s; nothing is written", name, counted(len(problems), "error"))
 	}
 	return page, err
+}
+
+// isCatalog reports whether data is a catalog file, whatever its name.
+func isCatalog(data []byte) bool {
+	_, errJSON := catalog.Parse("x.json", data)
+	_, errCSV := catalog.Parse("x.csv", data)
+	return errJSON == nil || errCSV == nil
 }
 
 func counted(n int, noun string) string {

@@ -56,7 +56,7 @@ func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.IsCo
 
 func (p *reader) tellPlain(line int, text, plain string) {
 	if text != plain {
-		p.defect(line, "%+q has spaces, full-width or invisible characters; read as %s", text, plain)
+		p.defect(line, "%q has spaces, full-width or invisible characters; read as %s", text, plain)
 	}
 }
 

@@ -84,9 +84,9 @@ func TestDefects(t *testing.T) {
 		"| 400 | CBC.1111 | 2、a | 中 |":          {`the English text of CBC.1111 begins with "2、"`, catalog.Record{Code: "CBC.1111", Status: 400, English: "2、a", Chinese: "中"}},
 		"| 400 | CBC.1111 | a\u200b | 中 |":      {"the English text of CBC.1111 has the invisible or broken character U+200B", catalog.Record{Code: "CBC.1111", Status: 400, English: "a\u200b", Chinese: "中"}},
 		"| 400 | CBC.1111 | a | 中\ufffd |":      {"the Chinese text of CBC.1111 has the invisible or broken character U+FFFD", catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中\ufffd"}},
-		"| 400 | CBC．1111 | a | 中 |":            {`"CBC\uff0e1111" has spaces, full-width or invisible characters; read as CBC.1111`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
+		"| 400 | CBC．1111 | a | 中 |":            {`"CBC．1111" has spaces, full-width or invisible characters; read as CBC.1111`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 		"| 400 | CBC.<br>11\u200b11 | a | 中 |":  {`"CBC. 11\u200b11" has spaces, full-width or invisible characters; read as CBC.1111`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
-		"| ４００ | CBC.1111 | a | 中 |":            {`"\uff14\uff10\uff10" has spaces, full-width or invisible characters; read as 400`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
+		"| ４００ | CBC.1111 | a | 中 |":            {`"４００" has spaces, full-width or invisible characters; read as 400`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 		"| 400 | cbc.1111 | a | 中 |":            {`the prefix of cbc.1111 is spelled CBC in most codes`, catalog.Record{Code: "cbc.1111", Status: 400, English: "a", Chinese: "中"}},
 		"| | | | |\n| 400 | CBC.1111 | a | 中 |": {`the row is empty; it is left out`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 
