@@ -1,6 +1,7 @@
 package publishedpage
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -20,10 +21,10 @@ const (
 // that is read. The headers are those of the error code pages and of the pages
 // of single APIs.
 func columnOf(header string) (column, bool) {
-	switch strings.Map(letterOf, header) {
-	case "状态码", "http状态码", "http返回码", "http状态", "statuscode", "statuscodes", "httpstatuscode", "httpstatus", "httpcode", "status":
+	switch strings.Map(letterOf, suffix.ReplaceAllString(header, "")) {
+	case "状态码", "http状态码", "http返回码", "http状态", "statuscode", "statuscodes", "httpstatuscode", "httpstatus", "httpcode", "status", "状态":
 		return status, true
-	case "错误码", "错误代码", "错误编码", "errorcode", "errorcodes", "errcode":
+	case "错误码", "错误代码", "错误编码", "errorcode", "errorcodes", "errcode", "code":
 		return code, true
 	case "错误码信息", "错误信息", "错误码消息", "错误消息", "错误提示", "errormessage", "errormessages", "errormsg", "errmsg", "errorinformation", "message":
 		return message, true
@@ -32,6 +33,9 @@ func columnOf(header string) (column, bool) {
 	}
 	return 0, false
 }
+
+// suffix is what a header has in parentheses at its end, as in "状态码 (HTTP)".
+var suffix = regexp.MustCompile(`[(（][^()（）]*[)）]\PL*$`)
 
 // letterOf returns a letter of a header as it is compared, or -1 for a
 // character that does not count: a space, a colon, a footnote's star.

@@ -2,6 +2,8 @@ package publishedpage
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +48,8 @@ func (p *reader) findDefectsOf(line int, r catalog.Record, language, text string
 	}
 }
 
-// comparePrefixes finds codes with a prefix in another case than most have.
+// comparePrefixes finds codes with a prefix in another case than most have, and
+// those that do not have the form of the codes that are known.
 func (p *reader) comparePrefixes() {
 	count := make(map[string]int) // codes, by prefix
 	usual := make(map[string]string)
@@ -58,12 +61,32 @@ func (p *reader) comparePrefixes() {
 			usual[upper] = letters
 		}
 	}
+	known := make(map[string]catalog.Prefix)
+	for _, prefix := range catalog.Builtin().Prefixes() {
+		known[strings.ToUpper(prefix.Letters)] = prefix
+	}
 	for _, r := range p.records {
-		letters, _ := catalog.Split(string(r.Code))
-		if most := usual[strings.ToUpper(letters)]; most != letters {
+		letters, digits := catalog.Split(string(r.Code))
+		prefix, isKnown := known[strings.ToUpper(letters)]
+		switch most := usual[strings.ToUpper(letters)]; {
+		case isKnown && letters != prefix.Letters:
+			p.defect(p.lineOf[r.Code], "the prefix of %s is not spelled %s", r.Code, prefix.Letters)
+		case !isKnown && letters != most:
 			p.defect(p.lineOf[r.Code], "the prefix of %s is spelled %s in most codes", r.Code, most)
 		}
+		if isKnown && !slices.Contains(prefix.Digits, len(digits)) {
+			p.defect(p.lineOf[r.Code], "%s has %d digits; codes with %s have %s", r.Code, len(digits), prefix.Letters, counts(prefix.Digits))
+		}
 	}
+}
+
+// counts returns e.g. "4 or 8".
+func counts(digits []int) string {
+	words := make([]string, len(digits))
+	for i, n := range digits {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, " or ")
 }
 
 // Repeated returns how many texts stand under more than one code: twins share

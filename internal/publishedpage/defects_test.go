@@ -87,7 +87,8 @@ func TestDefects(t *testing.T) {
 		"| 400 | CBC．1111 | a | 中 |":            {`"CBC．1111" has spaces, full-width or invisible characters; read as CBC.1111`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 		"| 400 | CBC.<br>11\u200b11 | a | 中 |":  {`"CBC. 11\u200b11" has spaces, full-width or invisible characters; read as CBC.1111`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 		"| ４００ | CBC.1111 | a | 中 |":            {`"４００" has spaces, full-width or invisible characters; read as 400`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
-		"| 400 | cbc.1111 | a | 中 |":            {`the prefix of cbc.1111 is spelled CBC in most codes`, catalog.Record{Code: "cbc.1111", Status: 400, English: "a", Chinese: "中"}},
+		"| 400 | cbc.1111 | a | 中 |":            {`the prefix of cbc.1111 is not spelled CBC`, catalog.Record{Code: "cbc.1111", Status: 400, English: "a", Chinese: "中"}},
+		"| 400 | CBC.50031 | a | 中 |":           {`CBC.50031 has 5 digits; codes with CBC have 4 or 8`, catalog.Record{Code: "CBC.50031", Status: 400, English: "a", Chinese: "中"}},
 		"| | | | |\n| 400 | CBC.1111 | a | 中 |": {`the row is empty; it is left out`, catalog.Record{Code: "CBC.1111", Status: 400, English: "a", Chinese: "中"}},
 
 		"| 400 | CBC.1111 | `a\\|b` *c* \\| &lt;d&gt; <e> <b>f</b><br/>g | 中 |": {"", catalog.Record{Code: "CBC.1111", Status: 400, English: "a|b c | <d> <e> f g", Chinese: "中"}},
@@ -110,6 +111,32 @@ func TestDefects(t *testing.T) {
 		}
 		if got := strings.Join(defects, "\n"); !strings.HasPrefix(got, want.defect) || len(defects) > 1 || (want.defect == "") != (got == "") {
 			t.Errorf("%s has the defects %q; want %q", row, got, want.defect)
+		}
+	}
+}
+
+// TestPrefixes: what the prefix of CBC's codes is does not depend on the page;
+// that of others is as most codes have it.
+func TestPrefixes(t *testing.T) {
+	for list, want := range map[string][]string{
+		"cbc.5005":                   {"the prefix of cbc.5005 is not spelled CBC"},
+		"cbc.5005 cbc.5006 CBC.5007": {"the prefix of cbc.5005 is not spelled CBC", "the prefix of cbc.5006 is not spelled CBC"},
+		"Cbc.500":                    {"the prefix of Cbc.500 is not spelled CBC", "Cbc.500 has 3 digits; codes with CBC have 4 or 8"},
+		"CBC.005":                    {"CBC.005 has 3 digits; codes with CBC have 4 or 8"},
+		"dms.001 DMS.002 DMS.00003":  {"the prefix of dms.001 is spelled DMS in most codes"},
+
+		"CBC.5005 CBC.99005005 dms.123": nil,
+	} {
+		text := markdownHead
+		for code := range strings.FieldsSeq(list) {
+			text += "| 400 | " + code + " | a | 中 |\n"
+		}
+		var defects []string
+		for _, d := range read(t, "p.md", []byte(text)).Defects {
+			defects = append(defects, d.Text)
+		}
+		if !slices.Equal(defects, want) {
+			t.Errorf("%s: the defects are %q; want %q", list, defects, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package publishedpage
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -45,11 +46,44 @@ func (g *grid) next(tr *html.Node) []string {
 	return texts
 }
 
+// The marks of what ends a line of a cell.
+const (
+	lineEnd  = '\n' // within a text
+	blockEnd = '\v' // between texts, such as paragraphs
+)
+
 // textOf returns the text of a cell as it is shown, in one line.
 func textOf(cell *html.Node) string {
 	var b strings.Builder
 	writeText(&b, cell)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return joinLines(b.String())
+}
+
+// joinLines returns a text in one line, with single spaces. The end of a line is
+// a space, but for one within Chinese, which is written without spaces.
+func joinLines(text string) string {
+	var b strings.Builder
+	var last rune
+	space, line, block := false, false, false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			space, line, block = true, line || r == lineEnd, block || r == blockEnd
+			continue
+		}
+		within := line && !block && isChinese(last) && isChinese(r)
+		if space && last != 0 && !within {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last, space, line, block = r, false, false, false
+	}
+	return b.String()
+}
+
+// isChinese reports whether r is a Han character or a punctuation mark that
+// stands among these.
+func isChinese(r rune) bool {
+	return isHan(r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uffef'
 }
 
 func writeText(b *strings.Builder, n *html.Node) {
@@ -63,11 +97,13 @@ func writeText(b *strings.Builder, n *html.Node) {
 		switch child.DataAtom {
 		case atom.Script, atom.Style, atom.Template, atom.Table:
 			continue // not shown, or not of this table
-		case atom.P, atom.Div, atom.Br, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Blockquote, atom.Section,
+		case atom.Br:
+			b.WriteByte(lineEnd)
+		case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Blockquote, atom.Section,
 			atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			b.WriteByte(' ')
+			b.WriteByte(blockEnd)
 			writeText(b, child)
-			b.WriteByte(' ')
+			b.WriteByte(blockEnd)
 		default:
 			writeText(b, child)
 		}

@@ -165,6 +165,9 @@ func TestColumns(t *testing.T) {
 		{"HTTP status code|Error Codes|Message|Description|Solution", "400|CBC.5003|Insufficient balance.|余额不足。|Top up.", catalog.Record{English: english, Chinese: chinese}, 0},
 		{"STATUS_CODE|ERROR_CODE|DESCRIPTION", "400|CBC.5003|Insufficient balance.", catalog.Record{English: english}, 0},
 		{"状态码|错误码|错误信息|描述", "400|CBC.5003|余额不足|余额不足。", catalog.Record{Chinese: chinese}, 1},
+		{"Status|Code|Message", "400|CBC.5003|Insufficient balance.", catalog.Record{English: english}, 0},
+		{"状态码 (HTTP)|错误码（CBC）|错误信息 (English)|描述（中文）：", "400|CBC.5003|Insufficient balance.|余额不足。", catalog.Record{English: english, Chinese: chinese}, 0},
+		{"状态码|错误码|描述 (English)|描述 (中文)", "400|CBC.5003|Insufficient balance.|余额不足。", catalog.Record{English: english}, 1},
 		{"No.|状态码|错误码|错误码信息|错误码描述", "7|400|CBC.5003|Insufficient balance.|余额不足。", catalog.Record{English: english, Chinese: chinese}, 0},
 	} {
 		test.want.Code, test.want.Status = "CBC.5003", 400
@@ -195,6 +198,37 @@ func TestOneColumn(t *testing.T) {
 		}
 		if !slices.Equal(defects, want) {
 			t.Errorf("%s has the defects %q; want %q", text, defects, want)
+		}
+	}
+}
+
+// TestLines: the end of a line is a space, but for one in the middle of Chinese;
+// spaces of the text and the ends of paragraphs stay.
+func TestLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"余额<br/>不足。":                  "余额不足。",
+		"余额不足。<br>\n请充值":              "余额不足。请充值",
+		"\n  余额\n  不足。\n":             "余额不足。",
+		"余额<b>\n不</b>足":               "余额不足",
+		"余额 不足":                       "余额 不足",
+		"余额&nbsp;不足":                  "余额 不足",
+		"余额<br>CBC<br>不足":             "余额 CBC 不足",
+		"Insufficient<br>\n balance.": "Insufficient balance.",
+		"<p>余额不足</p>\n<p>请充值</p>":     "余额不足 请充值",
+		"<ul><li>余额不足<li>请充值</ul>":    "余额不足 请充值",
+		"<br>余额<br>":                  "余额",
+	} {
+		page := "<table><tr><td>状态码<td>错误码<td>描述<tr><td>400<td>CBC.5003<td>" + text + "</table>"
+		r := read(t, "p.html", []byte(page)).Records[0]
+		if got := r.Chinese + r.English; got != want {
+			t.Errorf("%q is read as %q; want %q", text, got, want)
+		}
+		if strings.Contains(text, "\n") {
+			continue // a row of Markdown is one line
+		}
+		r = read(t, "p.md", []byte("| 状态码 | 错误码 | 描述 |\n|---|---|---|\n| 400 | CBC.5003 | "+text+" |")).Records[0]
+		if got := r.Chinese + r.English; got != want {
+			t.Errorf("%q in Markdown is read as %q; want %q", text, got, want)
 		}
 	}
 }

@@ -70,6 +70,11 @@ func (p *reader) addTable(t *table) {
 		p.defect(t.line, "the columns %s and %s are both in Chinese; the first is left out",
 			quote(t.header[t.at[message]]), quote(t.header[t.at[description]]))
 	}
+	for i, header := range t.header {
+		if c, ok := columnOf(header); ok && t.at[c] != i && header != t.header[t.at[c]] {
+			p.defect(t.line, "the columns %s and %s mean the same; the second is left out", quote(t.header[t.at[c]]), quote(header))
+		}
+	}
 	for _, r := range t.rows {
 		p.addRow(r, english, chinese)
 	}
