@@ -1,11 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
@@ -137,7 +140,10 @@ func TestCatalogImport(t *testing.T) {
 
 // TestCatalogDiff: differences are shown, and are an exit code of their own.
 func TestCatalogDiff(t *testing.T) {
-	dir := folder(t, map[string]string{"old.md": saved, "new.md": strings.Replace(saved, "| 400 | CBC.5003", "| 200 | CBC.5003", 1)})
+	all := len(slices.Collect(codes.All()))
+	lacking := fmt.Sprintf("cbclint: new.md lacks %d of the %d codes with CBC\n", all-2, all) +
+		"if the page is that of a single API, import it with -partial first\n"
+	dir := folder(t, map[string]string{"old.md": saved, "whole.md": saved + "| 400 | CBC.5005 | a | 中 |\n", "new.md": strings.Replace(saved, "| 400 | CBC.5003", "| 200 | CBC.5003", 1)})
 	if r := drivertest.Run(t, dir, exe, "catalog", "import", "-partial", "-o", "new.json", "new.md"); r.Exit != 0 {
 		t.Fatal(r.Stderr)
 	}
@@ -149,7 +155,9 @@ func TestCatalogDiff(t *testing.T) {
 	}{
 		{[]string{"old.md", "new.md"}, 3, "\tCBC.5003: 400 -> 200\n0 removed, 0 added, 1 changed\n", ""},
 		{[]string{"old.md", "-format=json", "new.md"}, 3, "\"old\": \"400\",\n      \"new\": \"200\",\n      \"meaning\": \"SDKs now return no error", ""},
-		{[]string{"new.md"}, 3, " removed, 0 added, 2 changed\n", ""},
+		{[]string{"new.md"}, 3, " removed, 0 added, 2 changed\n", lacking},
+		{[]string{"whole.md", "new.md"}, 3, "1 removed, 0 added, 1 changed\n", ""},
+		{[]string{"builtin", "-format=json", "new.md"}, 3, "", lacking},
 		{[]string{"new.json"}, 3, "\n0 removed, 0 added, 2 changed\n", "cbclint: new.json is partial: codes that it lacks do not count as removed\n"},
 		{[]string{"new.json", "builtin"}, 3, "\n0 removed, ", ""},
 		{[]string{"new.md", "new.json"}, 0, "no differences\n", "cbclint: new.json is partial: codes that it lacks do not count as removed\n"},

@@ -66,6 +66,8 @@ func runDiff(args []string) error {
 	}
 	if after.Partial {
 		fmt.Fprintf(os.Stderr, "cbclint: %s is partial: codes that it lacks do not count as removed\n", names[1])
+	} else if catalogdiff.IsPage(names[1]) {
+		hintPartial(names[1], catalogdiff.Lacks(before, after))
 	}
 	changes := catalogdiff.Between(before, after)
 	if err := write(os.Stdout, changes); err != nil {
@@ -75,4 +77,14 @@ func runDiff(args []string) error {
 		return differences
 	}
 	return nil
+}
+
+// hintPartial says what to do about a page that lacks most codes.
+func hintPartial(page string, lacks []catalogdiff.Lack) {
+	for _, l := range lacks {
+		fmt.Fprintf(os.Stderr, "cbclint: %s lacks %d of the %d codes with %s\n", page, l.Lacking, l.All, l.Prefix)
+	}
+	if len(lacks) > 0 {
+		fmt.Fprintln(os.Stderr, "if the page is that of a single API, import it with -partial first")
+	}
 }

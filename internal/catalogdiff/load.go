@@ -26,8 +26,7 @@ func Load(name string) (*catalog.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf(`%w; want a catalog file, a published page, or one of %s and %s`, err, Builtin, catalog.APIGW)
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".json", ".csv":
+	if !IsPage(name) {
 		return catalog.Parse(name, data)
 	}
 	page, err := publishedpage.Read(name, data)
@@ -35,6 +34,12 @@ func Load(name string) (*catalog.File, error) {
 		return nil, err
 	}
 	return &catalog.File{Codes: page.Records}, nil
+}
+
+// IsPage reports whether a name is that of a published page.
+func IsPage(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return name != Builtin && name != catalog.APIGW && ext != ".json" && ext != ".csv"
 }
 
 func builtin() *catalog.File {
