@@ -93,6 +93,25 @@ func TestAPIGWAsPublished(t *testing.T) {
 	}
 }
 
+// TestAPIGWRetryable: the README names the codes that each switch is asked for.
+func TestAPIGWRetryable(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var retryable []string
+	for _, r := range apigw(t).Codes {
+		if r.Retry.Retryable() && r.Family == codes.FamilyCommon {
+			retryable = append(retryable, "`"+string(r.Code)+"`")
+		}
+	}
+	last := len(retryable) - 1
+	want := "three retryable codes, too: " + strings.Join(retryable[:last], ", ") + " and " + retryable[last] + "."
+	if text := strings.Join(strings.Fields(string(readme)), " "); last != 2 || !strings.Contains(text, want) {
+		t.Errorf("the README lacks %q", want)
+	}
+}
+
 func apigw(t *testing.T) *File {
 	t.Helper()
 	data, err := os.ReadFile(apigwFile)
