@@ -71,9 +71,31 @@ func facets(entries []catalog.Entry, w words) []facet {
 		slices.SortFunc(made.Values, func(a, b value) int {
 			return cmp.Or(last(a.Key)-last(b.Key), f.compare(a.Key, b.Key))
 		})
+		if v, ok := retryableIn(entries, w); ok && f.name == "retry" && counts[v.Key] == 0 {
+			made.Values = slices.Insert(made.Values, 0, v)
+		}
 		all = append(all, made)
 	}
 	return all
+}
+
+// retryableIn returns the value that stands for all retry classes with which the
+// same request may succeed later, and whether there are codes of these.
+func retryableIn(entries []catalog.Entry, w words) (value, bool) {
+	v := value{Key: "retryable"}
+	for _, e := range entries {
+		if e.Retry.Retryable() {
+			v.Count++
+		}
+	}
+	var names []string
+	for _, c := range classes() {
+		if c.retry.Retryable() {
+			names = append(names, string(c.retry))
+		}
+	}
+	v.Label = w.Retryable + strings.Join(names, ", ")
+	return v, v.Count > 0
 }
 
 // last puts what is unset behind all values.

@@ -25,7 +25,7 @@ func TestFacets(t *testing.T) {
 		{nil, ""},
 		{one, ""},
 		{several[1:], "family: common 1, order 1; retry: terminal 1, own 1; status: 400 1, - 1; prefix: CBC 1, DMS 1; "},
-		{several, "family: common 1, order 1, - 1; retry: throttled 1, terminal 1, own 1; status: 400 1, 429 1, - 1; prefix: APIGW 1, CBC 1, DMS 1; "},
+		{several, "family: common 1, order 1, - 1; retry: retryable 1, throttled 1, terminal 1, own 1; status: 400 1, 429 1, - 1; prefix: APIGW 1, CBC 1, DMS 1; "},
 	} {
 		var got strings.Builder
 		for _, f := range facets(test.entries, english()) {

@@ -31,13 +31,17 @@
     }
   }
 
+  // The class "retryable" stands for several.
+  const hasField = (item, { name, value }) => item.dataset[name] === value ||
+    name === "retry" && value === "retryable" && "retryable" in item.dataset;
+
   function apply() {
     const query = fold(form.q.value).split(/\s+/).filter(Boolean)
       .map((word) => ({ word, code: likeCode.test(word) ? compact(word) : "" }));
     const wanted = facets.filter((field) => field.value);
     let shown = 0;
     for (const { item, code, text } of cards) {
-      const hit = wanted.every((field) => item.dataset[field.name] === field.value) &&
+      const hit = wanted.every((field) => hasField(item, field)) &&
         query.every((part) => text.includes(part.word) || part.code && code.includes(part.code));
       if (item.hidden === hit) item.hidden = !hit;
       if (hit) shown++;
@@ -80,10 +84,17 @@
     const wanted = isSearch ? "" : decode(at);
     const item = aliases.get(compact(wanted));
     mark(item);
-    notify(wanted && !item ? `${form.dataset.missing} ${wanted}` : "");
+    notify(wanted && !item ? `${form.dataset.missing} ${wanted}` : ignored(state));
     if (!item) return;
     if (at !== item.id) history.replaceState(null, "", `#${item.id}`);
     reveal(item, 5);
+  }
+
+  // What a search by a link asks for that no filter has.
+  function ignored(state) {
+    const without = Array.from(state).filter(([name, value]) =>
+      name !== form.q.name && !facets.some((field) => field.name === name && field.value === value));
+    return without.length ? `${form.dataset.ignored} ${without.map((pair) => pair.join("=")).join(", ")}` : "";
   }
 
   // What is near the item takes its height only when it is drawn, and moves it.

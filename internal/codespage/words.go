@@ -16,6 +16,7 @@ type words struct {
 	Judged, JudgedMixed, JudgedEnd, Import             string
 	Search, SearchHelp, Count, None, Missing, Reset    string
 	All, Unknown, Family, Retry, Status, Prefix        string
+	Retryable, Ignored                                 string
 	Copy, Copied, Confidence, Twin, Reason, Name       string
 	PublishedBy, Judgement, NoEnglish, NoChinese, From string
 }
@@ -48,6 +49,8 @@ func english() words {
 		Count:       "{n} of {total} codes",
 		None:        "No code matches.",
 		Missing:     "This page has no code",
+		Ignored:     "This page has no filter",
+		Retryable:   "retryable: ",
 		Reset:       "Reset",
 		All:         "all",
 		Unknown:     "not known",
@@ -87,6 +90,8 @@ func chinese() words {
 		Count:        "{n} / {total} 个错误码",
 		None:         "没有匹配的错误码。",
 		Missing:      "本页没有错误码",
+		Ignored:      "本页没有筛选条件",
+		Retryable:    "可重试:",
 		Reset:        "重置",
 		All:          "全部",
 		Unknown:      "未知",

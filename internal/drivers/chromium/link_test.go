@@ -39,6 +39,22 @@ func testLinks(t *testing.T, fresh func(*testing.T, string) *tab, all []catalog.
 		p := fresh(t, hash)
 		want(p, hash, shown+".length > 0 || "+`document.getElementById("q").value === "%"`, true)
 	}
+	for hash, ignored := range map[string]string{
+		"#retry=often": "retry=often", "#colour=red&retry=%3Cb%3E": "colour=red, retry=<b>", "#retry=terminal,conflict&family=&q=": "retry=terminal,conflict",
+	} {
+		p := fresh(t, hash)
+		want(p, hash, `document.getElementById("notice").innerText`, "This page has no filter "+ignored)
+		want(p, hash, shown, ids(all))
+		p.choose("retry", "terminal")
+		want(p, hash+", then a choice", `document.getElementById("notice").checkVisibility()`, false)
+		want(p, hash+", then a choice", "location.hash", "#retry=terminal")
+	}
+	p = fresh(t, "#retry=often&family=order")
+	want(p, "a wrong class and a family", shown, those(t, all, func(e catalog.Entry) bool { return e.Family == "order" }))
+	want(p, "a wrong class and a family", `document.getElementById("notice").innerText`, "This page has no filter retry=often")
+	p = fresh(t, "#retry=retryable&status=400")
+	want(p, "the retryable codes", shown, those(t, all, func(e catalog.Entry) bool { return e.Retry.Retryable() && e.Status == 400 }))
+	want(p, "the retryable codes", `document.getElementById("notice").checkVisibility()`, false)
 	for hash, code := range map[string]string{
 		"#CBC.99003651": "CBC.99003651", "#99003651": "CBC.99003651", "#cbc5003": "CBC.5003", "#5003": "CBC.5003", "#InsufficientBalance5003": "CBC.5003",
 		"#codes.FlowControl": "CBC.0250", "#CBC.0000": "CBC.0000", "#%43BC.0250": "CBC.0250",

@@ -158,6 +158,8 @@ func (p *tab) choose(filter, value string) {
 func testFilters(p *tab, all []catalog.Entry) {
 	p.choose("family", "order")
 	want(p, "a family", shown, those(p.t, all, func(e catalog.Entry) bool { return e.Family == "order" }))
+	p.choose("retry", "retryable")
+	want(p, "retryable", shown, those(p.t, all, func(e catalog.Entry) bool { return e.Family == "order" && e.Retry.Retryable() }))
 	p.choose("retry", "unknown-outcome")
 	both := func(e catalog.Entry) bool { return e.Family == "order" && e.Retry == "unknown-outcome" }
 	want(p, "a family and a class", shown, those(p.t, all, both))
