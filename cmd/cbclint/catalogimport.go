@@ -93,9 +93,9 @@ func checkOutput(name string) error {
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".json" && ext != ".csv" {
 		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", name)
 	}
-	data, err := os.ReadFile(name)
-	if err != nil || len(data) == 0 {
-		return nil // it is not there; writing tells what else there is
+	data, _ := os.ReadFile(name) // writing tells what is wrong with it
+	if len(data) == 0 {
+		return nil
 	}
 	if _, err := catalog.Parse(name, data); err != nil {
 		return fmt.Errorf("%s is there and is no catalog file; remove it, or choose another name", name)
