@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 )
 
@@ -17,7 +18,7 @@ func TestNear(t *testing.T) {
 			if random.IntN(285) == 0 {
 				_, digits = Split(string(e.Code))
 				at := random.IntN(len(digits))
-				digits = digits[:at] + fmt.Sprint(random.IntN(100)) + digits[min(len(digits), at+random.IntN(3)):]
+				digits = digits[:at] + strconv.Itoa(random.IntN(100)) + digits[min(len(digits), at+random.IntN(3)):]
 			}
 		}
 		want := make(map[string]bool)
