@@ -29,6 +29,7 @@ func TestHelpErrors(t *testing.T) {
 		{"-full code", `did you mean the command "cbclint codes"?`, ""},
 		{"-fix explain", `did you mean the command "cbclint explain"?`, ""},
 		{"-json hepl", `did you mean the command "cbclint help"?`, ""},
+		{"CBC.5003", `did you mean the command "cbclint explain CBC.5003"?`, ""},
 		{"verson", `did you mean the command "cbclint version"?`, ""},
 		{"net/nope", "net/nope", "did you mean"},
 		{"./gen", "gen", "did you mean"},

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"slices"
+
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // hinted returns an error of a run on packages, which says, too, if the first of
@@ -34,8 +36,11 @@ func isFolder(name string) bool {
 }
 
 // likeCommand returns the command whose name is nearest to a word, if it is near
-// enough, or "".
+// enough, or the one that explains it, if it is a code; or "".
 func likeCommand(word string) string {
+	if catalog.HasForm(word) {
+		return "explain " + word
+	}
 	if path.Base(word) != word {
 		return "" // e.g. ./gen
 	}
