@@ -7,7 +7,6 @@ import (
 )
 
 //go:generate go run ./internal/gen
-//go:generate go run ../cmd/cbclint gen -package apigw -o apigw/apigw.go -catalog apigw -prefix APIGW
 
 // A Code is an error code: "CBC." and 4 or 8 digits. Any string can be
 // converted to a Code; [Lookup] tells whether the catalog has it.
