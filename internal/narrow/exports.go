@@ -96,7 +96,7 @@ func (c *constants) hasPieces(value ast.Expr, uses func(string)) bool {
 	ast.Inspect(value, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			found = found || mayBe(c.scanner, n, true)
+			found = found || mayBe(c.scanner, n)
 		case *ast.Ident:
 			uses(n.Name)
 			found = found || c.dotImports && c.fromImports

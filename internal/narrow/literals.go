@@ -2,7 +2,7 @@ package narrow
 
 import (
 	"go/ast"
-	"go/parser"
+	"go/scanner"
 	"go/token"
 	"strconv"
 	"strings"
@@ -11,58 +11,101 @@ import (
 )
 
 // hasPieces reports whether a literal of a file may be a code or a piece of one,
-// as its syntax tells: an import is none, and a piece is put together with others
-// only in a sum or as a constant. It is asked of the few files that are not seen
-// at a glance to have none.
-func hasPieces(scanner *scan.Scanner, name string, source []byte) bool {
-	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil {
-		return true // whoever loads the package says why
+// as its tokens tell: an import is none, and a piece is put together with others
+// only in a sum or as a constant. It is asked of the files that are not seen at a
+// glance to have none.
+func hasPieces(codes *scan.Scanner, name string, source []byte) bool {
+	r := &tokens{codes: codes, before: []token.Token{token.SEMICOLON}}
+	file := token.NewFileSet().AddFile(name, -1, len(source))
+	var s scanner.Scanner
+	s.Init(file, source, func(token.Position, string) { r.found = true }, scanner.ScanComments) // whoever loads the package says why
+	for !r.found {
+		_, tok, text := s.Scan()
+		if tok == token.EOF {
+			break
+		}
+		r.read(tok, text)
 	}
-	for _, group := range file.Comments {
-		for _, comment := range group.List {
-			if strings.Contains(strings.ToLower(comment.Text), "cbclint") {
-				return true // a directive, or what is meant to be one
-			}
+	return r.found
+}
+
+// tokens are those of a file, as they are read.
+type tokens struct {
+	codes *scan.Scanner
+	found bool
+
+	before []token.Token // what has been read of the statement, without comments
+	region token.Token   // CONST or IMPORT in a declaration of that kind, or 0
+	depth  int           // of parentheses in it
+
+	waiting bool // a literal has been read that is a piece, if a plus follows
+}
+
+func (r *tokens) read(tok token.Token, text string) {
+	switch tok {
+	case token.COMMENT:
+		r.found = strings.Contains(strings.ToLower(text), "cbclint") // a directive, or what is meant to be one
+		return
+	case token.CONST, token.IMPORT:
+		r.region, r.depth = tok, 0
+	case token.LPAREN:
+		r.depth++
+	case token.RPAREN:
+		r.depth--
+	case token.SEMICOLON:
+		if r.depth <= 0 {
+			r.region = token.ILLEGAL
+		}
+		r.before = r.before[:0]
+	case token.STRING, token.CHAR:
+		r.readLiteral(tok, text)
+	}
+	if tok == token.ADD && r.waiting {
+		r.found = true
+	}
+	if tok != token.STRING && tok != token.CHAR && tok != token.RPAREN {
+		r.waiting = false
+	}
+	r.before = append(r.before, tok)
+}
+
+func (r *tokens) readLiteral(tok token.Token, text string) {
+	if r.region == token.IMPORT {
+		return
+	}
+	value, err := strconv.Unquote(text) // of a rune, the text that it is converted to
+	switch {
+	case err != nil || tok == token.STRING && r.codes.IsCode(value):
+		r.found = true
+	case !r.codes.IsPiece(value):
+	case r.region == token.CONST || r.followsPlus():
+		r.found = true
+	default:
+		r.waiting = true
+	}
+}
+
+// followsPlus reports whether a plus stands before, and between nothing but
+// parentheses and the types of conversions.
+func (r *tokens) followsPlus() bool {
+	for i := len(r.before) - 1; i >= 0; i-- {
+		switch r.before[i] {
+		case token.ADD, token.RBRACK: // of T[int]("B")
+			return true
+		case token.ADD_ASSIGN, token.LPAREN, token.IDENT, token.PERIOD:
+		default:
+			return false
 		}
 	}
-	v := &literalVisitor{scanner: scanner, found: new(bool)}
-	for _, decl := range file.Decls {
-		if gen, ok := decl.(*ast.GenDecl); !ok || gen.Tok != token.IMPORT {
-			ast.Walk(v, decl)
-		}
-	}
-	return *v.found
+	return false
 }
 
-// A literalVisitor visits expressions; what is joined is a part of a sum or the
-// value of a constant.
-type literalVisitor struct {
-	scanner *scan.Scanner
-	found   *bool
-	joined  bool
-}
-
-func (v *literalVisitor) Visit(n ast.Node) ast.Visitor {
-	switch n := n.(type) {
-	case *ast.GenDecl:
-		return &literalVisitor{v.scanner, v.found, n.Tok == token.CONST}
-	case *ast.BinaryExpr:
-		return &literalVisitor{v.scanner, v.found, v.joined || n.Op == token.ADD}
-	case *ast.FuncLit:
-		return &literalVisitor{v.scanner, v.found, false}
-	case *ast.BasicLit:
-		*v.found = *v.found || mayBe(v.scanner, n, v.joined)
-	}
-	return v
-}
-
-// mayBe reports whether a literal may be a code or, if it is joined with others,
-// a piece of one.
-func mayBe(scanner *scan.Scanner, lit *ast.BasicLit, joined bool) bool {
-	if lit.Kind != token.STRING && (lit.Kind != token.CHAR || !joined) {
+// mayBe reports whether a literal in the value of a constant may be a code or a
+// piece of one.
+func mayBe(codes *scan.Scanner, lit *ast.BasicLit) bool {
+	if lit.Kind != token.STRING && lit.Kind != token.CHAR {
 		return false
 	}
-	value, err := strconv.Unquote(lit.Value) // of a rune, the text that it is converted to
-	return err != nil || scanner.IsCode(value) || joined && scanner.IsPiece(value)
+	value, err := strconv.Unquote(lit.Value)
+	return err != nil || codes.IsCode(value) || codes.IsPiece(value)
 }
