@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,8 +89,8 @@ func (r *tokens) readLiteral(tok token.Token, text string) {
 // followsPlus reports whether a plus stands before, and between nothing but
 // parentheses and the types of conversions.
 func (r *tokens) followsPlus() bool {
-	for i := len(r.before) - 1; i >= 0; i-- {
-		switch r.before[i] {
+	for _, tok := range slices.Backward(r.before) {
+		switch tok {
 		case token.ADD, token.RBRACK: // of T[int]("B")
 			return true
 		case token.ADD_ASSIGN, token.LPAREN, token.IDENT, token.PERIOD:

@@ -58,7 +58,7 @@ func (p *prefix) isSuspect(source []byte, i int) bool {
 	case left == special || right == special:
 		return true
 	case left == quote && right == quote:
-		return true // all of a literal: the syntax tells whether it is a part of something
+		return mayBePart(source, open, end)
 	case p.isLast():
 		return left == quote || p.isSplit(source, open, end)
 	case left.isBefore() && right == quote, left == quote && right.isAfter():

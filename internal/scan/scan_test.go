@@ -16,14 +16,15 @@ func TestIsPlain(t *testing.T) {
 		`const a, b = "C", "BC.5003"`, `const a, b = "CB", "C.5003"`, `const a, b, c = "C", "B", "C.5003"`, `const a, b = "code CB", "C"`,
 		`"\"CBC.5003\""`, `"余额不足CBC.5003请"`, `cb("CBC.5003")`, `c + b + "CBC.5003"`, `"CB CBC.5003"`, `"|CBC.5003"`, `"－CBC.5003"`, `"ⅭCBC.5003"`,
 		`"\xffCBC.5003"`, `"\xef\xbc\xa3BC.5003"`, `"C B"`, `"CB "`, `"B C.5003"`, `"BCO250"`,
-		`const b = "B"`, `const a, b = "C", "B"`, "const a, b = \"C\",\n\t\"B\"", `const b = Code("B")`, `x + "B"`, `return "B" + x`, "return \"B\" +\n\tx", `"C" + /* c */ "B"`, "\"C\" + // c\n\"B\"", `"C" + string('B') + "C"`, `len("ab"), "B", "C"`, `"CBC.I8000014"`, `"CBC.OIOO"`,
+		`const b = "B"`, `const a, b = "C", "B"`, "const a, b = \"C\",\n\t\"B\"", `const b = Code("B")`, `x + "B"`, `return "B" + x`, "return \"B\" +\n\tx", `"C" + /* c */ "B"`, "\"C\" + // c\n\"B\"", `"C" + string('B') + "C"`, "const a, b = `x\ny = `, \"B\"", "const a, b = \"C\",\n\t\"B\"", "const (\n\ta, b = len(`ab`), \"B\"\n)", `f(); const a, b = "C", "B"`, "a, b =\n\tCode(\"C\"), \"B\"", "a, b, c = \"x\",\n\t// why\n\tCode(\"C\"), \"B\"", `const b="B"`, `x = y + string(T("B"))`, `string("B") + y`, `"CBC.I8000014"`, `"CBC.OIOO"`,
 	} {
 		if scanner.IsPlain([]byte(source)) {
 			t.Errorf("%s is plain", source)
 		}
 	}
 	for _, source := range []string{
-		`package p`, `import "sync"`, `import "C"`, `"abc"`, `"c6.large.2"`, `"web"`, `"DMS.00400026"`, `"ab"`, `"Ünïcödé"`, `"\n\t"`, `b.c()`, `case 'c':`,
+		`package p`, `s = strings.ReplaceAll(s, "a", "b")`, `[]string{"b"}`, `{"a", "b"}`, `case "b":`, `x == "b"`, `x != "b" && y`, `map[string]int{"b": 1}`, `m["b"]`, `return "b"`, `x := "b"`,
+		`import "sync"`, `import "C"`, `"abc"`, `"c6.large.2"`, `"web"`, `"DMS.00400026"`, `"ab"`, `"Ünïcödé"`, `"\n\t"`, `b.c()`, `case 'c':`,
 	} {
 		if !scanner.IsPlain([]byte(source)) {
 			t.Errorf("%s is not plain", source)
