@@ -67,7 +67,16 @@ func TestGenAgain(t *testing.T) {
 	if r := gen("-check"); r != (drivertest.Result{}) {
 		t.Errorf("-check of a file with lines of DOS: %+v", r)
 	}
-	// A link stays one, and a file keeps its mode.
+}
+
+// TestGenInPlace: a link stays one, a file keeps its mode, and nothing else is left.
+func TestGenInPlace(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "cbc.go")
+	if r := drivertest.Run(t, dir, exe, "gen", "-package", "cbc", "-o", "cbc.go"); r != (drivertest.Result{}) {
+		t.Fatalf("%+v", r)
+	}
+	source, _ := readFile(t, name)
 	link := filepath.Join(t.TempDir(), "link.go")
 	if err := errors.Join(os.WriteFile(name, nil, 0o600), os.Chmod(name, 0o600), os.Symlink(name, link)); err != nil {
 		t.Fatal(err)

@@ -123,7 +123,7 @@ func (c *Catalog) checkNames(files []*File) error {
 	type constant struct{ path, name string }
 	of := make(map[constant]codes.Code)
 	for _, e := range c.all {
-		if e.Package == "" {
+		if e.Package == "" || e.Name == "" {
 			continue
 		}
 		key := constant{e.Package, e.Name}

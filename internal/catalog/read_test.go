@@ -15,18 +15,18 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestBroken: what is wrong with a file is said with its line and column, and
-// nothing of the file counts.
-func TestBroken(t *testing.T) {
-	const ok = `{"codes": [{"code": "DMS.00400026"}]}`
-	for _, test := range []struct{ name, text, want string }{
+// A broken file is no catalog; want is a part of what is said of it.
+type broken struct{ name, text, want string }
+
+func brokenJSON() []broken {
+	return []broken{
 		{"a.json", "", "a.json:1:1: the file ends here; want an object"},
 		{"a.json", "{\n  \"codes\": [\n", "a.json:3:1: the file ends here; want an object"},
 		{"a.json", "{\n  \"codes\": [}\n}", "a.json:2:13: want an object"},
 		{"a.json", "[]", "a.json:1:3: there are no codes"},
 		{"a.json", "[{\"code\": \"DMS.0040\", \"package\": \"a b\"}]", `a.json:1:34: "a b" is no import path`},
 		{"a.json", "7", "a.json:1:1: want an object"},
-		{"a.json", ok + "\n{}", "a.json:2:1: there is more behind the catalog"},
+		{"a.json", `{"codes": [{"code": "DMS.00400026"}]}` + "\n{}", "a.json:2:1: there is more behind the catalog"},
 		{"a.json", `{"codes": {}}`, "a.json:1:11: want an array"},
 		{"a.json", `{"codes": []}`, "a.json:1:14: there are no codes"},
 		{"a.json", `{"code": "CBC.0250"}`, `a.json:1:2: unknown key "code"; want one of $schema, source, package, partial, codes`},
@@ -62,6 +62,11 @@ func TestBroken(t *testing.T) {
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040}]}", "a.json:1:21: this text does not end"},
 		{"a.json", "{\"codes\": [{\"code\": \"DMS.0040\n\"}]}", "a.json:1:30: a text ends on its line"},
 		{"a.json", `{"codes": [{"code": "DMS.\q0040"}]}`, "a.json:1:21: invalid character 'q' in string escape code"},
+	}
+}
+
+func brokenCSV() []broken {
+	return []broken{
 		{"a.yaml", "", "a.yaml: the name does not tell the format; want .json or .csv"},
 		{"a.csv", "", "a.csv:1:1: the file is empty; want a line that names the fields"},
 		{"a.csv", "code\n", "a.csv:2:1: there are no codes"},
@@ -73,7 +78,13 @@ func TestBroken(t *testing.T) {
 		{"a.csv", "code,english\nDMS.0040,\"a\nDMS.0041,b\n", `a.csv:4:1: extraneous or missing " in quoted-field`},
 		{"a.csv", "code,english\nDMS.0040,\"a\nb\"\nDMS 0041,c\n", `a.csv:4:1: "DMS 0041" is no code`},
 		{"a.csv", "code,name\n,X\n", "a.csv:2:1: there is no code"},
-	} {
+	}
+}
+
+// TestBroken: what is wrong with a file is said with its line and column, and
+// nothing of the file counts.
+func TestBroken(t *testing.T) {
+	for _, test := range slices.Concat(brokenJSON(), brokenCSV()) {
 		f, err := Parse(test.name, []byte(test.text))
 		if err == nil {
 			_, err = Merge(f)
@@ -82,8 +93,17 @@ func TestBroken(t *testing.T) {
 			t.Errorf("%s: %q: %v; want %s", test.name, test.text, err, test.want)
 		}
 	}
-	if _, err := Parse("a.json", []byte(ok)); err != nil {
-		t.Error(err)
+	for _, ok := range []string{
+		`{"codes": [{"code": "DMS.00400026"}]}`,
+		`[{"code": "DMS.0040", "package": "example.com/x"}, {"code": "DMS.0041", "package": "example.com/x"}]`, // neither has a constant
+	} {
+		f, err := Parse("a.json", []byte(ok))
+		if err == nil {
+			_, err = Merge(f)
+		}
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }
 
