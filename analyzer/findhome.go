@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/build"
 	"go/constant"
 	"go/parser"
 	"go/token"
@@ -13,10 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/mod/modfile"
-	"golang.org/x/mod/module"
-
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // findHome finds out what constants a package has: from its types if the package
@@ -27,7 +24,7 @@ func (p *pkg) findHome(path string) *home {
 			return p.homeOfTypes(imported)
 		}
 	}
-	if !isVisible(path, p.Pkg.Path()) {
+	if !gomod.MayImport(p.Pkg.Path(), path) {
 		return nil
 	}
 	dir := p.dirOf(path)
@@ -41,20 +38,6 @@ func (p *pkg) findHome(path string) *home {
 		return nil
 	}
 	return h
-}
-
-// isVisible reports whether a package may import another as far as internal
-// folders matter.
-func isVisible(path, from string) bool {
-	before, _, internal := cutLast("/"+path+"/", "/internal/")
-	return !internal || isBelow(strings.TrimSuffix(from, "_test"), strings.TrimPrefix(before, "/"))
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 func (p *pkg) homeOfTypes(of *types.Package) *home {
@@ -135,7 +118,7 @@ func (p *pkg) mayComeBack(imported string) bool {
 		return false
 	}
 	_, mod := moduleOf(p.dir())
-	return mod == nil || mod.Module == nil || isBelow(imported, mod.Module.Mod.Path)
+	return mod == nil || mod.Module == nil || gomod.IsBelow(imported, mod.Module.Mod.Path)
 }
 
 func (h *home) addFile(file *ast.File) {
@@ -158,114 +141,4 @@ func (h *home) addFile(file *ast.File) {
 			}
 		}
 	}
-}
-
-// dirOf returns the folder of a package of this module or of one that it
-// requires, or "".
-func (p *pkg) dirOf(path string) string {
-	root, mod := moduleOf(p.dir())
-	if mod == nil || mod.Module == nil {
-		return "" // e.g. a build by Bazel
-	}
-	if isBelow(path, mod.Module.Mod.Path) {
-		dir := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
-		if of, _ := moduleOf(dir); of == root || !exists(dir) {
-			return dir
-		}
-	}
-	if vendor := vendorOf(root); vendor != "" {
-		return existing(filepath.Join(vendor, filepath.FromSlash(path)))
-	}
-	for _, used := range usedModules(root) {
-		if isBelow(path, used.path) {
-			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path))))
-		}
-	}
-	var longest module.Version
-	for _, r := range mod.Require {
-		if isBelow(path, r.Mod.Path) && len(r.Mod.Path) > len(longest.Path) {
-			longest = r.Mod
-		}
-	}
-	if dir := moduleDir(root, mod, longest); dir != "" {
-		return existing(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, longest.Path))))
-	}
-	return ""
-}
-
-// A usedModule is one of a workspace.
-type usedModule struct{ path, dir string }
-
-// usedModules returns the modules of the workspace around a module.
-func usedModules(root string) []usedModule {
-	if os.Getenv("GOWORK") == "off" {
-		return nil
-	}
-	for dir := root; ; dir = filepath.Dir(dir) {
-		name := filepath.Join(dir, "go.work")
-		if data, err := os.ReadFile(name); err == nil {
-			work, err := modfile.ParseWork(name, data, nil)
-			if err != nil {
-				return nil // the go command says so better
-			}
-			return modulesOf(work, dir)
-		}
-		if dir == filepath.Dir(dir) {
-			return nil
-		}
-	}
-}
-
-func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
-	var used []usedModule
-	for _, use := range work.Use {
-		at := filepath.FromSlash(use.Path)
-		if !filepath.IsAbs(at) {
-			at = filepath.Join(dir, at)
-		}
-		data, err := os.ReadFile(filepath.Join(at, "go.mod"))
-		if err != nil {
-			continue
-		}
-		used = append(used, usedModule{modfile.ModulePath(data), at})
-	}
-	return used
-}
-
-// moduleDir returns the folder of a module that another requires.
-func moduleDir(root string, mod *modfile.File, of module.Version) string {
-	if of.Path == "" {
-		return ""
-	}
-	for _, r := range mod.Replace {
-		if r.Old.Path != of.Path || r.Old.Version != "" && r.Old.Version != of.Version {
-			continue
-		}
-		if of = r.New; of.Version == "" {
-			if filepath.IsAbs(of.Path) {
-				return of.Path
-			}
-			return filepath.Join(root, filepath.FromSlash(of.Path))
-		}
-	}
-	path, err := module.EscapePath(of.Path)
-	if err != nil {
-		return ""
-	}
-	version, err := module.EscapeVersion(of.Version)
-	if err != nil {
-		return ""
-	}
-	cache := os.Getenv("GOMODCACHE")
-	if cache == "" {
-		cache = filepath.Join(build.Default.GOPATH, "pkg", "mod")
-	}
-	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version)
-}
-
-func existing(dir string) string {
-	if !exists(dir) {
-		return ""
-	}
-	return dir
 }

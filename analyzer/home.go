@@ -6,6 +6,7 @@ import (
 
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // A home is a package that has the constants of codes.
@@ -64,7 +65,7 @@ func (p *pkg) homePath(e catalog.Entry) string {
 		}
 	case e.Package == "" || e.Package == catalog.CodesPath:
 		return p.codesPackage
-	case isBelow(e.Package, catalog.CodesPath):
+	case gomod.IsBelow(e.Package, catalog.CodesPath):
 		if h := p.homeAt(p.codesPackage); h != nil && h.members[e.Code].constant != "" {
 			return p.codesPackage // it has the codes of the gateway, too
 		}

@@ -13,8 +13,6 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-const codesPath = catalog.CodesPath
-
 // importHome returns the qualifier of a package of constants ("codes.", or "" for
 // a dot import) for one of them where a node stands, and the edits that import
 // the package if the file does not. All fixes of a file have the same edits:
@@ -86,7 +84,7 @@ func (f *file) otherNames(h *home) map[string]bool {
 			continue
 		}
 		other := &home{path: of, name: path.Base(of)}
-		if of != codesPath {
+		if of != catalog.CodesPath {
 			if other = f.homeAt(of); other == nil {
 				continue
 			}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // constantInScope returns how the file writes a constant that already names a
@@ -107,7 +108,7 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 func (p *pkg) isAlwaysBuilt(c *types.Const) bool {
 	name := p.Fset.PositionFor(c.Pos(), false).Filename
 	// The name is none of a file if the package was built with -trimpath.
-	if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && isBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
+	if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
 		below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
 		name = filepath.Join(root, filepath.FromSlash(below), filepath.Base(name))
 	}

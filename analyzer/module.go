@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/mod/modfile"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // canImport reports whether the package under analysis could import package
@@ -16,7 +18,7 @@ import (
 // then once.
 func (p *pkg) canImport() bool {
 	if p.reach == nil {
-		ok := p.Pkg.Path() != codesPath && (imported(p.Pkg, codesPath, make(map[*types.Package]bool)) != nil || p.moduleHasCodes())
+		ok := p.Pkg.Path() != catalog.CodesPath && (imported(p.Pkg, catalog.CodesPath, make(map[*types.Package]bool)) != nil || p.moduleHasCodes())
 		p.reach = &ok
 	}
 	return *p.reach
@@ -43,7 +45,7 @@ func imported(from *types.Package, path string, seen map[*types.Package]bool) *t
 // to lack a constant: it may be older than the linter.
 func (p *pkg) lacksConstant(name string) bool {
 	for _, pkg := range p.Pkg.Imports() {
-		if pkg.Path() == codesPath && pkg.Complete() {
+		if pkg.Path() == catalog.CodesPath && pkg.Complete() {
 			return pkg.Scope().Lookup(name) == nil
 		}
 	}
@@ -58,15 +60,15 @@ func (p *pkg) moduleHasCodes() bool {
 	if mod == nil {
 		return false // e.g. a build by Bazel
 	}
-	if mod.Module != nil && isBelow(codesPath, mod.Module.Mod.Path) {
+	if mod.Module != nil && gomod.IsBelow(catalog.CodesPath, mod.Module.Mod.Path) {
 		return true
 	}
-	if !slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return isBelow(codesPath, r.Mod.Path) }) {
-		p.result.Hint = fmt.Sprintf("no fixes without the constants: run \"go get %s\"", codesPath)
+	if !slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return gomod.IsBelow(catalog.CodesPath, r.Mod.Path) }) {
+		p.result.Hint = fmt.Sprintf("no fixes without the constants: run \"go get %s\"", catalog.CodesPath)
 		return false
 	}
-	if vendor := vendorOf(root); vendor != "" && !exists(filepath.Join(vendor, filepath.FromSlash(codesPath))) {
-		p.result.Hint = fmt.Sprintf("no fixes without the constants: %s lacks %s; import it once and vendor again", vendor, codesPath)
+	if vendor := vendorOf(root); vendor != "" && !exists(filepath.Join(vendor, filepath.FromSlash(catalog.CodesPath))) {
+		p.result.Hint = fmt.Sprintf("no fixes without the constants: %s lacks %s; import it once and vendor again", vendor, catalog.CodesPath)
 		return false
 	}
 	return true
@@ -78,44 +80,31 @@ func vendorOf(root string) string {
 	if vendor := filepath.Join(root, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
 		return vendor
 	}
-	for dir := root; ; dir = filepath.Dir(dir) {
-		if exists(filepath.Join(dir, "go.work")) {
-			if vendor := filepath.Join(dir, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
-				return vendor
-			}
-			return ""
-		}
-		if dir == filepath.Dir(dir) {
-			return ""
+	if work := gomod.WorkRoot(root); work != "" {
+		if vendor := filepath.Join(work, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
+			return vendor
 		}
 	}
+	return ""
 }
 
 // moduleOf returns the folder and the go.mod of the module that a folder is
 // in, or nil if there is none that can be read.
 func moduleOf(dir string) (string, *modfile.File) {
-	for {
-		name := filepath.Join(dir, "go.mod")
-		if data, err := os.ReadFile(name); err == nil {
-			mod, err := modfile.Parse(name, data, nil)
-			if err != nil {
-				mod, err = modfile.ParseLax(name, data, nil) // a later Go may know more, but for what replaces modules
-			}
-			if err != nil {
-				return "", nil // the go command says so better
-			}
-			return dir, mod
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", nil
-		}
-		dir = parent
+	root := gomod.Root(dir)
+	name := filepath.Join(root, "go.mod")
+	data, err := os.ReadFile(name)
+	if root == "" || err != nil {
+		return "", nil
 	}
-}
-
-func isBelow(path, module string) bool {
-	return path == module || strings.HasPrefix(path, module+"/")
+	mod, err := modfile.Parse(name, data, nil)
+	if err != nil {
+		mod, err = modfile.ParseLax(name, data, nil) // a later Go may know more, but for what replaces modules
+	}
+	if err != nil {
+		return "", nil // the go command says so better
+	}
+	return root, mod
 }
 
 func exists(name string) bool {

@@ -66,6 +66,4 @@ func (p *pkg) codesOf(by predicate) map[string]bool {
 }
 
 // isCodes reports whether an object belongs to a package of constants.
-func (c *config) isCodes(obj types.Object) bool {
-	return obj.Pkg() != nil && c.packages[obj.Pkg().Path()]
-}
+func (c *config) isCodes(obj types.Object) bool { return obj.Pkg() != nil && c.isHome(obj.Pkg()) }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // isRelevant reports whether a rule may have something to say about the package:
@@ -106,10 +108,10 @@ func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 // as a folder of the standard library is.
 func (p *pkg) isOwn(path string) bool {
 	if p.Module != nil && p.Module.Path != "" {
-		return isBelow(path, p.Module.Path)
+		return gomod.IsBelow(path, p.Module.Path)
 	}
 	first, _, _ := strings.Cut(p.Pkg.Path(), "/")
-	return isBelow(path, first)
+	return gomod.IsBelow(path, first)
 }
 
 // isOfGo reports whether a package is of the standard library, by the first

@@ -55,7 +55,7 @@ func runGen(args []string) error {
 	fs.StringVar(&o.Package, "package", "", "")
 	fs.StringVar(&o.File, "o", "", "")
 	fs.BoolVar(&o.Untyped, "untyped", false, "")
-	listVar(fs, &o.Catalogs, "catalog")
+	fs.Func(catalogName, "", func(list string) error { o.Catalogs = split(list); return nil })
 	listVar(fs, &o.Prefixes, "prefix")
 	listVar(fs, &o.Families, "family")
 	check := fs.Bool("check", false, "")

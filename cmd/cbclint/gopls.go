@@ -15,8 +15,8 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/cbclint/cbclint/internal/gomod"
 	"github.com/cbclint/cbclint/internal/goplsbuild"
-	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
 const goplsUsage = `Gopls builds gopls, the language server for Go, with cbclint inside: gopls has
@@ -89,7 +89,7 @@ func checkout() string {
 	if err != nil {
 		return ""
 	}
-	root := settingsfile.ModuleRoot(dir)
+	root := gomod.Root(dir)
 	cache, err := exec.Command("go", "env", "GOMODCACHE").Output()
 	if root == "" || err == nil && strings.HasPrefix(root, strings.TrimSpace(string(cache))+string(filepath.Separator)) {
 		return ""

@@ -13,6 +13,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/gomod"
 	"github.com/cbclint/cbclint/internal/narrow"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
@@ -64,7 +65,7 @@ func configPath(dir, config string) string {
 	if filepath.IsAbs(config) {
 		return config
 	}
-	return filepath.Join(cmp.Or(settingsfile.ModuleRoot(dir), dir), config)
+	return filepath.Join(cmp.Or(gomod.Root(dir), dir), config)
 }
 
 // prefixes notes the folders of packages, and returns the prefixes of the codes

@@ -3,6 +3,8 @@ package narrow
 import (
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // importedByTests returns the packages that only the tests of those asked for
@@ -23,7 +25,7 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 		}
 		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
 			path = p.resolve(path)
-			if strings.HasPrefix(path, ".") || !mayImport(p.ImportPath, path) {
+			if strings.HasPrefix(path, ".") || !gomod.MayImport(p.ImportPath, path) {
 				return nil, false
 			}
 			if known[path] == nil && path != "C" && path != "unsafe" {
@@ -46,17 +48,6 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 		}
 	}
 	return more, !areCyclic(all, known)
-}
-
-// mayImport reports whether a package may import another as far as internal
-// folders matter.
-func mayImport(from, path string) bool {
-	i := strings.LastIndex("/"+path+"/", "/internal/")
-	if i <= 0 {
-		return i < 0
-	}
-	parent := path[:i-1]
-	return from == parent || strings.HasPrefix(from, parent+"/")
 }
 
 // areCyclic reports whether the tests of a package import a program, or one that

@@ -44,18 +44,6 @@ func isRoot(dir string) bool {
 	return err == nil
 }
 
-// ModuleRoot returns the root of the module that a folder is in, or "".
-func ModuleRoot(dir string) string {
-	for root := dir; ; root = filepath.Dir(root) {
-		if isRoot(root) {
-			return root
-		}
-		if root == filepath.Dir(root) {
-			return ""
-		}
-	}
-}
-
 // A Reader reads files once, and again when they have changed. It may be used
 // from several goroutines. Default is what the files change.
 type Reader struct {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // Hash adds to a hash every file with settings that may count for a package of
@@ -96,7 +97,7 @@ func goEnv(dir string) (work, mod string) {
 	cmd.Dir = dir
 	out, err := cmd.Output()
 	if err != nil {
-		if root := ModuleRoot(dir); root != "" {
+		if root := gomod.Root(dir); root != "" {
 			mod = filepath.Join(root, "go.mod")
 		}
 		return "", mod

@@ -1,0 +1,124 @@
+package analyzer
+
+import (
+	"go/build"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+
+	"github.com/cbclint/cbclint/internal/gomod"
+)
+
+// dirOf returns the folder of a package of this module or of one that it
+// requires, or "".
+func (p *pkg) dirOf(path string) string {
+	root, mod := moduleOf(p.dir())
+	if mod == nil || mod.Module == nil {
+		return "" // e.g. a build by Bazel
+	}
+	if gomod.IsBelow(path, mod.Module.Mod.Path) {
+		dir := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
+		if of, _ := moduleOf(dir); of == root || !exists(dir) {
+			return dir
+		}
+	}
+	if vendor := vendorOf(root); vendor != "" {
+		return existing(filepath.Join(vendor, filepath.FromSlash(path)))
+	}
+	for _, used := range usedModules(root) {
+		if gomod.IsBelow(path, used.path) {
+			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path))))
+		}
+	}
+	var longest module.Version
+	for _, r := range mod.Require {
+		if gomod.IsBelow(path, r.Mod.Path) && len(r.Mod.Path) > len(longest.Path) {
+			longest = r.Mod
+		}
+	}
+	if dir := moduleDir(root, mod, longest); dir != "" {
+		return existing(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, longest.Path))))
+	}
+	return ""
+}
+
+// A usedModule is one of a workspace.
+type usedModule struct{ path, dir string }
+
+// usedModules returns the modules of the workspace around a module.
+func usedModules(root string) []usedModule {
+	if os.Getenv("GOWORK") == "off" {
+		return nil
+	}
+	dir := gomod.WorkRoot(root)
+	if dir == "" {
+		return nil
+	}
+	name := filepath.Join(dir, "go.work")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	work, err := modfile.ParseWork(name, data, nil)
+	if err != nil {
+		return nil // the go command says so better
+	}
+	return modulesOf(work, dir)
+}
+
+func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
+	var used []usedModule
+	for _, use := range work.Use {
+		at := filepath.FromSlash(use.Path)
+		if !filepath.IsAbs(at) {
+			at = filepath.Join(dir, at)
+		}
+		data, err := os.ReadFile(filepath.Join(at, "go.mod"))
+		if err != nil {
+			continue
+		}
+		used = append(used, usedModule{modfile.ModulePath(data), at})
+	}
+	return used
+}
+
+// moduleDir returns the folder of a module that another requires.
+func moduleDir(root string, mod *modfile.File, of module.Version) string {
+	if of.Path == "" {
+		return ""
+	}
+	for _, r := range mod.Replace {
+		if r.Old.Path != of.Path || r.Old.Version != "" && r.Old.Version != of.Version {
+			continue
+		}
+		if of = r.New; of.Version == "" {
+			if filepath.IsAbs(of.Path) {
+				return of.Path
+			}
+			return filepath.Join(root, filepath.FromSlash(of.Path))
+		}
+	}
+	path, err := module.EscapePath(of.Path)
+	if err != nil {
+		return ""
+	}
+	version, err := module.EscapeVersion(of.Version)
+	if err != nil {
+		return ""
+	}
+	cache := os.Getenv("GOMODCACHE")
+	if cache == "" {
+		cache = filepath.Join(build.Default.GOPATH, "pkg", "mod")
+	}
+	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version)
+}
+
+func existing(dir string) string {
+	if !exists(dir) {
+		return ""
+	}
+	return dir
+}

@@ -1,0 +1,44 @@
+// Package gomod knows how folders and paths of modules lie to each other.
+package gomod
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Root returns the folder of the go.mod around a folder, or "".
+func Root(dir string) string { return around(dir, "go.mod") }
+
+// WorkRoot returns the folder of the go.work around a folder, or "". It does not
+// ask the environment for another one.
+func WorkRoot(dir string) string { return around(dir, "go.work") }
+
+// around returns the nearest folder, from one upwards, that has a file, or "".
+func around(dir, name string) string {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// IsBelow reports whether the path of a package is that of a module or below it.
+func IsBelow(path, module string) bool {
+	return path == module || strings.HasPrefix(path, module+"/")
+}
+
+// MayImport reports whether a package may import another as far as internal
+// folders matter. Those of the standard library are not known here.
+func MayImport(from, path string) bool {
+	i := strings.LastIndex("/"+path+"/", "/internal/")
+	if i < 0 {
+		return true
+	}
+	return i > 0 && IsBelow(strings.TrimSuffix(from, "_test"), path[:i-1])
+}
