@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/lookalike"
 )
@@ -54,10 +53,11 @@ func (f *filter) check(c *catalog.Catalog) error {
 	for _, p := range c.Prefixes() {
 		prefixes = append(prefixes, p.Letters)
 	}
-	classes := []string{
-		string(codes.RetrySuccess), string(codes.RetryThrottled), string(codes.RetryTransient), string(codes.RetryConflict),
-		string(codes.RetryExhausted), string(codes.RetryReauth), string(codes.RetryUnknownOutcome), string(codes.RetryTerminal), retryable,
+	var classes []string
+	for _, class := range catalog.Classes() {
+		classes = append(classes, string(class))
 	}
+	classes = append(classes, retryable)
 	for _, list := range []struct {
 		flag, what string
 		values     []string

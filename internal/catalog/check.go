@@ -29,7 +29,7 @@ func (f *File) add(r Record, places places) error {
 		{"name", checkName(r.Name)},
 		{"status", checkStatus(r.Status, places)},
 		{"family", checkFamily(string(r.Family))},
-		{"retry", checkWord("retry class", r.Retry, classes())},
+		{"retry", checkWord("retry class", r.Retry, Classes())},
 		{"confidence", checkWord("confidence", r.Confidence, confidences())},
 		{"twin", checkTwin(r)},
 		{"package", checkPackage(r.Package)},
@@ -109,7 +109,8 @@ func checkTwin(r Record) error {
 	return nil
 }
 
-func classes() []codes.Retry {
+// Classes returns the retry classes that a code may be in.
+func Classes() []codes.Retry {
 	return []codes.Retry{
 		codes.RetrySuccess, codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict,
 		codes.RetryExhausted, codes.RetryReauth, codes.RetryUnknownOutcome, codes.RetryTerminal,

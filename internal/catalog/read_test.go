@@ -202,7 +202,7 @@ func TestSchema(t *testing.T) {
 			t.Errorf("the schema lacks %s", name)
 		}
 	}
-	if got, want := fmt.Sprint(fields["retry"].Enum), fmt.Sprint(classes()); got != want {
+	if got, want := fmt.Sprint(fields["retry"].Enum), fmt.Sprint(Classes()); got != want {
 		t.Errorf("retry: %s; want %s", got, want)
 	}
 	if got, want := fmt.Sprint(fields["confidence"].Enum), fmt.Sprint(confidences()); got != want {

@@ -79,7 +79,12 @@ func (s *Scanner) IsPiece(value string) bool {
 // one that looks like it.
 func (p *prefix) hasPivot(value string) bool {
 	return strings.IndexByte(value, p.pivot) >= 0 || strings.IndexByte(value, p.pivot+'A'-'a') >= 0 ||
-		slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(value, like) })
+		p.hasLike(value)
+}
+
+// hasLike reports whether a text has a character that looks like the pivot.
+func (p *prefix) hasLike(text string) bool {
+	return slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(text, like) })
 }
 
 // longest is the length in bytes of the longest text that is a code as a whole: in

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -26,19 +25,12 @@ func (s *Scanner) IsSuspect(literal string) bool {
 			return true
 		}
 	}
-	return !ascii && s.hasLike(literal)
+	return !ascii && slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.hasLike(literal) })
 }
 
 // isSpaceEscape reports whether a character behind a backslash stands for a space
 // that a badly spelled code may have in it: no line break.
 func isSpaceEscape(c byte) bool { return c == 't' || c == 'v' || c == 'f' }
-
-// hasLike reports whether a text has a character that looks like a pivot.
-func (s *Scanner) hasLike(text string) bool {
-	return slices.ContainsFunc(s.prefixes, func(p prefix) bool {
-		return slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(text, like) })
-	})
-}
 
 // isSuspectAt reports whether a pivot stands between the right letters, or at an
 // end of the literal with one of these.
