@@ -33,10 +33,11 @@ func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer
 	return newAnalyzer(options{readNolint: true, directives: true}, Settings{}, settings)
 }
 
-// NewForGolangci is [New] for golangci-lint, which reads //nolint comments
-// itself, and calls unused those that leave it nothing to suppress.
+// NewForGolangci is [New] for golangci-lint. It reads //nolint comments itself,
+// and calls unused those that leave it nothing to suppress. It applies all fixes
+// of a diagnostic, so a finding has a suggestion only if there is just one.
 func NewForGolangci(settings Settings) *analysis.Analyzer {
-	return newAnalyzer(options{directives: true}, settings, nil)
+	return newAnalyzer(options{directives: true, oneFix: true}, settings, nil)
 }
 
 // NewForGopls is [NewFunc] for gopls, which has one severity for all that an
@@ -66,6 +67,8 @@ type options struct {
 	readNolint bool // heed //nolint comments
 	directives bool // report directives that are wrong or unused
 
+	oneFix bool // suggest nothing where there is a choice
+
 	reportErrors bool   // report what is wrong with the settings as a diagnostic
 	muted        string // a rule that reports nothing
 }
@@ -82,9 +85,12 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 	settings.register(&a.Flags)
 	var flags given
 	flags.record(&a.Flags)
-	var configs resolver
+	var (
+		configs resolver
+		homes   sources
+	)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := &pkg{Pass: pass, options: opts}
+		p := &pkg{Pass: pass, options: opts, sources: &homes}
 		var err error
 		chosen := settings // the flags have been parsed between New and the first run
 		if read != nil {
@@ -160,7 +166,9 @@ func (f *file) check() {
 			}
 			if lit, ok := f.literalAt(cur); ok {
 				done = lit.outer.Node().End()
-				f.checkLiteral(lit)
+				if f.scanner.MayMention(lit.value) {
+					f.checkLiteral(lit)
+				}
 			}
 		}
 	}
@@ -170,12 +178,13 @@ func (f *file) check() {
 // malformed and constant speaks about a literal that is a code as a whole.
 func (f *file) checkLiteral(lit literal) {
 	if f.catalog.IsCode(lit.value) {
-		f.checkUnknown(lit)
-		f.checkConstant(lit)
+		if f.hasLetters(lit) {
+			f.checkUnknown(lit)
+			f.checkConstant(lit)
+		}
 		return
 	}
-	if e, defect, ok := f.catalog.Respell(lit.value); ok {
-		f.checkMalformed(lit, e, defect)
+	if reading, ok := f.catalog.Read(lit.value); ok && f.hasLetters(lit) && f.checkMisspelt(lit, reading) {
 		return
 	}
 	f.checkMentions(lit)

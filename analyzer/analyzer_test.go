@@ -27,8 +27,8 @@ func fixtures() []fixture {
 	return []fixture{
 		// One rule at a time.
 		{"unknown", analyzer.Settings{Retryable: &off, Constant: &off}, false},
-		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off}, true},
-		{"malformed/folded", analyzer.Settings{Retryable: &off, Constant: &off}, true},
+		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off, Suggest: true}, true},
+		{"malformed/folded", analyzer.Settings{Retryable: &off, Constant: &off}, false},
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 
 		{"retryable/flow", analyzer.Settings{Constant: &off}, false},
@@ -37,7 +37,7 @@ func fixtures() []fixture {
 		{"retryable/classes", analyzer.Settings{Constant: &off, RetryClasses: []string{"reauth", "exhausted"}}, false},
 		{"retryable/funcs", analyzer.Settings{Constant: &off, RetryFuncs: []string{funcs + ".again", funcs + ".apiError.temporary", funcs + "/retry.Able"}}, false},
 		{"retryable/exhaustive", analyzer.Settings{Constant: &off, DefaultSignifiesExhaustive: true, Check: []string{"switch", "if"}}, false},
-		{"retryable/fill", analyzer.Settings{Constant: &off, Fill: true, Check: []string{"switch", "if", "set"}}, true},
+		{"retryable/suggest", analyzer.Settings{Constant: &off, Suggest: true, Check: []string{"switch", "if", "set"}}, true},
 		{"twin/check", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on, Check: []string{"if", "set"}}, false},
 		{"twin", analyzer.Settings{Constant: &off, Retryable: &off, Twin: &on}, false},
 		{"misclassified", analyzer.Settings{Constant: &off, Retryable: &off, Unknown: &off}, false},

@@ -104,7 +104,7 @@ func TestEveryCodeMisspelled(t *testing.T) {
 	}
 	source.WriteString("}\n")
 	off := false
-	a := analyzer.New(analyzer.Settings{Constant: &off})
+	a := analyzer.New(analyzer.Settings{Constant: &off, Suggest: true})
 	pkg := check(t, source.String())
 	diagnostics := run(t, pkg, a)
 	for _, d := range diagnostics {

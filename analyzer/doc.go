@@ -8,7 +8,8 @@
 // and programs compare and switch on such codes as strings, which nothing else
 // checks. A code is "CBC." and 4 or 8 digits. A code literal is a constant string
 // expression at its largest ("CBC." + "5003" is one) whose value is "CBC." and
-// digits; the use of a named constant is none, but its value counts wherever a
+// digits. One of its operands has the letters as a whole: "C" + "BC.5003" is none.
+// The use of a named constant is none either, but its value counts wherever a
 // rule asks which code an expression is. A mention is a whole token of that
 // form in a longer string. The catalog is package
 // [github.com/cbclint/cbclint/codes]: it has the typed constants, and explains
@@ -19,8 +20,8 @@
 //
 // # Rule unknown
 //
-// A code literal or a mention that is not in the catalog, e.g. a typo. There is
-// no fix, as only the author knows what was meant.
+// A code literal or a mention that is not in the catalog, e.g. a typo. Only the
+// author knows what was meant: each near code is a suggestion.
 //
 //	func isPoor(code string) bool { return code == "CBC.5030" }
 //	// unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)?
@@ -28,8 +29,8 @@
 // # Rule malformed
 //
 // A catalog code spelled so that it can never match: in the wrong case, with
-// another separator than the dot, with spaces, with look-alike letters. The fix
-// is the right spelling.
+// another separator than the dot, with spaces, with look-alike letters. The right
+// spelling is a suggestion.
 //
 //	func isLocked(code string) bool { return code == "cbc-3002" }
 //	// malformed CBC error code "cbc-3002" (lower case); want "CBC.3002" (The resource has been locked.)
@@ -116,8 +117,10 @@
 // one.
 //
 // The analyzer uses no facts: a driver loads only the packages asked for, and a
-// result depends on one package and its imports alone. A diagnostic has at most
-// one fix, whose edits are in one file. A fix needs a module that requires
+// result depends on one package and its imports alone. A fix never changes
+// what a program does, and only the rule constant has fixes. A suggestion does, and
+// there are none unless the settings ask for them. Edits are in the file of the
+// diagnostic. A fix needs a module that requires
 // github.com/cbclint/cbclint; the [Result] says how to get there.
 package analyzer
 

@@ -17,14 +17,14 @@ type pkg struct {
 	*analysis.Pass
 	*config
 	options
-	result Result
+	result  Result
+	sources *sources
 
 	constants   map[constantsKey]map[string]*types.Const // memo of constantsOf
-	reach       *bool                                    // memo of canImport
-	siblings    *siblings                                // memo of readSiblings
-	indexed     *index                                   // memo of index
-	received    map[*types.Var]bool                      // memo of holdsAsReceived
-	respelling  *bool                                    // memo of mayRespell
+	constrained map[string]bool                          // memo of isLeftOut
+	unbuilt     unbuilt                                  // memo of unbuiltFiles
+	uses        map[types.Object][]inspector.Cursor      // memo of usesOf
+	spellings   *spellings                               // memo of isNormalized
 	decls       map[types.Object]*ast.FuncDecl           // memo of declOf
 	sets        map[*types.Var]*codeSet                  // memo of setOf
 	literalSets map[*ast.CompositeLit]*codeSet           // memo of setOf
@@ -38,8 +38,15 @@ type file struct {
 	*pkg
 	ast     *ast.File
 	cur     inspector.Cursor
-	ignores []*ignore
-	nolint  *[]lines // memo of isNolint
+	text    []byte // memo of source
+	ignores ignores
+	nolint  []bool // memo of isNolint
+
+	scopes    []*types.Scope        // memo of scopeAt
+	names     map[string]bool       // memo of declared
+	tags      map[tagKey]bool       // memo of fitsTags
+	condition condition             // memo of wouldRepeat
+	imports   map[string]importSpec // memo of importing, by path
 
 	deciding map[*ast.BlockStmt]int // memo of firstDeciding
 
@@ -106,15 +113,4 @@ func isMadeByCgo(file *ast.File) bool {
 		}
 	}
 	return false
-}
-
-// scopeAt returns the innermost scope around a node of the file.
-func (f *file) scopeAt(n ast.Node) *types.Scope {
-	return f.TypesInfo.Scopes[f.ast].Innermost(n.Pos())
-}
-
-// lookup returns what a name means where a node of the file stands, or nil.
-func (f *file) lookup(name string, at ast.Node) types.Object {
-	_, obj := f.scopeAt(at).LookupParent(name, at.Pos())
-	return obj
 }

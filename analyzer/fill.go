@@ -15,12 +15,12 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// fillSwitch returns the fix that adds a case for missing codes to a switch,
-// before its default clause, spelled as the first case that names a code. It
-// returns nil if that is not asked for or not possible.
+// fillSwitch returns the suggestion that adds a case for missing codes to a switch,
+// spelled as the first case that names a code. It returns nil if that is not
+// possible.
 func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
-	if !f.fill || !ok || f.isCgo() || ast.IsGenerated(f.ast) {
+	if !ok || f.isCgo() || ast.IsGenerated(f.ast) {
 		return nil
 	}
 	if f.isTagless(stmt) && (!isPlain(d.operand) || !f.isUnguarded(stmt)) {
@@ -39,23 +39,22 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 		}
 		cases[i] = spelled
 	}
-	pos, first := f.fillPos(stmt)
-	if first && f.isTagless(stmt) {
-		return nil // the cases before it may be its guards
-	}
-	indent := strings.Repeat("\t", f.Fset.PositionFor(stmt.Body.Rbrace, false).Column-1)
-	todo := "// TODO: handle retryable codes."
+	lines := []string{"// TODO: handle retryable codes."}
 	if f.needsReturn(d.cur, stmt) {
-		if f.lookup("panic", stmt) != types.Universe.Lookup("panic") {
+		returns := f.returnAt(d.cur, stmt)
+		if returns == "" {
 			return nil
 		}
-		todo = `panic("TODO: handle retryable codes")` // or a return could be missing behind the switch
+		lines = append(lines, returns)
 	}
-	text := "case " + strings.Join(cases, ",\n"+indent+"\t") + ":\n" + indent + "\t" + todo + "\n" + indent
-	if first {
-		text = "\n" + indent + strings.TrimSuffix(text, "\n"+indent)
+	indent := f.indentOf(stmt.Body.Rbrace)
+	inner := "\n" + indent + "\t"
+	text := "case " + strings.Join(cases, ","+inner) + ":" + inner + strings.Join(lines, inner) + "\n" + indent
+	pos := f.fillPos(stmt)
+	if !f.isFirstOnLine(pos) {
+		text = "\n" + indent + text
 	}
-	return &fix{message: "Add a case for the missing codes", edits: append(imports, insert(pos, text))}
+	return &fix{message: "Add a case for the missing codes", edits: append(imports, insert(pos, f.withLineBreaks(text)))}
 }
 
 // needsReturn reports whether the compiler finds a return missing behind a
@@ -197,37 +196,36 @@ func isPlain(expr ast.Expr) bool {
 	return plain
 }
 
-// fillPos returns where a case is added: before the default clause and the
-// comments above it, or at the end; but first of all if the default clause is
-// first, or the clause before it falls through.
-func (f *file) fillPos(stmt *ast.SwitchStmt) (pos token.Pos, first bool) {
-	top := f.lineEnd(stmt.Body.Lbrace+1, stmt.Body.List[0].Pos())
-	var before ast.Stmt
-	pos = stmt.Body.Rbrace
-	for _, clause := range stmt.Body.List {
-		if clause.(*ast.CaseClause).List == nil {
-			pos = clause.Pos()
-			break
-		}
-		before = clause
+// fillPos returns where a case is added: before the default clause, if that is the
+// last one and no clause falls through to it, and before the comments above it; or
+// else at the end.
+func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
+	end := stmt.Body.Rbrace
+	clauses := stmt.Body.List
+	last := clauses[len(clauses)-1].(*ast.CaseClause)
+	if last.List != nil || len(clauses) == 1 {
+		return end
 	}
-	if before == nil {
-		return top, true
-	}
-	if body := before.(*ast.CaseClause).Body; len(body) > 0 {
-		if last, ok := body[len(body)-1].(*ast.BranchStmt); ok && last.Tok == token.FALLTHROUGH {
-			return top, true
-		}
+	before := clauses[len(clauses)-2].(*ast.CaseClause)
+	if isFallthrough(before.Body) {
+		return end
 	}
 	column := func(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Column }
 	for _, group := range f.ast.Comments {
 		if column(group.Pos()) > column(before.Pos()) {
 			continue // of the case before
 		}
-		if before.End() <= group.Pos() && group.End() < pos && f.line(group.Pos()) > f.line(before.End()) &&
-			f.line(group.End()) == f.line(pos)-1 && pos != stmt.Body.Rbrace {
-			return group.Pos(), false
+		if before.End() <= group.Pos() && group.End() < last.Pos() && f.line(group.Pos()) > f.line(before.End()) &&
+			f.line(group.End()) == f.line(last.Pos())-1 {
+			return group.Pos()
 		}
 	}
-	return pos, false
+	return last.Pos()
+}
+
+// isFirstOnLine reports whether nothing stands on a line of the file before a
+// position.
+func (f *file) isFirstOnLine(pos token.Pos) bool {
+	tok := f.Fset.File(pos)
+	return len(f.source()) == 0 || tok.LineStart(tok.PositionFor(pos, false).Line)+token.Pos(len(f.indentOf(pos))) == pos
 }

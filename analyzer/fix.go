@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strconv"
+	"sort"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -13,41 +13,34 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A fix is what a diagnostic suggests. All its edits are in the file of the
-// diagnostic: golangci-lint applies them to that file, whatever file they name.
+// A fix is an edit of the program. All its edits are in the file of the diagnostic:
+// golangci-lint applies them to that file, whatever file they name.
 type fix struct {
 	message  string
 	constant string // the constant that replaces a literal, if one does
 	edits    []analysis.TextEdit
 }
 
+func (x *fix) suggested() analysis.SuggestedFix {
+	return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
+}
+
 func replacing(text, constant string, edits ...analysis.TextEdit) *fix {
 	return &fix{"Replace with " + text, constant, edits}
 }
 
-// fixSpelling returns the fix of a badly spelled literal: what the rule
-// constant wants there, so that one run fixes all; else the code well spelled.
-func (f *file) fixSpelling(lit literal, e catalog.Entry) *fix {
-	if f.clashes(lit, e.Code) {
+// fixes returns a list of one fix, or of none if it is nil.
+func fixes(one *fix) []*fix {
+	if one == nil {
 		return nil
 	}
-	if f.wantsConstant(lit) {
-		if fix := f.fixConstant(lit, e); fix != nil {
-			return fix
-		}
-	}
-	target, _ := f.operand(lit.expr)
-	if !isUntyped(target) || !f.isEditable(target) {
-		return nil // e.g. T("cbc.") + "5003", which has its type from a part
-	}
-	text := strconv.Quote(string(e.Code))
-	return replacing(text, "", replace(target, text))
+	return []*fix{one}
 }
 
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
 func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
-	if !f.isEditable(lit.expr) {
+	if !f.isEditable(lit.expr) || f.wouldRepeat(lit) {
 		return nil
 	}
 	if name := f.constantInScope(lit, e.Code); name != "" {
@@ -199,6 +192,18 @@ func (p *pkg) operand(expr ast.Expr) (inner ast.Expr, converted bool) {
 	return inner, inner != ast.Unparen(expr)
 }
 
+// unconverted strips an expression of parentheses and conversions.
+func (p *pkg) unconverted(expr ast.Expr) ast.Expr {
+	for {
+		expr = ast.Unparen(expr)
+		call, ok := expr.(*ast.CallExpr)
+		if !ok || !p.isConversion(call) {
+			return expr
+		}
+		expr = call.Args[0]
+	}
+}
+
 // typeName returns how the file writes a named type where a node stands, or ""
 // if it cannot.
 func (f *file) typeName(t *types.Named, at ast.Node) string {
@@ -217,38 +222,51 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 	return ""
 }
 
-// isEditable reports whether an expression may be replaced: no comment in it
-// would be lost, and what was parsed is what the author wrote.
+// isEditable reports whether an expression may be replaced: nothing in it would be
+// lost, and what was parsed is what the author wrote.
 func (f *file) isEditable(expr ast.Expr) bool {
-	if target, _ := f.operand(expr); f.usesImport(target) {
-		return false // e.g. prefix.CBC + "5003": the import may have no other use
-	}
+	target, _ := f.operand(expr)
+	return f.isAuthored(expr) && f.isExpendable(target) && !f.hasComment(expr)
+}
+
+// isAuthored reports whether an expression was parsed as its author wrote it.
+func (f *file) isAuthored(expr ast.Expr) bool {
 	if f.isCgo() || ast.IsGenerated(f.ast) {
 		return false
 	}
-	if f.Fset.PositionFor(expr.Pos(), true).Filename != f.Fset.PositionFor(expr.Pos(), false).Filename {
-		return false // a //line comment: the file is made from another
-	}
-	for _, group := range f.ast.Comments {
-		if expr.Pos() <= group.Pos() && group.Pos() < expr.End() {
-			return false
-		}
-	}
-	return true
+	// A //line comment says that the file is made from another.
+	return f.Fset.PositionFor(expr.Pos(), true).Filename == f.Fset.PositionFor(expr.Pos(), false).Filename
 }
 
-// usesImport reports whether an expression uses an imported package.
-func (f *file) usesImport(expr ast.Expr) bool {
-	used := false
+// isExpendable reports whether an expression can go without anything else that
+// has to go, too: a variable or an import must be used somewhere.
+func (f *file) isExpendable(expr ast.Expr) bool {
+	expendable := true
 	ast.Inspect(expr, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			// An object of another package's scope, by its qualifier or a dot import.
-			obj := f.TypesInfo.Uses[id]
-			used = used || obj != nil && obj.Pkg() != nil && obj.Pkg() != f.Pkg && obj.Parent() == obj.Pkg().Scope()
+		switch n := n.(type) {
+		case nil, *ast.BasicLit, *ast.BinaryExpr, *ast.ParenExpr:
+		case *ast.CallExpr:
+			expendable = expendable && f.isConversion(n)
+		case *ast.Ident:
+			switch obj := f.TypesInfo.Uses[n].(type) {
+			case *types.Const, *types.TypeName:
+				expendable = expendable && (obj.Pkg() == nil || obj.Pkg() == f.Pkg)
+			default:
+				expendable = false // e.g. a variable in len(array)
+			}
+		default:
+			expendable = false // e.g. prefix.CBC + "5003"
 		}
-		return !used
+		return expendable
 	})
-	return used
+	return expendable
+}
+
+// hasComment reports whether a comment stands inside an expression.
+func (f *file) hasComment(expr ast.Expr) bool {
+	groups := f.ast.Comments
+	i := sort.Search(len(groups), func(i int) bool { return groups[i].Pos() >= expr.Pos() })
+	return i < len(groups) && groups[i].Pos() < expr.End()
 }
 
 func replace(expr ast.Expr, text string) analysis.TextEdit {

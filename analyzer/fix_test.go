@@ -59,8 +59,15 @@ func TestFixesCompile(t *testing.T) {
 			pkg := load(t, fixture.dir)
 			a := analyzer.New(fixture.settings)
 			for _, d := range run(t, pkg, a) {
-				if _, err := pkg.Fix(d); err != nil {
-					t.Errorf("%s: fixing this alone: %v", pkg.Fset.Position(d.Pos), err)
+				if len(d.SuggestedFixes) > 1 && !fixture.settings.Suggest {
+					t.Errorf("%s has several fixes, all of which golangci-lint would apply", d.Message)
+				}
+				for _, fix := range d.SuggestedFixes {
+					alone := d
+					alone.SuggestedFixes = []analysis.SuggestedFix{fix}
+					if _, err := pkg.Fix(alone); err != nil {
+						t.Errorf("%s: %s: %s alone: %v", pkg.Fset.Position(d.Pos), d.Message, fix.Message, err)
+					}
 				}
 			}
 			fixed, err := pkg.Fix(run(t, pkg, a)...)
@@ -68,7 +75,7 @@ func TestFixesCompile(t *testing.T) {
 				t.Fatalf("all fixes: %v", err)
 			}
 			for _, d := range run(t, fixed, a) {
-				if len(d.SuggestedFixes) != 0 {
+				if len(d.SuggestedFixes) == 1 {
 					t.Errorf("%s: after all fixes there is another: %s", fixed.Fset.Position(d.Pos), d.Message)
 				}
 			}

@@ -52,7 +52,7 @@ func (s *Settings) register(fs *flag.FlagSet) {
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc, true}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")
 	fs.Var(boolFlag{&s.DefaultSignifiesExhaustive}, "default-signifies-exhaustive", "a default clause handles every code")
-	fs.Var(boolFlag{&s.Fill}, "fill", "add a fix to retryable that inserts the missing cases")
+	fs.Var(boolFlag{&s.Suggest}, "suggest", "offer edits that change what the program does: the right spelling, a near code, the missing cases")
 	fs.Var(wordFlag{&s.CodesPackage, checkPackage}, "codes-package", "the `package` with the constants (default "+catalog.CodesPath+")")
 	fs.Var(listFlag{&s.Catalog, checkAny, true}, "catalog", "catalog `files` that add codes, or apigw for those of the API gateway")
 	fs.Var(listFlag{&s.Allow, checkAllow, true}, "allow", "`codes` that count as known though the catalog lacks them")

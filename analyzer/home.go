@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/types"
 	"path"
 
@@ -84,17 +85,14 @@ func (p *pkg) memberOf(e catalog.Entry) (member, bool) {
 	if of == "" || of == p.Pkg.Path() {
 		return member{}, false
 	}
-	if of == catalog.CodesPath {
-		if !p.canImport() || p.lacksConstant(e.Name) {
-			return member{}, false
-		}
-		return member{&home{path: of, name: path.Base(of)}, e.Name, "Code"}, true
-	}
 	h := p.homeAt(of)
 	if h == nil {
 		return member{}, false
 	}
 	m := h.members[e.Code]
+	if m.constant == "" && of == catalog.CodesPath {
+		p.result.Hint = fmt.Sprintf("no fix for %s: this module has a version of the constants without it; run \"go get %s@latest\"", e.Code, of)
+	}
 	return m, m.constant != ""
 }
 
@@ -115,8 +113,8 @@ func (p *pkg) lacksMember(e catalog.Entry) bool {
 	return h.members[e.Code].constant == ""
 }
 
-// homeAt returns what is known of a package of constants other than package
-// codes, or nil if the package under analysis cannot import it.
+// homeAt returns what is known of a package of constants, or nil if the package
+// under analysis cannot import it.
 func (p *pkg) homeAt(of string) *home {
 	h, known := p.homes[of]
 	if !known {

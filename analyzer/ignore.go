@@ -1,44 +1,134 @@
 package analyzer
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"slices"
-
-	"golang.org/x/tools/go/ast/inspector"
+	"sort"
 )
 
 // An ignore is a //cbclint:ignore directive, and what it is about.
 type ignore struct {
-	line    int  // all on a line
-	node    span // and a node that begins there
 	comment *ast.Comment
 	rules   []string // none for all
 	used    bool
+
+	line   int     // all on a line
+	node   span    // and a node that begins there; empty if there is none
+	around *ignore // the innermost other one whose node is around this one's
+}
+
+// ignores are the directives of a file.
+type ignores struct {
+	all    []*ignore
+	byLine map[int][]*ignore
+	nodes  []*ignore // those about a node, by where that begins
 }
 
 // findIgnores finds the directives of the file and reports those that are not
 // good ones.
 func (f *file) findIgnores() {
+	var found []*ignore
+	next := make(map[*ignore]int) // the line below the comments
 	for _, group := range f.ast.Comments {
 		for _, comment := range group.List {
 			rules, problem, ok := parseDirective(comment.Text)
-			if !ok {
-				continue
-			}
-			if problem != "" {
+			switch {
+			case !ok:
+			case problem != "":
 				f.reportDirective(comment, problem)
-				continue
+			default:
+				i := &ignore{comment: comment, rules: rules}
+				found = append(found, i)
+				next[i] = f.line(group.End()) + 1
 			}
-			about := f.ignoreAt(group, comment)
-			if about == nil {
-				f.reportDirective(comment, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
-				continue
-			}
-			about.rules = rules
-			f.ignores = append(f.ignores, about)
 		}
 	}
+	if len(found) == 0 {
+		return
+	}
+	f.attach(found, next)
+	f.ignores.byLine = make(map[int][]*ignore)
+	for _, i := range found {
+		if i.line == 0 {
+			f.reportDirective(i.comment, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
+			continue
+		}
+		f.ignores.all = append(f.ignores.all, i)
+		f.ignores.byLine[i.line] = append(f.ignores.byLine[i.line], i)
+		if i.node != (span{}) {
+			f.ignores.nodes = append(f.ignores.nodes, i)
+		}
+	}
+	f.ignores.nest()
+}
+
+// attach finds what directives are about: their own line if code stands before
+// them, else the line below and the outermost node that begins on it.
+func (f *file) attach(found []*ignore, next map[*ignore]int) {
+	own, below := make(map[int][]*ignore), make(map[int][]*ignore)
+	for _, i := range found {
+		line := f.line(i.comment.Pos())
+		own[line] = append(own[line], i)
+		below[next[i]] = append(below[next[i]], i)
+	}
+	for cur := range f.cur.Preorder() {
+		n := cur.Node()
+		switch n.(type) {
+		case *ast.File, *ast.Comment, *ast.CommentGroup:
+			continue
+		}
+		if n == f.ast.Name {
+			continue
+		}
+		start, end := f.line(n.Pos()), f.line(n.End())
+		for _, i := range own[start] {
+			if n.Pos() < i.comment.Pos() {
+				i.line, i.node = start, span{}
+			}
+		}
+		for _, i := range own[end] {
+			if n.End() <= i.comment.Pos() {
+				i.line, i.node = end, span{}
+			}
+		}
+		for _, i := range below[start] {
+			if i.line == 0 {
+				i.line, i.node = start, span{n.Pos(), n.End()}
+			}
+		}
+	}
+}
+
+// nest sorts the directives about nodes, and notes which are around others.
+func (all *ignores) nest() {
+	slices.SortStableFunc(all.nodes, func(a, b *ignore) int {
+		return cmp.Or(cmp.Compare(a.node.pos, b.node.pos), cmp.Compare(b.node.end, a.node.end))
+	})
+	var last *ignore
+	for _, i := range all.nodes {
+		for last != nil && last.node.end <= i.node.pos {
+			last = last.around
+		}
+		i.around = last
+		last = i
+	}
+}
+
+// at returns the directives that cover a position on a line.
+func (all *ignores) at(pos token.Pos, line int) []*ignore {
+	found := slices.Clone(all.byLine[line])
+	n := sort.Search(len(all.nodes), func(n int) bool { return all.nodes[n].node.pos > pos })
+	if n == 0 {
+		return found
+	}
+	for i := all.nodes[n-1]; i != nil; i = i.around {
+		if pos < i.node.end {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 func (f *file) reportDirective(comment *ast.Comment, problem string) {
@@ -49,13 +139,12 @@ func (f *file) reportDirective(comment *ast.Comment, problem string) {
 
 // isIgnored reports whether a directive covers what a rule reports at pos.
 func (f *file) isIgnored(rule string, pos token.Pos) bool {
-	if rule == categoryDirective {
+	if rule == categoryDirective || len(f.ignores.all) == 0 {
 		return false
 	}
-	line := f.line(pos)
 	ignored := false
-	for _, i := range f.ignores {
-		if (i.line == line || i.node.pos <= pos && pos < i.node.end) && (i.rules == nil || slices.Contains(i.rules, rule)) {
+	for _, i := range f.ignores.at(pos, f.line(pos)) {
+		if i.rules == nil || slices.Contains(i.rules, rule) {
 			i.used, ignored = true, true
 		}
 	}
@@ -68,7 +157,7 @@ func (f *file) checkUnusedIgnores() {
 	if !f.reportUnusedIgnores {
 		return
 	}
-	for _, i := range f.ignores {
+	for _, i := range f.ignores.all {
 		rules := i.rules
 		if rules == nil {
 			rules = []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified} // those on by default
@@ -77,31 +166,4 @@ func (f *file) checkUnusedIgnores() {
 			f.reportDirective(i.comment, "//cbclint:ignore suppresses nothing here")
 		}
 	}
-}
-
-// ignoreAt returns what a directive is about: its own line if code stands
-// before it, else the next line and the outermost node that begins on it. It
-// returns nil if there is neither.
-func (f *file) ignoreAt(group *ast.CommentGroup, comment *ast.Comment) *ignore {
-	var about *ignore
-	line, next := f.line(comment.Pos()), f.line(group.End())+1
-	f.cur.Inspect(nil, func(cur inspector.Cursor) bool {
-		n := cur.Node()
-		switch n.(type) {
-		case *ast.File:
-			return true
-		case *ast.Comment, *ast.CommentGroup:
-			return false
-		}
-		start, end := f.line(n.Pos()), f.line(n.End())
-		switch {
-		case about != nil && about.line == line || n == f.ast.Name:
-		case n.Pos() < comment.Pos() && (start == line || end == line && n.End() <= comment.Pos()):
-			about = &ignore{line: line, comment: comment}
-		case start == next && about == nil:
-			about = &ignore{line: next, node: span{n.Pos(), n.End()}, comment: comment}
-		}
-		return start <= next && line <= end
-	})
-	return about
 }

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"path"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 
 // addImport returns the edit that imports a package under a name: in the
 // file's import group, sorted among its third-party packages, or else in a
-// declaration of its own.
+// declaration of its own. It is right wherever line breaks stand.
 func (f *file) addImport(h *home, name string) analysis.TextEdit {
 	spec := strconv.Quote(h.path)
 	if name == h.name && name == path.Base(h.path) {
@@ -24,35 +25,33 @@ func (f *file) addImport(h *home, name string) analysis.TextEdit {
 	var last *ast.GenDecl // the last import declaration
 	next := f.ast.FileEnd // where what follows it begins
 	for _, decl := range f.ast.Decls {
-		decl, ok := decl.(*ast.GenDecl)
-		if !ok || decl.Tok != token.IMPORT {
-			break
-		}
-		if decl.Lparen.IsValid() && len(decl.Specs) > 0 {
-			return f.addToGroup(decl, h.path, name, spec)
-		}
-		last = decl
-	}
-	for _, decl := range f.ast.Decls {
-		if last == nil || decl.Pos() > last.Pos() {
+		gen, ok := decl.(*ast.GenDecl)
+		if !ok || gen.Tok != token.IMPORT {
 			next = decl.Pos()
 			break
 		}
-	}
-	if last != nil && last.Lparen.IsValid() { // import ()
-		return insert(last.Lparen+1, "\n\t"+spec+"\n")
-	}
-	text, pos := "\n\nimport "+spec, f.ast.Name.End()
-	if last != nil {
-		pos = last.End()
-		if !isImportC(last) {
-			text = "\nimport " + spec
+		if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
+			return f.addToGroup(gen, h.path, name, spec)
 		}
+		last = gen
 	}
-	if pos = f.lineEnd(pos, next); f.line(pos) == f.line(next) {
-		text += "\n" // more follows on the line
+	switch {
+	case last == nil:
+		return f.insertBehind(f.ast.Name.End(), next, "\n\nimport "+spec, "; import "+spec)
+	case last.Lparen.IsValid(): // import ()
+		return insert(last.Lparen+1, f.withLineBreaks("\n\t"+spec+"\n"))
 	}
-	return insert(pos, text)
+	return f.insertBehind(last.End(), next, "\nimport "+spec, "; import "+spec)
+}
+
+// insertBehind returns the edit that inserts a line behind what ends at end, and
+// the comments that follow on its line; or, where next is on that line too, text
+// that needs no line of its own.
+func (f *file) insertBehind(end, next token.Pos, line, text string) analysis.TextEdit {
+	if behind := f.lineEnd(end, next); f.line(behind) != f.line(next) || next == f.ast.FileEnd {
+		return insert(behind, f.withLineBreaks(line))
+	}
+	return insert(end, text)
 }
 
 // addToGroup returns the edit that adds an import to a group in parentheses:
@@ -69,11 +68,11 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 	}
 	if block == nil {
 		last := decl.Specs[len(decl.Specs)-1]
-		return insert(f.lineEnd(last.End(), decl.Rparen), "\n\n\t"+spec)
+		return f.insertBehind(last.End(), decl.Rparen, "\n\n\t"+spec, "; "+spec)
 	}
 	for _, s := range block {
 		if importPath(s) > path || importPath(s) == path && nameOf(s) > name {
-			return insert(f.start(s), spec+"\n\t")
+			return f.insertBefore(decl, s, spec)
 		}
 	}
 	last, next := block[len(block)-1], decl.Rparen
@@ -83,7 +82,23 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 		}
 		next = f.start(s)
 	}
-	return insert(f.lineEnd(last.End(), next), "\n\t"+spec)
+	return f.insertBehind(last.End(), next, "\n\t"+spec, "; "+spec)
+}
+
+// insertBefore returns the edit that inserts an import before another of its group.
+func (f *file) insertBefore(decl *ast.GenDecl, before ast.Spec, spec string) analysis.TextEdit {
+	end := decl.Lparen // of what stands before it
+	for _, s := range decl.Specs {
+		if s == before {
+			break
+		}
+		end = s.End()
+	}
+	start := f.start(before)
+	if f.line(f.lineEnd(end, start)) == f.line(start) {
+		return insert(start, spec+"; ")
+	}
+	return insert(start, f.withLineBreaks(spec+"\n\t"))
 }
 
 // start returns where an import begins, with its comment.
@@ -115,9 +130,13 @@ func (f *file) blocks(decl *ast.GenDecl) [][]ast.Spec {
 // lineEnd returns the end of the comments that follow pos on its line, before
 // the node that begins at next, or pos.
 func (f *file) lineEnd(pos, next token.Pos) token.Pos {
-	for _, group := range f.ast.Comments {
+	groups := f.ast.Comments
+	for _, group := range groups[sort.Search(len(groups), func(i int) bool { return groups[i].End() > pos }):] {
 		for _, comment := range group.List {
-			if pos <= comment.Pos() && comment.Pos() < next && f.line(comment.Pos()) == f.line(pos) {
+			if comment.Pos() >= next || f.line(comment.Pos()) > f.line(pos) {
+				return pos
+			}
+			if pos <= comment.Pos() {
 				pos = comment.End()
 			}
 		}
@@ -149,8 +168,4 @@ func nameOf(spec ast.Spec) string {
 		return name.Name
 	}
 	return ""
-}
-
-func isImportC(decl *ast.GenDecl) bool {
-	return len(decl.Specs) == 1 && importPath(decl.Specs[0]) == "C"
 }

@@ -31,8 +31,29 @@ func (f *file) importHome(h *home, at ast.Node, member string) (qualifier string
 			return name.Name() + ".", nil
 		}
 	}
-	name := f.freshName(h)
-	return name + ".", []analysis.TextEdit{f.addImport(h, name)}
+	added := f.importing(h)
+	return added.name + ".", []analysis.TextEdit{added.edit}
+}
+
+// An importSpec is an import that the file does not have yet.
+type importSpec struct {
+	name string
+	edit analysis.TextEdit
+}
+
+// importing returns the import of a package of constants that the fixes of the
+// file add.
+func (f *file) importing(h *home) importSpec {
+	added, ok := f.imports[h.path]
+	if !ok {
+		name := f.freshName(h)
+		added = importSpec{name, f.addImport(h, name)}
+		if f.imports == nil {
+			f.imports = make(map[string]importSpec)
+		}
+		f.imports[h.path] = added
+	}
+	return added
 }
 
 // importsByDot reports whether the file has a package as a dot import, so that
@@ -60,10 +81,9 @@ func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 // own if nothing in the file or the package has that name, else a name like
 // cbccodes.
 func (f *file) freshName(h *home) string {
-	scope := f.TypesInfo.Scopes[f.ast]
 	name := h.name
 	others := f.otherNames(h)
-	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.siblingFiles().declared[name] || declares(scope, name) || others[name]; i++ {
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.unbuiltFiles()[name] || f.declared()[name] || others[name]; i++ {
 		name = "cbc" + strings.TrimPrefix(h.name, "cbc")
 		if name == h.name {
 			name += "codes"
@@ -92,17 +112,4 @@ func (f *file) otherNames(h *home) map[string]bool {
 		names[f.freshName(other)] = true
 	}
 	return names
-}
-
-// declares reports whether a scope or one in it declares a name.
-func declares(scope *types.Scope, name string) bool {
-	if scope.Lookup(name) != nil {
-		return true
-	}
-	for child := range scope.Children() {
-		if declares(child, name) {
-			return true
-		}
-	}
-	return false
 }

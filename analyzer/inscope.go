@@ -30,11 +30,17 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 	}
 	for _, spec := range f.ast.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || f.isHome(name.Imported()) || name.Name() == "_" || name.Name() == "." {
+		if name == nil || f.isHome(name.Imported()) || name.Name() == "_" {
 			continue
 		}
 		c := f.constantsOf(name.Imported(), false)[string(code)]
-		if c != nil && f.keepsType(c, lit) && f.lookup(name.Name(), lit.expr) == name && f.isAlwaysBuilt(c) {
+		if c == nil || !f.keepsType(c, lit) || !f.isAlwaysBuilt(c) {
+			continue
+		}
+		if name.Name() == "." && f.lookup(c.Name(), lit.expr) == c {
+			return c.Name()
+		}
+		if f.lookup(name.Name(), lit.expr) == name {
 			return name.Name() + "." + c.Name()
 		}
 	}
@@ -97,7 +103,8 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 	}
 	for _, other := range f.Files {
 		if other.FileStart <= c.Pos() && c.Pos() < other.FileEnd {
-			return !isConstrained(other, f.Fset.File(other.FileStart).Name())
+			name := f.Fset.File(other.FileStart).Name()
+			return !f.isLeftOut(name, func() bool { return isConstrained(other, name) })
 		}
 	}
 	return false
@@ -106,14 +113,30 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 // isAlwaysBuilt reports whether a constant of another package is declared in a
 // file that no build leaves out.
 func (p *pkg) isAlwaysBuilt(c *types.Const) bool {
-	name := p.Fset.PositionFor(c.Pos(), false).Filename
-	// The name is none of a file if the package was built with -trimpath.
-	if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
-		below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
-		name = filepath.Join(root, filepath.FromSlash(below), filepath.Base(name))
+	position := p.Fset.PositionFor(c.Pos(), false).Filename
+	return !p.isLeftOut(position, func() bool {
+		name := position
+		// The name is none of a file if the package was built with -trimpath.
+		if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
+			below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
+			name = filepath.Join(root, filepath.FromSlash(below), filepath.Base(name))
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.ImportsOnly)
+		return err != nil || isConstrained(file, name)
+	})
+}
+
+// isLeftOut returns what find has found out about the file with a name.
+func (p *pkg) isLeftOut(name string, find func() bool) bool {
+	known, ok := p.constrained[name]
+	if !ok {
+		known = find()
+		if p.constrained == nil {
+			p.constrained = make(map[string]bool)
+		}
+		p.constrained[name] = known
 	}
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.ImportsOnly)
-	return err == nil && !isConstrained(file, name)
+	return known
 }
 
 // isConstrained reports whether some builds leave a file out.

@@ -18,13 +18,13 @@ type literal struct {
 	value string
 }
 
-// literalAt returns the literal that the string literal or sum at cur belongs
-// to, if its value could matter to a rule.
+// literalAt returns the literal that the string literal or sum at cur belongs to,
+// or false if it belongs to none.
 func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 	switch n := cur.Node().(type) {
 	case *ast.BasicLit:
-		if n.Kind != token.STRING || !f.scanner.MayName(n.Value) {
-			return literal{}, false
+		if n.Kind != token.STRING || f.scanner.IsPlainLiteral(n.Value) {
+			return literal{}, false // the letters may be in another operand, which leads here too
 		}
 	case *ast.BinaryExpr:
 		if n.Op != token.ADD {
@@ -51,7 +51,7 @@ func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 		}
 	}
 	lit.expr = lit.cur.Node().(ast.Expr)
-	return lit, f.scanner.MayName(lit.value)
+	return lit, true
 }
 
 // isPart reports whether the operands of an expression are part of the same

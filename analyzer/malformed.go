@@ -3,24 +3,42 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
+	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// checkMalformed detects a literal like "cbc.5003" or "CBC_5003", which can
-// never equal the code that it is meant to be.
-func (f *file) checkMalformed(lit literal, e catalog.Entry, defect string) {
-	if !f.malformed || f.allow[lit.value] || f.isPartOfText(lit) || f.isCompensated(lit) {
-		return
+// checkMisspelt detects a literal like "cbc.5003" or "CBC_5003", which can never
+// equal the code that it is meant to be. If that code is not in the catalog
+// either, the rule unknown says so. It reports false if the literal is a part of
+// a text rather than a code.
+func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
+	e, known := f.catalog.Lookup(reading.Code)
+	decides := f.decides(lit)
+	switch {
+	case f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
+		return false
+	case !known && !f.catalog.IsWellFormed(reading.Code), !known && !decides:
+		return true // e.g. "cbc-256", a cipher
+	case f.allow[lit.value] || f.isNormalized(lit):
+		return true
 	}
-	var fix *fix
-	if f.isMeantRight(lit) {
-		fix = f.fixSpelling(lit, e)
+	if !known {
+		f.reportUnknown(lit.expr, reading.Code, quoted(lit.value)+" (read as "+quoted(reading.Code)+": "+reading.Defect+")", f.spellingsOf(lit))
+		return true
 	}
-	f.report(ruleMalformed, lit.expr, fix, "malformed %s error code %q (%s); want %s", serviceOf(string(e.Code)), lit.value, defect, quoteWithMeaning(e))
+	if f.malformed {
+		suggestions := func() []*fix { return fixes(f.respell(lit, reading.Code)) }
+		f.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
+			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithMeaning(e))
+	}
+	return true
 }
 
 // isPartOfText reports whether a literal is there to be put together with
@@ -44,4 +62,48 @@ func (f *file) isPartOfText(lit literal) bool {
 		}
 	}
 	return false
+}
+
+// decides reports whether a literal, or a variable or constant that it is the
+// value of, is compared, is a case or a key, or is an element of a list.
+func (f *file) decides(lit literal) bool {
+	switch kind, _ := lit.outer.ParentEdge(); kind {
+	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
+		return slices.ContainsFunc(f.usesOf(f.assigned(lit.outer)), f.isDecisive)
+	}
+	return f.isDecisive(lit.outer)
+}
+
+// isDecisive reports whether an expression is compared, a case, a key, or an
+// element of a list.
+func (f *file) isDecisive(cur inspector.Cursor) bool {
+	parent := cur.Parent()
+	switch kind, _ := cur.ParentEdge(); kind {
+	case edge.ParenExpr_X:
+		return f.isDecisive(parent)
+	case edge.BinaryExpr_X, edge.BinaryExpr_Y:
+		op := parent.Node().(*ast.BinaryExpr).Op
+		return op == token.EQL || op == token.NEQ
+	case edge.CaseClause_List, edge.KeyValueExpr_Key, edge.IndexExpr_Index, edge.CompositeLit_Elts:
+		return true
+	case edge.CallExpr_Args:
+		return f.isConversion(parent.Node().(*ast.CallExpr)) && f.isDecisive(parent)
+	}
+	return false
+}
+
+// usesOf returns where a variable or constant of the package is used.
+func (f *file) usesOf(obj types.Object) []inspector.Cursor {
+	if obj == nil {
+		return nil
+	}
+	if f.uses == nil {
+		f.uses = make(map[types.Object][]inspector.Cursor)
+		for cur := range f.cur.Inspector().Root().Preorder((*ast.Ident)(nil)) {
+			if used := f.TypesInfo.Uses[cur.Node().(*ast.Ident)]; used != nil && used.Pkg() == f.Pkg {
+				f.uses[used] = append(f.uses[used], cur)
+			}
+		}
+	}
+	return f.uses[obj]
 }

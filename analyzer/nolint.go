@@ -6,14 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/ast/inspector"
 )
-
-// lines is a range of lines of a file.
-type lines struct{ from, to int }
-
-func (l lines) has(line int) bool { return l.from <= line && line <= l.to }
 
 var nolint = regexp.MustCompile(`^nolint( |:|$)`)
 
@@ -22,34 +15,44 @@ var nolint = regexp.MustCompile(`^nolint( |:|$)`)
 // with something to report.
 func (f *file) isNolint(pos token.Pos) bool {
 	if f.nolint == nil {
-		found := f.findNolint()
-		f.nolint = &found
+		f.nolint = f.findNolint()
 	}
-	line := f.line(pos)
-	return slices.ContainsFunc(*f.nolint, func(l lines) bool { return l.has(line) })
+	return f.nolint[f.line(pos)]
 }
 
-// findNolint returns the lines that //nolint comments cover: their own, and
-// those of the node that begins below one in its column.
-func (f *file) findNolint() []lines {
-	var found []lines
+// findNolint returns which lines //nolint comments cover: their own, and those of
+// the node that begins below one in its column.
+func (f *file) findNolint() []bool {
+	type place struct{ line, column int }
+	begin := make(map[place]int) // where a node would be covered, from which line
+	depth := make([]int, f.Fset.File(f.ast.FileStart).LineCount()+2)
+	cover := func(from, to int) {
+		depth[from]++
+		depth[to+1]--
+	}
 	for _, group := range f.ast.Comments {
-		if !slices.ContainsFunc(group.List, isNolintComment) {
-			continue
+		if slices.ContainsFunc(group.List, isNolintComment) {
+			from, to := f.line(group.Pos()), f.line(group.End())
+			cover(from, to)
+			begin[place{to + 1, f.Fset.PositionFor(group.Pos(), false).Column}] = from
 		}
-		own := lines{f.line(group.Pos()), f.line(group.End())}
-		column := f.Fset.PositionFor(group.Pos(), false).Column
-		found = append(found, own)
-		f.cur.Inspect(nil, func(cur inspector.Cursor) bool {
+	}
+	if len(begin) > 0 {
+		for cur := range f.cur.Preorder() {
 			n := cur.Node()
 			start := f.Fset.PositionFor(n.Pos(), false)
-			if start.Line == own.to+1 && start.Column == column {
-				found = append(found, lines{own.from, f.line(n.End())})
+			if from, ok := begin[place{start.Line, start.Column}]; ok {
+				cover(from, f.line(n.End()))
 			}
-			return start.Line <= own.to+1 && own.to <= f.line(n.End())
-		})
+		}
 	}
-	return found
+	covered := make([]bool, len(depth))
+	sum := 0
+	for line, change := range depth {
+		sum += change
+		covered[line] = sum > 0
+	}
+	return covered
 }
 
 // isNolintComment reports whether a comment is //nolint for this linter: for

@@ -4,6 +4,7 @@ import (
 	"go/build"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -13,25 +14,31 @@ import (
 )
 
 // dirOf returns the folder of a package of this module or of one that it
-// requires, or "".
-func (p *pkg) dirOf(path string) string {
+// requires, or "". If a build takes packages from a vendor folder, which lacks
+// that one, it returns the vendor folder, too.
+func (p *pkg) dirOf(path string) (dir, vendor string) {
 	root, mod := moduleOf(p.dir())
 	if mod == nil || mod.Module == nil {
-		return "" // e.g. a build by Bazel
+		return "", "" // e.g. a build by Bazel
 	}
 	if gomod.IsBelow(path, mod.Module.Mod.Path) {
 		dir := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
 		if of, _ := moduleOf(dir); of == root || !exists(dir) {
-			return dir
+			return dir, ""
 		}
-	}
-	if vendor := vendorOf(root); vendor != "" {
-		return existing(filepath.Join(vendor, filepath.FromSlash(path)))
 	}
 	for _, used := range usedModules(root) {
 		if gomod.IsBelow(path, used.path) {
-			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path))))
+			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path)))), ""
 		}
+	}
+	required := slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return gomod.IsBelow(path, r.Mod.Path) })
+	if vendor := vendorOf(root); vendor != "" && required {
+		dir := filepath.Join(vendor, filepath.FromSlash(path))
+		if names, err := goFiles(dir); err != nil || len(names) == 0 {
+			return "", vendor // perhaps it has a package below that one
+		}
+		return dir, ""
 	}
 	var longest module.Version
 	for _, r := range mod.Require {
@@ -40,9 +47,9 @@ func (p *pkg) dirOf(path string) string {
 		}
 	}
 	if dir := moduleDir(root, mod, longest); dir != "" {
-		return existing(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, longest.Path))))
+		return existing(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, longest.Path)))), ""
 	}
-	return ""
+	return "", ""
 }
 
 // A usedModule is one of a workspace.

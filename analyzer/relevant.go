@@ -14,9 +14,9 @@ import (
 )
 
 // isRelevant reports whether a rule may have something to say about the package:
-// whether a literal of it may be a code or a piece of one, or it uses such a
-// constant of another package. Most packages are not relevant, and to find that
-// out is all that they cost. Directives are looked at in any case.
+// whether a literal of it may mention a code, or it uses a constant of another
+// package that may. Most packages are not relevant, and to find that out is all
+// that they cost. Directives are looked at in any case.
 func (p *pkg) isRelevant(root inspector.Cursor) bool {
 	for file := range root.Children() {
 		names, dot := p.importNames(file.Node().(*ast.File))
@@ -30,11 +30,11 @@ func (p *pkg) isRelevant(root inspector.Cursor) bool {
 		for cur := range file.Preorder(nodes...) {
 			switch n := cur.Node().(type) {
 			case *ast.BasicLit:
-				if (n.Kind == token.STRING || n.Kind == token.CHAR) && p.scanner.IsSuspect(n.Value) && p.mayMatter(cur, n) {
+				if n.Kind == token.STRING && !p.scanner.IsPlainLiteral(n.Value) && p.mayMention(n) {
 					return true
 				}
 			case *ast.SelectorExpr:
-				if id, ok := n.X.(*ast.Ident); ok && names[id.Name] && p.isPiece(n.Sel) {
+				if id, ok := n.X.(*ast.Ident); ok && names[id.Name] && p.isMention(n.Sel) {
 					return true
 				}
 			}
@@ -43,45 +43,15 @@ func (p *pkg) isRelevant(root inspector.Cursor) bool {
 	return false
 }
 
-// mayMatter reports whether a literal may be a code, or a piece of one where it is
-// put together with others.
-func (p *pkg) mayMatter(cur inspector.Cursor, lit *ast.BasicLit) bool {
+func (p *pkg) mayMention(lit *ast.BasicLit) bool {
 	value, err := strconv.Unquote(lit.Value)
-	if err != nil || p.scanner.IsCode(value) {
-		return true
-	}
-	return p.scanner.IsPiece(value) && p.isJoined(cur)
+	return err != nil || p.scanner.MayMention(value)
 }
 
-// isJoined reports whether an expression is a part of a sum or the value of a
-// constant.
-func (p *pkg) isJoined(cur inspector.Cursor) bool {
-	for cur = cur.Parent(); ; cur = cur.Parent() {
-		switch n := cur.Node().(type) {
-		case *ast.ParenExpr:
-		case *ast.CallExpr:
-			if !p.isConversion(n) {
-				return false
-			}
-		case *ast.BinaryExpr:
-			return n.Op == token.ADD
-		case *ast.ValueSpec:
-			return cur.Parent().Node().(*ast.GenDecl).Tok == token.CONST
-		default:
-			return false
-		}
-	}
-}
-
-// isPiece reports whether a name is that of a constant that may be a code or a
-// piece of one.
-func (p *pkg) isPiece(id *ast.Ident) bool {
+// isMention reports whether a name is that of a constant that may mention a code.
+func (p *pkg) isMention(id *ast.Ident) bool {
 	c, ok := p.TypesInfo.Uses[id].(*types.Const)
-	if !ok || c.Val().Kind() != constant.String {
-		return false
-	}
-	value := constant.StringVal(c.Val())
-	return p.scanner.IsCode(value) || p.scanner.IsPiece(value)
+	return ok && c.Val().Kind() == constant.String && p.scanner.MayMention(constant.StringVal(c.Val()))
 }
 
 // importNames returns the names by which a file refers to packages other than

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // The rules: categories of diagnostics, flags, and headings of the README.
@@ -23,26 +25,42 @@ const (
 
 var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified, ruleTwin}
 
-// report is where every diagnostic is made. A diagnostic has at most one fix:
-// golangci-lint applies all fixes of a diagnostic, not the first.
+// report reports a finding. A fix, which may be nil, never changes what the
+// program does.
 func (f *file) report(rule string, at analysis.Range, fix *fix, format string, args ...any) {
-	if f.isIgnored(rule, at.Pos()) || f.readNolint && f.isNolint(at.Pos()) {
+	if fix == nil {
+		f.emit(rule, at, nil, format, args...)
 		return
 	}
-	if rule == f.muted {
+	f.emit(rule, at, []analysis.SuggestedFix{fix.suggested()}, format, args...)
+}
+
+// suggest reports a finding with suggestions, which change what the program does:
+// they are made only where the settings ask for them. There are several only for
+// drivers that let the user choose.
+func (f *file) suggest(rule string, at analysis.Range, suggestions func() []*fix, format string, args ...any) {
+	var fixes []analysis.SuggestedFix
+	if f.suggestions {
+		for _, fix := range suggestions() {
+			fixes = append(fixes, fix.suggested())
+		}
+	}
+	if len(fixes) > 1 && f.oneFix {
+		fixes = nil
+	}
+	f.emit(rule, at, fixes, format, args...)
+}
+
+// emit is where every diagnostic is made.
+func (f *file) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
+	if f.isIgnored(rule, at.Pos()) || f.readNolint && f.isNolint(at.Pos()) || rule == f.muted {
 		return
 	}
-	d := analysis.Diagnostic{
-		Pos:      at.Pos(),
-		End:      at.End(),
-		Category: rule,
-		Message:  fmt.Sprintf(format, args...),
-	}
-	if fix != nil {
-		d.SuggestedFixes = []analysis.SuggestedFix{{
-			Message:   fix.message,
-			TextEdits: fix.edits,
-		}}
-	}
-	f.Report(d)
+	f.Report(analysis.Diagnostic{
+		Pos:            at.Pos(),
+		End:            at.End(),
+		Category:       rule,
+		Message:        printable.Text(fmt.Sprintf(format, args...)),
+		SuggestedFixes: fixes,
+	})
 }

@@ -2,64 +2,93 @@ package analyzer
 
 import (
 	"go/ast"
-	"slices"
+	"go/types"
+	"strconv"
 
-	"golang.org/x/tools/go/types/typeutil"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
-// isRespelling reports whether a call changes the spelling of a text, or
-// compares texts however they are spelled.
-func (p *pkg) isRespelling(call *ast.CallExpr) bool {
-	fn := typeutil.Callee(p.TypesInfo, call)
-	if fn == nil || fn.Pkg() == nil {
-		return false
+// respell returns the suggestion that writes a code in the place of a literal that
+// is spelled badly, or that is another code. It returns nil if the result might
+// not compile.
+func (f *file) respell(lit literal, code string) *fix {
+	target, _ := f.operand(lit.expr)
+	if !isUntyped(target) || !f.isEditable(target) {
+		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
-	switch fn.Pkg().Path() {
-	case "strings", "bytes", "unicode":
-		switch fn.Name() {
-		case "EqualFold", "ToLower", "ToUpper", "ToTitle", "Title", "Map", "Replace", "ReplaceAll":
+	switch kind, _ := lit.outer.ParentEdge(); kind {
+	case edge.CaseClause_List:
+		if f.isAmong(code, cases(lit.outer.Parent().Parent())) {
+			return nil // two equal cases do not compile
+		}
+	case edge.KeyValueExpr_Key:
+		if f.isAmong(code, keys(lit.outer.Parent().Parent())) {
+			return nil // nor do two equal keys
+		}
+	}
+	text := strconv.Quote(code)
+	return replacing(text, "", replace(target, text))
+}
+
+// spellingsOf returns respell for a literal.
+func (f *file) spellingsOf(lit literal) func(string) *fix {
+	return func(code string) *fix { return f.respell(lit, code) }
+}
+
+// isAmong reports whether one of several expressions is a code, or spelled so that
+// it becomes that code by a suggestion of its own.
+func (f *file) isAmong(code string, exprs []ast.Expr) bool {
+	times := 0
+	for _, expr := range exprs {
+		value, _ := f.stringValue(expr)
+		if value == code {
 			return true
 		}
-	case "regexp":
-		return len(fn.Name()) > len("ReplaceAll") && fn.Name()[:len("ReplaceAll")] == "ReplaceAll"
-	case "golang.org/x/text/cases":
-		return true
-	}
-	return false
-}
-
-// respells reports whether a call in a node does.
-func (p *pkg) respells(n ast.Node) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && !found {
-			found = p.isRespelling(call)
+		if reading, ok := f.catalog.Read(value); ok && reading.Code == code {
+			times++
 		}
-		return !found
-	})
-	return found
-}
-
-// mayRespell reports whether a text that comes from anywhere in the package,
-// but for its tests, may be spelled otherwise than CBC APIs do.
-func (p *pkg) mayRespell() bool {
-	if p.respelling == nil {
-		found := slices.ContainsFunc(p.Files, func(file *ast.File) bool {
-			return !p.isTestFile(file.FileStart) && p.respells(file)
-		})
-		p.respelling = &found
 	}
-	return *p.respelling
+	return times > 1
 }
 
-// unconverted strips an expression of parentheses and conversions.
-func (p *pkg) unconverted(expr ast.Expr) ast.Expr {
-	for {
-		expr = ast.Unparen(expr)
-		call, ok := expr.(*ast.CallExpr)
-		if !ok || !p.isConversion(call) {
-			return expr
+// cases returns the cases in the body of a switch.
+func cases(body inspector.Cursor) []ast.Expr {
+	var exprs []ast.Expr
+	for clause := range body.Children() {
+		if clause, ok := clause.Node().(*ast.CaseClause); ok {
+			exprs = append(exprs, clause.List...)
 		}
-		expr = call.Args[0]
 	}
+	return exprs
+}
+
+// keys returns the keys of a composite literal.
+func keys(lit inspector.Cursor) []ast.Expr {
+	var exprs []ast.Expr
+	for _, elt := range lit.Node().(*ast.CompositeLit).Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			exprs = append(exprs, kv.Key)
+		}
+	}
+	return exprs
+}
+
+// assigned returns the variable or constant that the value at cur is assigned
+// to, or nil.
+func (f *file) assigned(cur inspector.Cursor) types.Object {
+	_, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ValueSpec:
+		if i < len(n.Names) {
+			return f.TypesInfo.ObjectOf(n.Names[i])
+		}
+	case *ast.AssignStmt:
+		if i < len(n.Lhs) {
+			if id, ok := n.Lhs[i].(*ast.Ident); ok {
+				return f.TypesInfo.ObjectOf(id)
+			}
+		}
+	}
+	return nil
 }

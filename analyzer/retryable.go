@@ -35,7 +35,7 @@ func (f *file) checkRetryable(d *decision, before handled) {
 	for i, e := range missing {
 		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
-	f.report(ruleRetryable, d.head, f.fillSwitch(d, missing), "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
+	f.suggest(ruleRetryable, d.head, func() []*fix { return fixes(f.fillSwitch(d, missing)) }, "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
 }
 
 // required returns the codes that a decision has to handle, sorted by code. Of the

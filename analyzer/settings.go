@@ -33,7 +33,7 @@ type Settings struct {
 	RetryScope                 string   `json:"retry-scope"`                  // whose codes: those of the families that the switch names and of common (family, the default), or all
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
 	DefaultSignifiesExhaustive bool     `json:"default-signifies-exhaustive"` // a default clause handles every code
-	Fill                       bool     `json:"fill"`                         // add a fix to retryable that inserts the missing cases
+	Suggest                    bool     `json:"suggest"`                      // offer edits that change what the program does: the right spelling, a near code, the missing cases
 	CodesPackage               string   `json:"codes-package"`                // the package with the constants, in place of github.com/cbclint/cbclint/codes
 	Catalog                    []string `json:"catalog"`                      // catalog files that add codes, or apigw for those of the API gateway
 	Allow                      []string `json:"allow"`                        // codes that count as known though the catalog lacks them
@@ -53,7 +53,8 @@ type config struct {
 	decisions                                 map[string]bool // what decides by codes
 	nodes                                     []ast.Node      // the types of those to visit
 	constantTests, defaultSignifiesExhaustive bool
-	scopeAll, reportUnusedIgnores, fill       bool
+	scopeAll, reportUnusedIgnores             bool
+	suggestions                               bool
 	classes                                   map[codes.Retry]bool
 	retryFuncs, allow                         map[string]bool
 
@@ -99,7 +100,7 @@ func (s *Settings) resolve() (*config, error) {
 		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
 		reportUnusedIgnores:        s.ReportUnusedIgnores,
 		scopeAll:                   s.RetryScope == scopeAll,
-		fill:                       s.Fill,
+		suggestions:                s.Suggest,
 		classes:                    make(map[codes.Retry]bool),
 		retryFuncs:                 make(map[string]bool),
 		allow:                      make(map[string]bool),

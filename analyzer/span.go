@@ -15,75 +15,81 @@ type span struct{ pos, end token.Pos }
 func (s span) Pos() token.Pos { return s.pos }
 func (s span) End() token.Pos { return s.end }
 
-// spanOf returns where the bytes from start to end of a literal's value stand
-// in the source, or the whole literal if they come from several parts of it. It
-// returns nil if they come from a named constant, whose declaration is the
-// place to speak about them.
-func (f *file) spanOf(lit literal, start, end int) analysis.Range {
-	expr := lit.expr
-	for {
-		switch e := expr.(type) {
-		case *ast.ParenExpr:
-			expr = e.X
-		case *ast.CallExpr: // a conversion
-			expr = e.Args[0]
-		case *ast.BinaryExpr:
-			left, _ := f.stringValue(e.X)
-			switch n := len(left); {
-			case end <= n:
-				expr = e.X
-			case start >= n:
-				expr = e.Y
-				start, end = start-n, end-n
-			default:
-				return lit.expr
-			}
-		case *ast.BasicLit:
-			return f.spanIn(e, start, end)
-		default:
-			return nil
-		}
-	}
+// A locator tells where parts of a literal's value stand in the source. It is
+// asked from left to right, and goes over the source once.
+type locator struct {
+	*file
+	lit      literal
+	operands []operand
+
+	in   *ast.BasicLit // the operand asked about last
+	at   int           // an offset in its value
+	from int           // the offset of the same place in its source; in a raw literal, 1 + the lines before
+	line int           // in a raw literal, the offset in its value of the line
 }
 
-// spanIn returns where the bytes from start to end of a string literal's
-// value stand in the source.
-func (f *file) spanIn(lit *ast.BasicLit, start, end int) analysis.Range {
-	if raw, ok := strings.CutPrefix(lit.Value, "`"); ok {
-		from := f.posInRaw(lit, raw[:start])
-		return span{from, from + token.Pos(end-start)}
-	}
-	from, to := offsetInSource(lit.Value, start), offsetInSource(lit.Value, end)
-	return span{lit.Pos() + token.Pos(from), lit.Pos() + token.Pos(to)}
+func (f *file) newLocator(lit literal) *locator {
+	return &locator{file: f, lit: lit, operands: f.operandsOf(lit)}
 }
 
-// posInRaw returns the position that follows a part of a raw string literal.
-// It counts by lines, since the parser drops carriage returns from the value.
-func (f *file) posInRaw(lit *ast.BasicLit, before string) token.Pos {
-	newlines := strings.Count(before, "\n")
-	if newlines == 0 {
-		return lit.Pos() + token.Pos(len("`")+len(before))
+// spanOf returns where the bytes from start to end of the value stand in the
+// source, or the whole literal if they come from several operands. It returns nil
+// if they come from a named constant, whose declaration is the place to speak
+// about them, or if the first bytes, as many as there are letters, come from
+// several operands.
+func (l *locator) spanOf(start, end, letters int) analysis.Range {
+	first := operandAt(l.operands, start)
+	if first.end < start+letters {
+		return nil
 	}
-	tok := f.Fset.File(lit.Pos())
-	column := len(before) - strings.LastIndexByte(before, '\n') - 1
-	line := tok.PositionFor(lit.Pos(), false).Line + newlines
-	return tok.LineStart(line) + token.Pos(column)
+	if first.end < end {
+		return l.lit.expr
+	}
+	lit, ok := first.expr.(*ast.BasicLit)
+	if !ok {
+		return nil
+	}
+	if l.in != lit {
+		l.in, l.at, l.from, l.line = lit, 0, 1, 0 // behind the quote
+	}
+	return span{l.posOf(start - first.start), l.posOf(end - first.start)}
 }
 
-// offsetInSource returns the offset in the source of an interpreted string
-// literal, quotes included, of the byte at an offset in its value.
-func offsetInSource(source string, offset int) int {
-	rest := source[1:]
-	for offset > 0 {
-		r, multibyte, tail, err := strconv.UnquoteChar(rest, '"')
+// posOf returns the position of the byte at an offset of the literal's value.
+func (l *locator) posOf(offset int) token.Pos {
+	if offset < l.at {
+		l.at, l.from, l.line = 0, 1, 0
+	}
+	if raw, ok := strings.CutPrefix(l.in.Value, "`"); ok {
+		return l.posInRaw(raw, offset)
+	}
+	for l.at < offset {
+		r, multibyte, tail, err := strconv.UnquoteChar(l.in.Value[l.from:], '"')
 		if err != nil {
 			break // cannot be: the parser has accepted the literal
 		}
-		if rest = tail; multibyte {
-			offset -= len(string(r))
+		l.from = len(l.in.Value) - len(tail)
+		if multibyte {
+			l.at += len(string(r))
 		} else {
-			offset--
+			l.at++
 		}
 	}
-	return len(source) - len(rest)
+	return l.in.Pos() + token.Pos(l.from)
+}
+
+// posInRaw is posOf for a raw string literal. It counts lines, since the parser
+// drops carriage returns from the value.
+func (l *locator) posInRaw(raw string, offset int) token.Pos {
+	passed := raw[l.at:offset]
+	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+		l.line = l.at + i + 1
+		l.from += strings.Count(passed, "\n")
+	}
+	l.at = offset
+	if l.line == 0 {
+		return l.in.Pos() + token.Pos(len("`")+offset)
+	}
+	tok := l.Fset.File(l.in.Pos())
+	return tok.LineStart(tok.PositionFor(l.in.Pos(), false).Line+l.from-1) + token.Pos(offset-l.line)
 }

@@ -28,12 +28,8 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 	if !ok || stmt.Tag == nil || !f.isStringVariable(stmt.Tag) {
 		return nil
 	}
-	for cur := range clauses.Children() {
-		for i := range cur.Node().(*ast.CaseClause).List {
-			if !f.fitsTag(cur.ChildAt(edge.CaseClause_List, i), m) {
-				return nil
-			}
-		}
+	if !f.fitTag(clauses, m) {
+		return nil
 	}
 	if arg := f.convertedCode(stmt.Tag, m); arg != nil {
 		return func(string) []analysis.TextEdit {
@@ -49,7 +45,7 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 // the tag can do without the conversion, or nil.
 func (f *file) convertedCode(tag ast.Expr, m member) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
-	if !ok || !f.isConversion(call) || !m.isOfType(f.typeOf(call.Args[0])) || !f.isEditable(call) {
+	if !ok || !f.isConversion(call) || !m.isOfType(f.typeOf(call.Args[0])) || !f.isAuthored(call) || f.hasComment(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
@@ -80,15 +76,38 @@ func (f *file) isStringVariable(expr ast.Expr) bool {
 	return tv.Value == nil && types.Unalias(tv.Type) == types.Typ[types.String]
 }
 
-// fitsTag reports whether a case is an untyped code literal, well or badly spelled,
-// that no constant in scope, of type string, would replace, and that is no code
-// of another package's type.
+// tagKey is a switch, and the type that its tag would be converted to.
+type tagKey struct {
+	body *ast.BlockStmt
+	of   string // the path of its package
+}
+
+// fitTag reports whether all cases in the body of a switch do.
+func (f *file) fitTag(clauses inspector.Cursor, m member) bool {
+	key := tagKey{clauses.Node().(*ast.BlockStmt), m.path}
+	fit, known := f.tags[key]
+	if known {
+		return fit
+	}
+	fit = true
+	for cur := range clauses.Children() {
+		for i := range cur.Node().(*ast.CaseClause).List {
+			fit = fit && f.fitsTag(cur.ChildAt(edge.CaseClause_List, i), m)
+		}
+	}
+	if f.tags == nil {
+		f.tags = make(map[tagKey]bool)
+	}
+	f.tags[key] = fit
+	return fit
+}
+
+// fitsTag reports whether a case is an untyped code literal that no constant in
+// scope, of type string, would replace, and that is no code of another package's
+// type.
 func (f *file) fitsTag(cur inspector.Cursor, m member) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := f.stringValue(expr)
-	if e, _, ok := f.catalog.Respell(value); ok {
-		value = string(e.Code) // what malformed makes of it
-	}
 	if !f.catalog.IsCode(value) {
 		return false
 	}

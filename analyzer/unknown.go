@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -18,23 +19,42 @@ func (f *file) checkUnknown(lit literal) {
 		return
 	}
 	if prefix, _ := f.catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
-		if _, near := f.catalog.Nearest(code); !near {
+		if len(f.catalog.Nearest(code)) == 0 {
 			return // e.g. "CBC.006", another standard's clause
 		}
 	}
 	if f.isForPrefix(lit) && f.catalog.IsPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
-	f.reportUnknown(lit.expr, code)
+	f.reportUnknown(lit.expr, code, "", f.spellingsOf(lit))
 }
 
 // checkMentions detects unknown codes in a longer text like
 // `{"error_code": "CBC.5030"}`.
 func (f *file) checkMentions(lit literal) {
+	var at *locator
 	for m := range f.catalog.Mentions(lit.value) {
-		if at := f.spanOf(lit, m.Start, m.End); at != nil {
-			f.reportUnknown(at, lit.value[m.Start:m.End])
+		code := lit.value[m.Start:m.End]
+		if f.isKnown(code) {
+			continue
 		}
+		if at == nil {
+			at = f.newLocator(lit)
+		}
+		if where := at.spanOf(m.Start, m.End, len(serviceOf(code))); where != nil {
+			f.reportUnknown(where, code, "", inPlace(where, lit))
+		}
+	}
+}
+
+// inPlace returns what puts another code in the place of a mention, if that is in
+// one operand.
+func inPlace(at analysis.Range, lit literal) func(string) *fix {
+	return func(code string) *fix {
+		if at == analysis.Range(lit.expr) {
+			return nil
+		}
+		return replacing(code, "", analysis.TextEdit{Pos: at.Pos(), End: at.End(), NewText: []byte(code)})
 	}
 }
 
@@ -52,7 +72,9 @@ func (f *file) isForPrefix(lit literal) bool {
 	return false
 }
 
-func (f *file) reportUnknown(at analysis.Range, code string) {
+// reportUnknown reports a code that is not in the catalog, and how it was read if
+// it is misspelt besides. A suggestion for each near code comes from respell.
+func (f *file) reportUnknown(at analysis.Range, code, reading string, respell func(string) *fix) {
 	if !f.unknown || f.isKnown(code) {
 		return
 	}
@@ -60,13 +82,42 @@ func (f *file) reportUnknown(at analysis.Range, code string) {
 	if prefix.Partial {
 		return // the catalog does not claim to have them all
 	}
+	near := f.catalog.Nearest(code)
 	hint := ""
-	if near, ok := f.catalog.Nearest(code); ok {
-		hint = "; did you mean " + quoteWithMeaning(near) + "?"
+	for i, e := range near {
+		switch {
+		case i == 0:
+			hint = "; did you mean "
+		case i == len(near)-1:
+			hint += " or "
+		default:
+			hint += ", "
+		}
+		hint += quoteWithMeaning(e)
 	}
-	const most = 32 // bytes of a code that a message shows
+	if hint != "" {
+		hint += "?"
+	}
+	if reading == "" {
+		reading = quoted(code)
+	}
+	suggestions := func() []*fix {
+		var fixes []*fix
+		for _, e := range near {
+			if fix := respell(string(e.Code)); fix != nil {
+				fixes = append(fixes, fix)
+			}
+		}
+		return fixes
+	}
+	f.suggest(ruleUnknown, at, suggestions, "unknown %s error code %s%s", prefix.Letters, reading, hint)
+}
+
+// quoted returns a code in quotes, shortened if it is too long for a message.
+func quoted(code string) string {
+	const most = 32 // bytes
 	if len(code) > most {
 		code = code[:most] + "…"
 	}
-	f.report(ruleUnknown, at, nil, "unknown %s error code %q%s", prefix.Letters, code, hint)
+	return strconv.Quote(code)
 }

@@ -18,8 +18,8 @@ import (
 // differ in nothing but the severity that gopls has for them. Their settings
 // come from the .cbclint.yml of each package, as gopls passes no flags.
 func Analyzers() (warnings, hints *analysis.Analyzer) {
-	// To fill in cases is an action that the author chooses.
-	reader := settingsfile.Reader{Default: analyzer.Settings{Fill: true}}
+	// In an editor, the author chooses.
+	reader := settingsfile.Reader{Default: analyzer.Settings{Suggest: true}}
 	warnings, hints = analyzer.NewForGopls(func(pass *analysis.Pass) (analyzer.Settings, error) {
 		return reader.For(settingsfile.Dir(pass))
 	})

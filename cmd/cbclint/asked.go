@@ -74,7 +74,7 @@ func byDigits(c *catalog.Catalog, text string) []string {
 func misspelt(c *catalog.Catalog, text string) []asked {
 	var all []asked
 	for word := range wordsOf(text) {
-		if e, _, ok := c.Respell(word); ok {
+		if e, ok := c.Respell(word); ok {
 			all = append(all, asked{spelled: word, code: string(e.Code)})
 		}
 	}

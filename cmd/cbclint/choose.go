@@ -10,23 +10,22 @@ import (
 
 // A choice is which packages are to be loaded with types.
 type choice struct {
-	given   []string         // the patterns of the command
-	matched []narrow.Package // all that these match
-	mayName []narrow.Package // those to load, unless it is everything
-	whole   bool             // whether everything is to be loaded
+	matched    []narrow.Package // all that the patterns match
+	mayMention []narrow.Package // those to load, unless it is everything
+	whole      bool             // whether everything is to be loaded
 }
 
-// choose returns the packages to load: those that may name a code, or all. It
+// choose returns the packages to load: those that may mention a code, or all. It
 // returns an error if the settings of one that is matched have one.
 func choose(search *narrow.Search, a arguments, progress *progress) (choice, error) {
 	if usesDriver() {
-		return choice{given: a.patterns, whole: true}, nil
+		return choice{whole: true}, nil
 	}
 	found, err := search.Packages()
 	if err != nil {
 		return choice{}, err
 	}
-	chosen := choice{given: a.patterns, matched: found.Matched, mayName: found.MayName}
+	chosen := choice{matched: found.Matched, mayMention: found.MayMention}
 	if len(found.Matched) == 0 {
 		chosen.whole = true
 		return chosen, nil // the loader says so
@@ -35,7 +34,7 @@ func choose(search *narrow.Search, a arguments, progress *progress) (choice, err
 		progress.print(found.Warning)
 	}
 	chosen.whole = a.full
-	for _, p := range found.MayName {
+	for _, p := range found.MayMention {
 		chosen.whole = chosen.whole || !isPattern(p.Path)
 	}
 	return chosen, nil
@@ -52,18 +51,6 @@ func usesDriver() bool {
 		return err == nil
 	}
 	return true
-}
-
-// patterns returns what matches the packages to load.
-func (c choice) patterns() []string {
-	if c.whole || len(c.mayName) == len(c.matched) {
-		return c.given
-	}
-	var patterns []string
-	for _, p := range c.mayName {
-		patterns = append(patterns, p.Path)
-	}
-	return patterns
 }
 
 // isPattern reports whether the path of a package can be handed over as a

@@ -143,7 +143,7 @@ func F(code string) bool {
 		if err := os.WriteFile(filepath.Join(dir, "m.go"), []byte(source), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if r := drivertest.Run(t, dir, exe, "-constant=false", "."); r.Exit != 3 || !strings.Contains(r.Stderr, "leaves retryable codes unhandled") {
+		if r := drivertest.Run(t, dir, exe, "-constant=false", "."); r.Exit != 3 || !strings.Contains(r.Stdout, "leaves retryable codes unhandled") {
 			t.Errorf("without -retry-funcs: %+v", r)
 		}
 		if r := drivertest.Run(t, dir, exe, "-constant=false", "-retry-funcs=example.com/m/"+name, "."); r != (drivertest.Result{}) {

@@ -6,7 +6,7 @@ import (
 	"os"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
+	"github.com/cbclint/cbclint/analyzer"
 )
 
 const overview = `Cbclint finds wrong and risky uses of Huawei Cloud CBC error codes in Go
@@ -43,9 +43,9 @@ func runHelp(args []string) error {
 		return err
 	}
 	if name := first(args); name == "" || name == "help" || isHelp(name) {
-		os.Args = []string{os.Args[0], "-help"}
-		check(newAnalyzer(new(source))) // exits
-		return nil
+		from := new(source)
+		_, err := parse(newAnalyzer(from), from, []string{"-help"})
+		return err
 	}
 	run, ok := commands()[args[0]]
 	if !ok || strings.HasPrefix(args[0], "-") {
@@ -68,9 +68,9 @@ func checkHelp(args []string) error {
 }
 
 // printHelp prints what the command is, the rules and the flags.
-func printHelp(a *analysis.Analyzer) {
-	flag.CommandLine.SetOutput(os.Stdout)
-	_, rules, _ := strings.Cut(a.Doc, "\n\n")
+func printHelp(fs *flag.FlagSet) {
+	_, rules, _ := strings.Cut(analyzer.Analyzer.Doc, "\n\n")
 	fmt.Printf("%s\n%s\n\nFlags:\n", overview, strings.TrimSpace(rules))
-	flag.PrintDefaults()
+	fs.SetOutput(os.Stdout)
+	fs.PrintDefaults()
 }

@@ -29,12 +29,12 @@ func TestIdioms(t *testing.T) {
 	if found.Exit != 3 {
 		t.Errorf("exit code %d; want 3", found.Exit)
 	}
-	if got := drivertest.Findings(found.Stderr); !slices.Equal(got, drivertest.Findings(string(want))) {
+	if got := drivertest.Findings(found.Output()); !slices.Equal(got, drivertest.Findings(string(want))) {
 		t.Errorf("findings:\n%s\nwant:\n%s", strings.Join(got, "\n"), want)
 	}
 
 	before := drivertest.Run(t, dir, "go", "run", ".")
-	if fixed := drivertest.Run(t, dir, exe, "-fix", "./..."); fixed.Exit != 0 {
+	if fixed := drivertest.Run(t, dir, exe, "-fix", "./..."); fixed.Exit != 3 {
 		t.Fatalf("-fix: exit code %d\n%s", fixed.Exit, fixed.Stderr)
 	}
 	if after := drivertest.Run(t, dir, "go", "run", "."); after != before {
@@ -59,13 +59,13 @@ func TestVet(t *testing.T) {
 	if vet.Exit != 1 {
 		t.Errorf("go vet: exit code %d; want 1", vet.Exit)
 	}
-	if got, want := drivertest.Findings(vet.Stderr), drivertest.Findings(alone.Stderr); len(want) == 0 || !slices.Equal(got, want) {
+	if got, want := drivertest.Findings(vet.Output()), drivertest.Findings(alone.Output()); len(want) == 0 || !slices.Equal(got, want) {
 		t.Errorf("go vet finds\n%s\nthe command finds\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	flags := []string{"-unknown=false", "-malformed=false", "-constant=false", "-retry-scope=all"}
 	alone = drivertest.Run(t, dir, exe, append(flags, "./...")...)
 	vet = drivertest.Run(t, dir, "go", append(append([]string{"vet", "-vettool=" + exe}, flags...), "./...")...)
-	if got, want := drivertest.Findings(vet.Stderr), drivertest.Findings(alone.Stderr); len(want) != 1 || !slices.Equal(got, want) {
+	if got, want := drivertest.Findings(vet.Output()), drivertest.Findings(alone.Output()); len(want) != 1 || !slices.Equal(got, want) {
 		t.Errorf("with flags go vet finds\n%s\nthe command finds\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 

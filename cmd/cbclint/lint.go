@@ -29,33 +29,55 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 	}
 	progress := startProgress()
 	defer progress.stop()
-	initial, err := load(from, args, progress)
+	loader, initial, err := load(from, args, progress)
 	if err != nil {
 		return err
 	}
-	var hints []string
-	result, err := analyze(withHints(a, func(hint string) { hints = append(hints, hint) }), initial, progress.stop)
-	for _, hint := range hints {
-		sayHint(hint)
-	}
-	if err != nil {
-		return err
-	}
-	if args.isText() {
-		return result.print(args.context)
-	}
-	findings, err := result.findings()
-	switch {
-	case err != nil:
-		return err
-	case args.writeBaseline != "":
-		return writeBaseline(args.writeBaseline, findings)
-	case args.baseline != "":
-		if findings, err = known.filter(from, args, findings); err != nil {
+	defer loader.stop()
+	run := &run{analyzer: a, args: args, loader: loader, progress: progress}
+	result := run.analyze(initial, nil)
+	if args.fix || args.diff {
+		if result, err = run.fix(result); err != nil {
 			return err
 		}
 	}
-	return report(args.format, findings)
+	progress.stop()
+	return run.report(from, known, result)
+}
+
+// A run is one on packages.
+type run struct {
+	analyzer *analysis.Analyzer
+	args     arguments
+	loader   *loader
+	progress *progress
+	fixed    fixed
+}
+
+// report prints what a run has found, or keeps it as a baseline.
+func (r *run) report(from *source, known baseline, result result) error {
+	result.printProblems(os.Stderr)
+	findings, err := result.findings, error(nil)
+	switch {
+	case result.isBroken() && (r.args.format != formatText || r.args.writeBaseline != ""):
+		return errSaid // what a program reads is whole or not there
+	case r.args.writeBaseline != "":
+		return writeBaseline(r.args.writeBaseline, findings)
+	case r.args.baseline != "":
+		if findings, err = known.filter(from, r.args, findings); err != nil {
+			return err
+		}
+	}
+	if err := r.print(result, findings); err != nil {
+		return err
+	}
+	switch {
+	case result.isBroken() || r.fixed.failed:
+		return errSaid
+	case len(findings) != 0:
+		return exitCode(exitFindings)
+	}
+	return nil
 }
 
 // gcPercent makes a run take a fifth less memory than the default of 100 does, and
@@ -63,25 +85,28 @@ func lint(from *source, a *analysis.Analyzer, args arguments) error {
 const gcPercent = 50
 
 // load loads the packages to look at.
-func load(from *source, args arguments, progress *progress) ([]*packages.Package, error) {
+func load(from *source, args arguments, progress *progress) (*loader, []*packages.Package, error) {
 	search := newSearch(from, args)
 	guess := search.Guess
 	if args.full || usesDriver() {
 		guess = func() []string { return nil }
 	}
 	loader := newLoader(args.tests, guess)
-	defer loader.stop()
 	progress.say(asking)
 	chosen, err := choose(search, args, progress)
 	if err != nil {
-		return nil, err
+		loader.stop()
+		return nil, nil, err
 	}
+	var initial []*packages.Package
 	if chosen.whole {
 		progress.say("loading %d packages", len(chosen.matched))
-		return loader.whole(args.patterns)
+		initial, err = loader.whole(args.patterns)
+	} else {
+		progress.say("loading %d of %d packages", len(chosen.mayMention), len(chosen.matched))
+		initial, err = loader.those(chosen.mayMention)
 	}
-	progress.say("loading %d of %d packages", len(chosen.mayName), len(chosen.matched))
-	return loader.those(chosen.mayName)
+	return loader, initial, err
 }
 
 func sayHint(hint string) { fmt.Fprintln(os.Stderr, "cbclint:", hint) }

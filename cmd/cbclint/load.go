@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"go/ast"
+	"go/parser"
 	"go/token"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -14,24 +17,26 @@ import (
 // A loader loads packages with types. It can begin before it is known which, for
 // the go command takes its time to tell.
 type loader struct {
-	tests  bool
-	fset   *token.FileSet
-	cancel context.CancelFunc
-	ahead  chan []*packages.Package // closed behind the first
+	tests    bool
+	fset     *token.FileSet
+	cancel   context.CancelFunc
+	ahead    chan []*packages.Package // closed behind the first
+	patterns []string                 // of what has been loaded
+	read     sync.Map                 // the texts of files when they were first read, by name: []byte
 }
 
 // newLoader returns a loader that begins with what a guess says, which may be
 // nothing.
 func newLoader(tests bool, guess func() []string) *loader {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &loader{tests, token.NewFileSet(), cancel, make(chan []*packages.Package, 1)}
+	l := &loader{tests: tests, fset: token.NewFileSet(), cancel: cancel, ahead: make(chan []*packages.Package, 1)}
 	go func() {
 		defer close(l.ahead)
 		patterns := guess()
 		if len(patterns) == 0 || ctx.Err() != nil {
 			return
 		}
-		if found, err := l.load(ctx, patterns); err == nil { // else it is loaded again, and the error said, if it matters
+		if found, err := l.load(ctx, nil, patterns); err == nil { // else it is loaded again, and the error said, if it matters
 			l.ahead <- found
 		}
 	}()
@@ -47,16 +52,29 @@ func (l *loader) stop() {
 	l.wait()
 }
 
-func (l *loader) load(ctx context.Context, patterns []string) ([]*packages.Package, error) {
+// load loads packages, with other texts for some files.
+func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []string) ([]*packages.Package, error) {
 	return packages.Load(&packages.Config{
 		Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule | packages.NeedForTest, Tests: l.tests, Fset: l.fset,
+		Overlay: texts, ParseFile: l.parse,
 	}, patterns...)
+}
+
+func (l *loader) parse(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+	l.read.LoadOrStore(name, text)
+	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+}
+
+// again loads the same packages, with other texts for some files.
+func (l *loader) again(texts map[string][]byte) ([]*packages.Package, error) {
+	return l.load(context.Background(), texts, l.patterns)
 }
 
 // whole returns the packages that patterns match.
 func (l *loader) whole(patterns []string) ([]*packages.Package, error) {
 	l.stop()
-	found, err := l.load(context.Background(), patterns)
+	l.patterns = patterns
+	found, err := l.again(nil)
 	if err == nil && len(found) == 0 {
 		err = fmt.Errorf("%s matched no packages", strings.Join(patterns, " "))
 	}
@@ -69,6 +87,7 @@ func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
 	missing := make(map[string]bool, len(wanted))
 	for _, p := range wanted {
 		missing[p.Path] = true
+		l.patterns = append(l.patterns, p.Path)
 	}
 	var found []*packages.Package
 	done := make(map[string]bool)
@@ -89,7 +108,7 @@ func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
 			patterns = append(patterns, p.Path)
 		}
 	}
-	rest, err := l.load(context.Background(), patterns)
+	rest, err := l.load(context.Background(), nil, patterns)
 	return append(found, rest...), err
 }
 

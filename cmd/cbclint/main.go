@@ -8,7 +8,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -27,33 +26,17 @@ func main() {
 		exitOn(run(args[1:]))
 		return
 	}
+	if isVetTool(args) {
+		exitOn(runVetTool(args))
+		return
+	}
 	from := new(source)
 	a := newAnalyzer(from)
-	if arguments, ok := parse(args); ok {
-		exitOn(arguments.validate())
-		if arguments.isOwn() {
-			exitOn(setFlags(a, arguments.flags))
-			exitOn(hinted(lint(from, a, arguments), arguments.patterns))
-			return
-		}
-		progress := startProgress()
-		progress.say(asking)
-		chosen, err := choose(newSearch(from, arguments), arguments, progress)
-		progress.stop()
-		exitOn(hinted(err, arguments.patterns))
-		patterns := chosen.patterns()
-		if len(patterns) == 0 {
-			if arguments.json {
-				fmt.Println("{}")
-			}
-			return
-		}
-		os.Args = append(append(os.Args[:1:1], arguments.flags...), patterns...)
-		a = withHints(a, sayHint) // not for go vet and go fix, which run the tool for each package
-	} else if unit, ok := strings.CutSuffix(first(args[max(len(args)-1, 0):]), ".cfg"); ok {
-		exitOn(from.readUnit(unit + ".cfg"))
+	arguments, err := parse(a, from, args)
+	if err == nil {
+		err = lint(from, a, arguments)
 	}
-	check(a)
+	exitOn(hinted(err, arguments.patterns))
 }
 
 // commands returns what the first argument can ask for.
@@ -80,32 +63,45 @@ func first(args []string) string {
 	return args[0]
 }
 
-// setFlags sets the flags of the analyzer that are among those of the command.
-func setFlags(a *analysis.Analyzer, flags []string) error {
-	fs := flag.NewFlagSet("", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	a.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
-	declareOthers(fs, new(arguments))
-	return fs.Parse(flags)
+// isVetTool reports whether the go command runs this program: it asks for the
+// flags, or names a file that describes a package.
+func isVetTool(args []string) bool {
+	return strings.HasSuffix(args[len(args)-1], ".cfg") || slices.Contains([]string{"-flags", "--flags"}, args[0])
 }
 
-// check runs the driver of x/tools.
-func check(a *analysis.Analyzer) {
-	defer exitOnBadFlag()
-	flag.CommandLine.Init("cbclint", flag.PanicOnError)
-	flag.CommandLine.Usage = func() {
-		if slices.ContainsFunc(os.Args[1:], isHelp) {
-			printHelp(a)
-			return
+// runVetTool does what the go command asks of a tool for go vet and go fix.
+func runVetTool(args []string) error {
+	from := new(source)
+	if unit := args[len(args)-1]; strings.HasSuffix(unit, ".cfg") {
+		if err := from.readUnit(unit); err != nil {
+			return err
 		}
-		fmt.Fprintln(os.Stderr, `run "cbclint -help" for the flags`)
 	}
-	declareOwn(flag.CommandLine, new(arguments))
-	singlechecker.Main(a)
+	a := withoutChoice(newAnalyzer(from))
+	flag.CommandLine.Init("cbclint", flag.ExitOnError)
+	singlechecker.Main(a) // exits
+	return nil
 }
 
-// errSaid is an error about which package flag has said all.
-var errSaid = errors.New("bad flag")
+// withoutChoice returns the analyzer a, but where a finding has several
+// suggestions it has none: go fix would apply the first.
+func withoutChoice(a *analysis.Analyzer) *analysis.Analyzer {
+	only := *a
+	only.Run = func(pass *analysis.Pass) (any, error) {
+		report := pass.Report
+		pass.Report = func(d analysis.Diagnostic) {
+			if len(d.SuggestedFixes) > 1 {
+				d.SuggestedFixes = nil
+			}
+			report(d)
+		}
+		return a.Run(pass)
+	}
+	return &only
+}
+
+// errSaid is an error about which all has been said.
+var errSaid = errors.New("said")
 
 // exitOn exits if there is an error, with the code for a run that could not be
 // made.
@@ -125,19 +121,4 @@ func exitOn(err error) {
 
 func isHelp(arg string) bool {
 	return slices.Contains([]string{"-h", "--h", "-help", "--help"}, arg)
-}
-
-// exitOnBadFlag exits with 1 after a flag that package flag has complained
-// about: 2, its own choice, is none of the documented exit codes.
-func exitOnBadFlag() {
-	switch err := recover().(type) {
-	case nil:
-	case error:
-		if errors.Is(err, flag.ErrHelp) {
-			os.Exit(0)
-		}
-		os.Exit(1)
-	default:
-		panic(err)
-	}
 }

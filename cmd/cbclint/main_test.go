@@ -1,11 +1,15 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 )
+
+// long asks for the long runs, as CI does.
+var long = flag.Bool("long", false, "run long tests as long as a release needs")
 
 // exe is the command, built by TestMain.
 var exe string

@@ -15,7 +15,7 @@ import (
 // their patterns may have been meant as a command.
 func hinted(err error, patterns []string) error {
 	var code exitCode
-	if err == nil || errors.As(err, &code) || isFolder(patterns[0]) {
+	if err == nil || len(patterns) == 0 || errors.As(err, &code) || isFolder(patterns[0]) {
 		return err
 	}
 	meant := likeCommand(patterns[0])

@@ -74,7 +74,7 @@ func TestSettings(t *testing.T) {
 	}
 	// From a folder below, relative paths mean the same.
 	r := drivertest.Run(t, filepath.Join(dir, "near", "b"), exe, "-config=other.yml", "-unknown", ".")
-	if got := positions(r.Stderr); !strings.HasSuffix(got, "b.go:3") || r.Exit != 3 {
+	if got := positions(r.Output()); !strings.HasSuffix(got, "b.go:3") || r.Exit != 3 {
 		t.Errorf("from near/b: exit code %d, %s", r.Exit, r.Stderr)
 	}
 }
@@ -155,7 +155,7 @@ func TestSettingsCgo(t *testing.T) {
 	for _, test := range []struct{ flag, want string }{{"-twin", "CBC.5031"}, {"-config=other.yml", "CBC.5030"}} {
 		for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
 			r := drivertest.Run(t, dir, driver[0], append(driver[1:], test.flag, "./...")...)
-			if got := drivertest.Findings(r.Stderr); len(got) != 1 || !strings.Contains(got[0], "unknown CBC error code \""+test.want) {
+			if got := drivertest.Findings(r.Output()); len(got) != 1 || !strings.Contains(got[0], "unknown CBC error code \""+test.want) {
 				t.Errorf("%s %s: %s", driver[0], test.flag, r.Stderr)
 			}
 		}
@@ -168,7 +168,7 @@ func TestSettingsVetCache(t *testing.T) {
 	dir := settingsModule(t)
 	vet := func(flags ...string) string {
 		args := append([]string{"vet", "-vettool=" + exe}, flags...)
-		return positions(drivertest.Run(t, dir, "go", append(args, "./...")...).Stderr)
+		return positions(drivertest.Run(t, dir, "go", append(args, "./...")...).Output())
 	}
 	for text, want := range map[string]string{
 		"unknown: false\nretryable: false\nconstant: false": "",
@@ -196,7 +196,7 @@ func TestSettingsVetCache(t *testing.T) {
 	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
 		overwrite(t, text, dir, ".cbclint.yml")
 		r := drivertest.RunIn(t, link, []string{"GOWORK=off", "PWD=" + link}, "go", "vet", "-vettool="+exe, "./a")
-		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
+		if got := strings.Contains(r.Output(), "a.go:5"); got == strings.Contains(text, "unknown") {
 			t.Errorf("through a link, %q: %s", text, r.Stderr)
 		}
 	}
@@ -207,7 +207,7 @@ func TestSettingsVetCache(t *testing.T) {
 	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
 		overwrite(t, text, dir, ".cbclint.yml")
 		r := drivertest.Run(t, main, "go", "vet", "-vettool="+exe, "example.com/m/a")
-		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
+		if got := strings.Contains(r.Output(), "a.go:5"); got == strings.Contains(text, "unknown") {
 			t.Errorf("a module that replaces another, %q: %s", text, r.Stderr)
 		}
 	}
@@ -217,7 +217,7 @@ func TestSettingsVetCache(t *testing.T) {
 	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
 		overwrite(t, text, dir, "a", ".cbclint.yml")
 		r := drivertest.RunIn(t, work, []string{"GOWORK=" + filepath.Join(work, "go.work")}, "go", "vet", "-vettool="+exe, "example.com/m/a")
-		if got := strings.Contains(r.Stderr, "a.go:5"); got == strings.Contains(text, "unknown") {
+		if got := strings.Contains(r.Output(), "a.go:5"); got == strings.Contains(text, "unknown") {
 			t.Errorf("in a workspace, %q: %s", text, r.Stderr)
 		}
 	}

@@ -34,7 +34,7 @@ func TestCatalogVetCache(t *testing.T) {
 			overwrite(t, text, dir, "dms.csv")
 			vet := drivertest.Run(t, dir, "go", append(append([]string{"vet", "-vettool=" + exe}, flags...), "./...")...)
 			alone := drivertest.Run(t, dir, exe, append(flags, "./...")...)
-			if got, gotAlone := positions(vet.Stderr), positions(alone.Stderr); got != want || gotAlone != want {
+			if got, gotAlone := positions(vet.Output()), positions(alone.Output()); got != want || gotAlone != want {
 				t.Errorf("%s, %q: go vet %s, alone %s; want %s\n%s%s", flags, text, got, gotAlone, want, vet.Stderr, alone.Stderr)
 			}
 		}
@@ -92,7 +92,7 @@ func TestCatalogCgo(t *testing.T) {
 		drivertest.Run(t, dir, exe, "-catalog=c.csv", "./..."), drivertest.Run(t, dir, exe, "-full", "-catalog=c.csv", "./..."),
 		drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "-catalog=c.csv", "./..."),
 	} {
-		if got := positions(r.Stderr); got != "a/a.go:8" {
+		if got := positions(r.Output()); got != "a/a.go:8" {
 			t.Errorf("got %s; want a/a.go:8\n%s", got, r.Stderr)
 		}
 	}

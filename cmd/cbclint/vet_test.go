@@ -48,9 +48,9 @@ func TestVetFixtures(t *testing.T) {
 		{"-constant=false", "-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores", "-constant-tests"},
 	} {
 		args := append(slices.Clone(flags), packages...)
-		want := drivertest.Findings(drivertest.Run(t, root, exe, args...).Stderr)
+		want := drivertest.Findings(drivertest.Run(t, root, exe, args...).Output())
 		vet := append([]string{"vet", "-vettool=" + exe}, args...)
-		got := drivertest.Findings(drivertest.Run(t, root, "go", vet...).Stderr)
+		got := drivertest.Findings(drivertest.Run(t, root, "go", vet...).Output())
 		if len(want) < 100 || !slices.Equal(got, want) {
 			t.Errorf("%s: go vet finds %d, the command %d\n%s", flags, len(got), len(want), strings.Join(difference(got, want), "\n"))
 		}

@@ -7,11 +7,21 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // writeWhole writes a file as a whole or not at all: other programs see the old
 // one or the new one. It makes the folder of a new file.
 func writeWhole(name string, data []byte) error {
+	if err := replaceWhole(name, data); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", printable.Text(name), reasonOf(err))
+	}
+	return nil
+}
+
+// replaceWhole is writeWhole, with an error that does not name the file.
+func replaceWhole(name string, data []byte) error {
 	old, err := os.Stat(name)
 	switch {
 	case err == nil && !old.Mode().IsRegular():
@@ -22,10 +32,7 @@ func writeWhole(name string, data []byte) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
-	if err := replaceFile(name, data, old); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", name, reasonOf(err))
-	}
-	return nil
+	return replaceFile(name, data, old)
 }
 
 // replaceFile puts a new file in the place of an old one, if there is one, and with
@@ -41,7 +48,9 @@ func replaceFile(name string, data []byte, old fs.FileInfo) error {
 		return err
 	}
 	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync()) // before the rename, which may reach the disk first
 	if old != nil {
+		keepOwner(f, old)
 		err = errors.Join(err, f.Chmod(old.Mode().Perm()))
 	}
 	if err = errors.Join(err, f.Close()); err == nil {

@@ -15,13 +15,14 @@ type edit struct {
 	text       string
 }
 
-// Fix applies the fixes of diagnostics and type-checks the result. Edits that
-// are equal count once, as they do for golangci-lint and the drivers of x/tools.
+// Fix applies the fixes of diagnostics that have one, and type-checks the result:
+// of several suggestions none is applied. Edits that are equal count once, as they
+// do for golangci-lint and the drivers of x/tools.
 func (p *Package) Fix(diagnostics ...analysis.Diagnostic) (*Package, error) {
 	edits := make(map[string][]edit)
 	for _, d := range diagnostics {
 		if len(d.SuggestedFixes) > 1 {
-			return nil, fmt.Errorf("%s has %d fixes; golangci-lint would apply them all", d.Message, len(d.SuggestedFixes))
+			continue
 		}
 		for _, fix := range d.SuggestedFixes {
 			for _, e := range fix.TextEdits {

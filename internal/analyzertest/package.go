@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"os"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -26,19 +27,22 @@ type Package struct {
 	Info    *types.Info
 	Sources map[string]string // by file name
 
-	importer types.Importer
+	importer Importer
 	path     string
 }
 
 // An Importer imports the packages that were loaded with it.
-type Importer map[string]*types.Package
+type Importer struct {
+	fset     *token.FileSet
+	packages map[string]*types.Package
+}
 
 // Import returns a package.
 func (i Importer) Import(path string) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
 	}
-	if pkg := i[path]; pkg != nil {
+	if pkg := i.packages[path]; pkg != nil {
 		return pkg, nil
 	}
 	return nil, fmt.Errorf("package %q is not loaded", path)
@@ -47,16 +51,17 @@ func (i Importer) Import(path string) (*types.Package, error) {
 // NewImporter returns an importer of the packages that the patterns name, and
 // of all that they import.
 func NewImporter(dir string, patterns ...string) (Importer, error) {
+	i := Importer{token.NewFileSet(), make(map[string]*types.Package)}
 	loaded, err := packages.Load(&packages.Config{
 		Dir:  dir,
+		Fset: i.fset,
 		Mode: packages.NeedName | packages.NeedImports | packages.NeedDeps | packages.NeedTypes,
 	}, patterns...)
 	if err != nil {
-		return nil, err
+		return i, err
 	}
-	i := make(Importer)
 	packages.Visit(loaded, nil, func(pkg *packages.Package) {
-		i[pkg.PkgPath] = pkg.Types
+		i.packages[pkg.PkgPath] = pkg.Types
 		for _, broken := range pkg.Errors {
 			err = errors.Join(err, broken)
 		}
@@ -66,9 +71,9 @@ func NewImporter(dir string, patterns ...string) (Importer, error) {
 
 // Check parses and type-checks the files of a package, by name. The result
 // has no type errors.
-func Check(importer types.Importer, path string, sources map[string]string) (*Package, error) {
+func Check(importer Importer, path string, sources map[string]string) (*Package, error) {
 	p := &Package{
-		Fset:     token.NewFileSet(),
+		Fset:     importer.fset,
 		Sources:  sources,
 		importer: importer,
 		path:     path,
@@ -106,7 +111,13 @@ func (p *Package) Run(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 		Pkg:       p.Types,
 		TypesInfo: p.Info,
 		ResultOf:  map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(p.Files)},
-		Report:    func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
+		ReadFile: func(name string) ([]byte, error) {
+			if text, ok := p.Sources[name]; ok {
+				return []byte(text), nil
+			}
+			return os.ReadFile(name)
+		},
+		Report: func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
 	})
 	return diagnostics, err
 }

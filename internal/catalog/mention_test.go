@@ -51,19 +51,19 @@ func FuzzRespell(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		e, defect, ok := Builtin().Respell(text)
-		code := e.Code
+		reading, ok := Builtin().Read(text)
 		if !ok {
 			return
 		}
-		if string(code) == text || defect == "" {
-			t.Fatalf("%q is well spelled, but %q", text, defect)
+		code := reading.Code
+		if code == text || reading.Defect == "" {
+			t.Fatalf("%q is well spelled, but %q", text, reading.Defect)
 		}
-		if _, known := code.Info(); !known {
-			t.Fatalf("%q is spelled %q, which is not in the catalog", text, code)
+		if !Builtin().IsCode(code) {
+			t.Fatalf("%q is read as %q, which is no code", text, code)
 		}
-		if again, defect, ok := Builtin().Respell(string(code)); ok {
-			t.Fatalf("%q is spelled %q, but that %q: %s", text, code, again.Code, defect)
+		if again, ok := Builtin().Read(code); ok {
+			t.Fatalf("%q is read as %q, but that as %q: %s", text, code, again.Code, again.Defect)
 		}
 	})
 }

@@ -18,35 +18,55 @@ const (
 	none
 )
 
-// Nearest returns the code that an unknown one most likely stands for, and
-// whether there is one. Among codes with the same slip it prefers the one that
-// shares the longest beginning, then the one nearest in number.
-func (c *Catalog) Nearest(code string) (Entry, bool) {
-	near := c.Near(code, 1)
-	if len(near) == 0 {
-		return Entry{}, false
+// Nearest returns the codes that an unknown one most likely stands for: those
+// with the likeliest slip, at most three.
+func (c *Catalog) Nearest(code string) []Entry {
+	const most = 3
+	near := c.candidates(code)
+	for i := range near {
+		if i == most || near[i].slip != near[0].slip {
+			near = near[:i]
+			break
+		}
 	}
-	return near[0], true
+	return entries(near)
 }
 
 // Near returns the codes, at most some, that an unknown one may stand for, the
 // likeliest first.
 func (c *Catalog) Near(code string, most int) []Entry {
-	letters, digits := Split(code)
-	type candidate struct {
-		Entry
-		slip   slip
-		shared int
-		gap    int
+	near := c.candidates(code)
+	return entries(near[:min(most, len(near))])
+}
+
+// A candidate is a code that another may stand for.
+type candidate struct {
+	Entry
+	slip   slip
+	shared int // how many digits at the beginning they have in common
+	gap    int // how far they are apart in number
+}
+
+func entries(candidates []candidate) []Entry {
+	var entries []Entry
+	for _, candidate := range candidates {
+		entries = append(entries, candidate.Entry)
 	}
-	var candidates []candidate
+	return entries
+}
+
+// candidates returns the codes that an unknown one may stand for, the likeliest
+// first: sorted by slip, then by the beginning that they share, then by number.
+func (c *Catalog) candidates(code string) []candidate {
+	letters, digits := Split(code)
+	var all []candidate
 	for known := range neighbours(digits) {
 		e, ok := c.Lookup(letters + "." + known)
 		if s := slipBetween(digits, known); ok && s != none {
-			candidates = append(candidates, candidate{e, s, sharedPrefix(digits, known), gap(digits, known)})
+			all = append(all, candidate{e, s, sharedPrefix(digits, known), gap(digits, known)})
 		}
 	}
-	slices.SortFunc(candidates, func(a, b candidate) int {
+	slices.SortFunc(all, func(a, b candidate) int {
 		return cmp.Or(
 			cmp.Compare(a.slip, b.slip),
 			cmp.Compare(b.shared, a.shared),
@@ -54,11 +74,7 @@ func (c *Catalog) Near(code string, most int) []Entry {
 			cmp.Compare(a.Code, b.Code),
 		)
 	})
-	var near []Entry
-	for _, candidate := range candidates[:min(most, len(candidates))] {
-		near = append(near, candidate.Entry)
-	}
-	return near
+	return all
 }
 
 // neighbours returns the digits of the codes that a slip may have made others of:

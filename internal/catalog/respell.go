@@ -12,30 +12,51 @@ import (
 // one in full-width letters with spaces around it.
 const longest = 128
 
-// Respell returns the code of the catalog that a text is a wrong spelling of, and
-// the first thing in it that is wrong.
-func (c *Catalog) Respell(text string) (e Entry, defect string, ok bool) {
-	if !isShort(text) {
-		return Entry{}, "", false
-	}
+// A Reading is a code that a text as a whole is a wrong spelling of.
+type Reading struct {
+	Code   string // in the right spelling, whether the catalog has it or not
+	Defect string // the first thing in the text that is wrong
+
+	// AsText says that nothing is wrong but what stands at the ends of the code:
+	// white space or a punctuation mark, as where a code is a part of a text.
+	AsText bool
+
+	// IsSplit says that white space stands between the digits.
+	IsSplit bool
+}
+
+// Read returns the code that a text is a wrong spelling of. Of several, it
+// prefers one that the catalog has.
+func (c *Catalog) Read(text string) (Reading, bool) {
+	var found Reading
 	for _, prefix := range c.prefixes {
 		s := speller{letters: prefix.Letters}
-		if !s.readAll(text) || s.defect == "" {
+		if !s.readAll(text) || s.defect == "" || len(s.digits) == 0 {
 			continue
 		}
-		if e, ok := c.Lookup(prefix.Letters + "." + string(s.digits)); ok {
-			return e, s.defect, true
+		code := prefix.Letters + "." + string(s.digits)
+		_, known := c.Lookup(code)
+		if known || found.Code == "" {
+			found = Reading{code, s.defect, strings.TrimFunc(text, isAtEnd) == code, s.split}
+		}
+		if known {
+			break
 		}
 	}
-	return Entry{}, "", false
+	return found, found.Code != ""
+}
+
+func isAtEnd(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
+
+// Respell returns the code of the catalog that a text is a wrong spelling of.
+func (c *Catalog) Respell(text string) (Entry, bool) {
+	reading, _ := c.Read(text)
+	return c.Lookup(reading.Code)
 }
 
 // Spellings returns the codes, known or not, that a text as a whole is a right or
 // wrong spelling of: more than one only if a prefix is the beginning of another.
 func (c *Catalog) Spellings(text string) []string {
-	if !isShort(text) {
-		return nil
-	}
 	var spelled []string
 	for _, prefix := range c.prefixes {
 		s := speller{letters: prefix.Letters}
@@ -46,28 +67,29 @@ func (c *Catalog) Spellings(text string) []string {
 	return spelled
 }
 
-// isShort reports whether a text may be a single code, on a line.
-func isShort(text string) bool {
-	return len(text) <= longest && !strings.ContainsAny(text, "\r\n") // "CBC.5003\n" is for printing
-}
-
 // A speller reads a code rune by rune, however badly it is spelled.
 type speller struct {
 	letters string // of the prefix
 	read    int    // how many of them have been read
 	digits  []byte // so far, as they should be
-	dot     bool   // the separator has been read
+	dots    int    // how many separators have been read
+	ended   bool   // a mark behind the digits has been read
+	space   bool   // the last rune was white space
+	split   bool   // one that stood between digits
 	defect  string // the first thing that was wrong
 }
 
 // readAll reports whether a text can be a code.
 func (s *speller) readAll(text string) bool {
+	if len(text) > longest {
+		return false
+	}
 	for _, r := range text {
 		if !s.readRune(r) {
 			return false
 		}
 	}
-	if !s.dot {
+	if s.dots == 0 {
 		s.note("no dot")
 	}
 	return s.read == len(s.letters)
@@ -82,18 +104,37 @@ func (s *speller) note(format string, args ...any) {
 // readRune reports whether r can stand where it stands in a code.
 func (s *speller) readRune(r rune) bool {
 	if unicode.IsSpace(r) {
-		s.note("a space")
+		s.note("%s", nameOfSpace(r))
+		s.space = true
 		return true
 	}
 	if unicode.Is(unicode.Cf, r) {
 		s.note("invisible %U", r)
 		return true
 	}
+	spaced := s.space
+	s.space = false
 	plain := lookalike.Narrow(r)
-	if s.read < len(s.letters) {
+	switch {
+	case s.read < len(s.letters):
 		return s.readLetter(r, plain)
+	case !s.ended && s.readDigit(r, plain):
+		s.split = s.split || spaced && len(s.digits) > 1
+		return true
 	}
-	return s.readDigit(r, plain) || s.readDot(r, plain)
+	return s.readMark(r, plain)
+}
+
+func nameOfSpace(r rune) string {
+	switch r {
+	case ' ':
+		return "a space"
+	case '\t':
+		return "a tab"
+	case '\n', '\r':
+		return "a line break"
+	}
+	return fmt.Sprintf("white space %U", r)
 }
 
 func (s *speller) readLetter(r, plain rune) bool {
@@ -134,13 +175,26 @@ func (s *speller) readDigit(r, plain rune) bool {
 	return true
 }
 
-func (s *speller) readDot(r, plain rune) bool {
-	if s.dot || len(s.digits) != 0 || !unicode.IsPunct(plain) && !unicode.IsSymbol(plain) {
+// readMark reads a separator, or one mark behind the digits.
+func (s *speller) readMark(r, plain rune) bool {
+	if s.ended || r == unicode.ReplacementChar || !unicode.IsPunct(plain) && !unicode.IsSymbol(plain) {
 		return false
 	}
-	if r != '.' {
+	const mostDots = 2
+	switch {
+	case len(s.digits) != 0 && unicode.IsPunct(plain):
+		s.note("%q at the end", r)
+		s.ended = true
+		return true
+	case len(s.digits) != 0 || s.dots == mostDots:
+		return false
+	case s.dots != 0 && r == '.':
+		s.note("two dots")
+	case s.dots != 0:
+		s.note("%q behind the separator", r)
+	case r != '.':
 		s.note("%q for the dot", r)
 	}
-	s.dot = true
+	s.dots++
 	return true
 }

@@ -16,11 +16,14 @@ func TestSpellings(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string][]string{
-		"": nil, "CBC": nil, "CBC.": nil, "5003": nil, "CBC.x": nil, "XCBC.5003": nil, "CBC.5003 CBC.5004": nil, "cbc\n5003": nil,
+		"": nil, "CBC": nil, "CBC.": nil, "5003": nil, "CBC.x": nil, "XCBC.5003": nil, "CBC.5003 CBC.5004": nil, "CBC...5003": nil, "CBC.5003..": nil, "CBC.5003.1": nil,
 		"CBC." + strings.Repeat("1", 200): nil,
 		"CBC.5003":                        {"CBC.5003"},
 		" cbc-5030 ":                      {"CBC.5030"},
 		"ＣＢＣ。５０":                          {"CBC.50"},
+		"cbc\n5003":                       {"CBC.5003"},
+		"CBC..5003":                       {"CBC.5003"},
+		"CBC.5003.":                       {"CBC.5003"},
 		"ecs0001":                         {"ECS.0001", "ECS0.001"},
 		"ECS0.001":                        {"ECS0.001"},
 	} {

@@ -5,6 +5,7 @@ package drivertest
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -45,6 +46,9 @@ type Result struct {
 	Stdout, Stderr string
 }
 
+// Output returns all that a command has printed.
+func (r Result) Output() string { return r.Stdout + r.Stderr }
+
 // Run runs a command in a folder. What it prints has "DIR" for the folder.
 func Run(t testing.TB, dir, name string, args ...string) Result {
 	t.Helper()
@@ -79,18 +83,22 @@ func Module(t testing.TB, files map[string]string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write := func(name, text string) {
+	for name, text := range ModuleFiles(t, files) {
 		name = filepath.Join(dir, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(text), 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	write("go.mod", "module example.com/m\n\ngo 1.25.0\n\nrequire github.com/cbclint/cbclint v0.0.0\n\n"+
-		"replace github.com/cbclint/cbclint => "+Root(t)+"\n")
-	for name, text := range files {
-		write(name, text)
-	}
 	return dir
+}
+
+// ModuleFiles returns the files that [Module] writes.
+func ModuleFiles(t testing.TB, files map[string]string) map[string]string {
+	t.Helper()
+	all := map[string]string{"go.mod": "module example.com/m\n\ngo 1.25.0\n\nrequire github.com/cbclint/cbclint v0.0.0\n\n" +
+		"replace github.com/cbclint/cbclint => " + Root(t) + "\n"}
+	maps.Copy(all, files)
+	return all
 }
 
 // Fixture returns the Go files of a folder of testdata, by name.

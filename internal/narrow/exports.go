@@ -9,49 +9,47 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// exportsPieces reports whether an exported constant of a package may be a code
-// or a piece of one. It parses the package; fromImports says whether constants
-// that it imports may be.
-func exportsPieces(scanner *scan.Scanner, p *listed, fromImports bool, overlay overlay) bool {
-	c := constants{scanner: scanner, fromImports: fromImports, pieces: make(map[string]bool)}
+// exportsMention reports whether an exported constant of a package may mention a
+// code. It parses the package; fromImports says whether a constant that the
+// package imports may.
+func exportsMention(scanner *scan.Scanner, p *listed, fromImports bool) bool {
+	c := constants{scanner: scanner, fromImports: fromImports, found: make(map[string]bool)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
-		for _, text := range overlay.texts(p.path(name)) {
-			file, err := parser.ParseFile(token.NewFileSet(), text, nil, parser.SkipObjectResolution)
-			if err != nil {
-				return true // whoever loads the package says why
-			}
-			c.addFile(file)
+		file, err := parser.ParseFile(token.NewFileSet(), p.path(name), nil, parser.SkipObjectResolution)
+		if err != nil {
+			return true // whoever loads the package says why
 		}
+		c.addFile(file)
 	}
 	return c.exported()
 }
 
-// constants are those of a package, and which of them may be pieces.
+// constants are those of a package, and which of them may mention a code.
 type constants struct {
 	scanner     *scan.Scanner
 	fromImports bool
 	dotImports  bool
 	specs       []constant
-	pieces      map[string]bool
+	found       map[string]bool
 }
 
-// exported reports whether an exported constant may be a piece: one that is made
-// of pieces is one.
+// exported reports whether an exported constant may mention a code, by itself or
+// by the constants in its value.
 func (c *constants) exported() bool {
 	users := make(map[string][]string) // the constants that a name is in the values of
 	var work []string
 	for _, spec := range c.specs {
-		if c.hasPieces(spec.value, func(name string) { users[name] = append(users[name], spec.name) }) {
+		if c.mayMention(spec.value, func(name string) { users[name] = append(users[name], spec.name) }) {
 			work = append(work, spec.name)
 		}
 	}
 	for len(work) > 0 {
 		name := work[len(work)-1]
 		work = work[:len(work)-1]
-		if c.pieces[name] {
+		if c.found[name] {
 			continue
 		}
-		c.pieces[name] = true
+		c.found[name] = true
 		if ast.IsExported(name) {
 			return true
 		}
@@ -89,14 +87,14 @@ func (c *constants) addFile(file *ast.File) {
 	}
 }
 
-// hasPieces reports whether the value of a constant holds a piece by itself, and
-// calls a function with the names in it.
-func (c *constants) hasPieces(value ast.Expr, uses func(string)) bool {
+// mayMention reports whether the value of a constant may mention a code by itself,
+// and calls a function with the names in it.
+func (c *constants) mayMention(value ast.Expr, uses func(string)) bool {
 	found := false
 	ast.Inspect(value, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			found = found || mayBe(c.scanner, n)
+			found = found || n.Kind == token.STRING && mayMention(c.scanner, n.Value)
 		case *ast.Ident:
 			uses(n.Name)
 			found = found || c.dotImports && c.fromImports

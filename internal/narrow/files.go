@@ -12,7 +12,7 @@ import (
 type files struct {
 	prefixes []string
 	scanner  *scan.Scanner
-	seen     sync.Map // by path: a func() bool, what mayName returns
+	seen     sync.Map // by path: a func() bool, what mayMention returns
 }
 
 func newFiles(prefixes []string) *files {
@@ -28,23 +28,20 @@ func (f *files) lookingFor(prefixes []string) *files {
 	return newFiles(prefixes)
 }
 
-// mayName reports whether a literal in a file may be a code or a piece of one. It
-// reads each file once.
-func (f *files) mayName(name string) bool {
+// mayMention reports whether a literal in a file may mention a code. It reads each
+// file once.
+func (f *files) mayMention(name string) bool {
 	may, _ := f.seen.LoadOrStore(name, sync.OnceValue(func() bool {
 		source, err := os.ReadFile(name)
 		if err != nil {
 			return true // whoever loads the package says why it cannot be read
 		}
-		return !f.scanner.IsPlain(source) && hasPieces(f.scanner, name, source)
+		return !f.scanner.IsPlain(source) && mentions(f.scanner, name, source)
 	}))
 	return may.(func() bool)()
 }
 
-// scan reports whether a literal in files of a package may be a code or a piece
-// of one.
-func (f *files) scan(p *listed, overlay overlay, groups ...[]string) bool {
-	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool {
-		return slices.ContainsFunc(overlay.texts(p.path(name)), f.mayName)
-	})
+// scan reports whether a literal in files of a package may mention a code.
+func (f *files) scan(p *listed, groups ...[]string) bool {
+	return slices.ContainsFunc(slices.Concat(groups...), func(name string) bool { return f.mayMention(p.path(name)) })
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Guess returns the folders, as patterns, whose files may name a code, long
+// Guess returns the folders, as patterns, whose files may mention a code, long
 // before the go command has told what the patterns match: a loader can begin
 // with them. It returns nil if the patterns do not name folders. Some of these
 // may turn out not to be asked for, and others are found only by what they import.
@@ -28,7 +28,7 @@ func (s *Search) Guess() []string {
 	slices.Sort(dirs)
 	dirs = slices.Compact(dirs)
 	named := make([]bool, len(dirs))
-	inParallel(len(dirs), func(i int) { named[i] = s.mayNameIn(dirs[i]) })
+	inParallel(len(dirs), func(i int) { named[i] = s.mayMentionIn(dirs[i]) })
 	var guess []string
 	for i, dir := range dirs {
 		if named[i] {
@@ -72,8 +72,8 @@ func isSearched(path, name string) bool {
 	return err != nil // else a module of its own
 }
 
-// mayNameIn reports whether a file in a folder may name a code.
-func (s *Search) mayNameIn(dir string) bool {
+// mayMentionIn reports whether a file in a folder may mention a code.
+func (s *Search) mayMentionIn(dir string) bool {
 	dir = filepath.Join(s.req.Dir, filepath.FromSlash(dir))
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -89,7 +89,7 @@ func (s *Search) mayNameIn(dir string) bool {
 			!s.req.Tests && strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		found = s.files.mayName(filepath.Join(dir, name)) || found // all of them: they will be asked for
+		found = s.files.mayMention(filepath.Join(dir, name)) || found // all of them: they will be asked for
 	}
 	return found
 }

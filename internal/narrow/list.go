@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -110,68 +111,19 @@ func goCommand(dir string, args ...string) (out []byte, warning string, err erro
 	return stdout.Bytes(), said, err
 }
 
-// readOverlay returns the overlay that GOFLAGS names.
-func readOverlay(dir string) (overlay, error) {
+// overlayFlag is the flag -overlay among those of GOFLAGS, which may stand in
+// quotes.
+var overlayFlag = regexp.MustCompile(`(^|[\s'"])--?overlay=`)
+
+// refuseOverlay returns an error if GOFLAGS names an overlay: the go command would
+// describe other files than those that the loader reads.
+func refuseOverlay(dir string) error {
 	out, _, err := goCommand(dir, "env", "GOFLAGS")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	name := ""
-	for _, flag := range splitQuoted(strings.TrimSpace(string(out))) {
-		if value, ok := strings.CutPrefix(strings.TrimLeft(flag, "-"), "overlay="); ok {
-			name = value // the last one counts
-		}
+	if flags := strings.TrimSpace(string(out)); overlayFlag.MatchString(flags) {
+		return fmt.Errorf("GOFLAGS=%s: cbclint cannot read files through -overlay; unset it", flags)
 	}
-	if name == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	var file struct{ Replace map[string]string }
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, err
-	}
-	return absolute(dir, file.Replace)
-}
-
-// splitQuoted splits a list as the go command does: at spaces, but for those of a
-// word in quotes.
-func splitQuoted(list string) []string {
-	var words []string
-	for list = strings.TrimSpace(list); list != ""; list = strings.TrimSpace(list) {
-		end, word := strings.IndexAny(list, " \t\n"), list
-		if quote := list[0]; quote == '"' || quote == '\'' {
-			if closing := strings.IndexByte(list[1:], quote); closing >= 0 {
-				words, list = append(words, list[1:1+closing]), list[closing+2:]
-				continue
-			}
-		}
-		if end >= 0 {
-			word = list[:end]
-		}
-		words, list = append(words, word), list[len(word):]
-	}
-	return words
-}
-
-// absolute returns an overlay with absolute paths: relative ones begin where
-// the go command runs.
-func absolute(dir string, replace map[string]string) (overlay, error) {
-	o := make(overlay)
-	for name, by := range replace {
-		for _, path := range []*string{&name, &by} {
-			if *path == "" || filepath.IsAbs(*path) {
-				continue
-			}
-			abs, err := filepath.Abs(filepath.Join(dir, *path))
-			if err != nil {
-				return nil, err
-			}
-			*path = abs
-		}
-		o[name] = by
-	}
-	return o, nil
+	return nil
 }

@@ -6,31 +6,30 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// TestHasPieces: what the syntax of a file tells more than its bytes.
-func TestHasPieces(t *testing.T) {
+// TestMentions: what the tokens of a file tell more than its bytes.
+func TestMentions(t *testing.T) {
 	for source, want := range map[string]bool{
-		`import _ "example.com/services/cbc"`:            false,
-		`var list = []string{"a", "b", "abcb", "CBC."}`:  false,
-		"var text = `a b\nb d\n1`":                       false,
-		"// of \"CB\" and \"B\"":                         false,
-		`const b = "b"`:                                  true,
-		`var sum = prefix + ("B")`:                       true,
-		`func f() { const p = "CBC." }`:                  true,
-		"var text = `\n{\"code\": \"CBC.5003\"}`":        true,
-		"func f() bool { return code == \"cbc 5003\" }":  true,
-		"const (\n\ta = `x`\n\tb, c = len(`ab`), `B`\n)": true,
-		"const a = `x`\n\nvar b = `B`":                   false,
-		"var x = y + string(pkg.T((`B`)))":               true,
-		"var x = string(pkg.T((`B`))) + y":               true,
-		"var x = y + f(z, `B`)":                          false,
-		"var x = y + // why\n\t/* not */ `B`":            true,
-		"var x = 'B'":                                    false,
-		"var x = `C` + string('B')":                      true,
-		"var x = `\xff":                                  true,
-		"import (\n\t_ `cb`\n)\n\nvar x = s[`b`]":        false,
-		"//cbclint:ignroe":                               true,
+		`var list = []string{"a", "CBC."}`:                                 true,
+		"var text = `\n{\"code\": \"CBC.5003\"}`":                          true,
+		"func f() bool { return code == \"cbc 5003\" }":                    true,
+		"var x = string(\n\t\"CBC\",\n) + \".5030\"":                       true,
+		"const (\n\ta, b = iota,\n\t\t\"CBC.5003\"\n)":                     true,
+		"import (\n\t_ `a`\n)\n\nvar x = s[`CBC.5003`]":                    true,
+		"import _ \"a\"; var x = \"CBC.5003\"":                             true,
+		"import (\"a\"); import (\"b\"); func f(x (int)) { g(\"cbc-1\") }": true,
+		"var x = `\xff":    true, // the loader says what is wrong
+		"//cbclint:ignroe": true,
+
+		`import _ "cbc"`:                           false,
+		"import (\n\t_ \"a\"\n\t_ \"cbc\"\n)":      false,
+		`import _ "example.com/services/cbc"`:      false,
+		"// of \"CBC.5003\"":                       false,
+		"var text = `a b\nb d\n1`":                 false,
+		"var x = 'B'":                              false,
+		"const a, b = \"C\", \"BC.5003\"":          false,
+		"var x = \"C\" + string('B') + \"C.5003\"": false,
 	} {
-		if got := hasPieces(scan.New("CBC"), "p.go", []byte("package p\n\n"+source+"\n")); got != want {
+		if got := mentions(scan.New("CBC"), "p.go", []byte("package p\n\n"+source+"\n")); got != want {
 			t.Errorf("%s: got %v, want %v", source, got, want)
 		}
 	}

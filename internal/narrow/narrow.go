@@ -1,9 +1,8 @@
 // Package narrow finds the packages that have to be loaded with types: those
-// that may name a code. It reads the sources of all others as bytes.
+// that may mention a code. It reads the sources of all others as bytes.
 package narrow
 
 import (
-	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -30,12 +29,12 @@ type Package struct {
 
 // A Result is what a search has found.
 type Result struct {
-	Matched []Package // all packages that the patterns match
-	MayName []Package // those of them that may name a code
-	Warning string    // what the go command said about the patterns
+	Matched    []Package // all packages that the patterns match
+	MayMention []Package // those of them that may mention a code
+	Warning    string    // what the go command said about the patterns
 }
 
-// A Search looks for the packages that may name a code.
+// A Search looks for the packages that may mention a code.
 type Search struct {
 	req   Request
 	files *files // what Guess looks for
@@ -48,16 +47,14 @@ func New(req Request, prefixes ...string) *Search {
 }
 
 // Packages returns the packages that the patterns match, and those of them that
-// may name a code: a literal in them may be one or a part of one, or they import
-// a package whose constants may be. What the go command says of a pattern or a
-// package that cannot be loaded is an error.
+// may mention a code: in a literal, or by a constant that they import. What the
+// go command says of a pattern or a package that cannot be loaded is an error.
 func (s *Search) Packages() (Result, error) {
 	all, warning, err := list(s.req)
 	if err != nil {
 		return Result{}, err
 	}
-	overlay, err := readOverlay(s.req.Dir)
-	if err != nil {
+	if err := refuseOverlay(s.req.Dir); err != nil {
 		return Result{}, err
 	}
 	result := Result{Warning: warning}
@@ -71,34 +68,33 @@ func (s *Search) Packages() (Result, error) {
 		return Result{}, err
 	}
 	files := s.files.lookingFor(prefixes)
-	s.scanAll(all, files, overlay)
-	n := &narrowing{scanner: files.scanner, all: make(map[string]*listed), exported: make(map[string]bool), overlay: overlay}
+	s.scanAll(all, files)
+	n := &narrowing{scanner: files.scanner, all: make(map[string]*listed), exported: make(map[string]bool)}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
 	}
 	for _, p := range all {
-		if p.isAskedFor() && n.mayName(p, s.req.Tests) {
-			result.MayName = append(result.MayName, Package{p.ImportPath, p.Dir})
+		if p.isAskedFor() && n.mayMention(p, s.req.Tests) {
+			result.MayMention = append(result.MayMention, Package{p.ImportPath, p.Dir})
 		}
 	}
 	return result, nil
 }
 
-// A narrowing is the search for the packages that may name a code.
+// A narrowing is the search for the packages that may mention a code.
 type narrowing struct {
 	scanner  *scan.Scanner
 	all      map[string]*listed // by path
 	exported map[string]bool    // memo of exports
-	overlay  overlay
 }
 
-// mayName reports whether a package may name a code, with what it imports.
-func (n *narrowing) mayName(p *listed, tests bool) bool {
+// mayMention reports whether a package may mention a code, with what it imports.
+func (n *narrowing) mayMention(p *listed, tests bool) bool {
 	return p.found || n.imports(p, p.Imports) ||
 		tests && (p.foundInTests || n.imports(p, p.TestImports) || n.imports(p, p.XTestImports))
 }
 
-// imports reports whether a package imports constants that may be pieces.
+// imports reports whether a package imports a constant that may mention a code.
 func (n *narrowing) imports(p *listed, paths []string) bool {
 	return slices.ContainsFunc(paths, func(path string) bool {
 		q := n.all[p.resolve(path)]
@@ -106,32 +102,31 @@ func (n *narrowing) imports(p *listed, paths []string) bool {
 	})
 }
 
-// exports reports whether exported constants of a package may be codes or pieces
-// of codes. It parses a package only if there is something in it or in what it
-// imports.
+// exports reports whether an exported constant of a package may mention a code. It
+// parses a package only if there is something in it or in what it imports.
 func (n *narrowing) exports(p *listed) bool {
 	if known, ok := n.exported[p.ImportPath]; ok {
 		return known
 	}
-	n.exported[p.ImportPath] = false // nothing of the standard library is a piece of a code
+	n.exported[p.ImportPath] = false // no constant of the standard library does
 	if !p.Standard {
 		fromImports := n.imports(p, p.Imports)
-		n.exported[p.ImportPath] = (p.found || fromImports) && exportsPieces(n.scanner, p, fromImports || len(p.CgoFiles) != 0, n.overlay)
+		n.exported[p.ImportPath] = (p.found || fromImports) && exportsMention(n.scanner, p, fromImports || len(p.CgoFiles) != 0)
 	}
 	return n.exported[p.ImportPath]
 }
 
 // scanAll reads the files of the packages.
-func (s *Search) scanAll(all []*listed, files *files, overlay overlay) {
+func (s *Search) scanAll(all []*listed, files *files) {
 	inParallel(len(all), func(i int) {
 		p := all[i]
 		if p.Standard && !p.isAskedFor() {
 			return
 		}
 		// Constants of C are nowhere in Go: a macro may be a code.
-		p.found = len(p.CgoFiles) != 0 || files.scan(p, overlay, p.GoFiles)
+		p.found = len(p.CgoFiles) != 0 || files.scan(p, p.GoFiles)
 		if s.req.Tests && p.isAskedFor() {
-			p.foundInTests = files.scan(p, overlay, p.TestGoFiles, p.XTestGoFiles)
+			p.foundInTests = files.scan(p, p.TestGoFiles, p.XTestGoFiles)
 		}
 	})
 }
@@ -152,21 +147,4 @@ func inParallel(n int, call func(int)) {
 	}
 	close(work)
 	wg.Wait()
-}
-
-// An overlay has the files that stand for others, as the flag -overlay of the
-// go command names them.
-type overlay map[string]string
-
-// texts returns the file that stands for one, and that one if it is there: the
-// go command reads the former, and the loader of x/tools the latter.
-func (o overlay) texts(name string) []string {
-	by, ok := o[name]
-	if !ok || by == "" {
-		return []string{name}
-	}
-	if _, err := os.Stat(name); err != nil {
-		return []string{by}
-	}
-	return []string{by, name}
 }

@@ -3,24 +3,23 @@ package scan
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 )
 
-// IsPlain reports whether the source of a Go file is seen at a glance to hold
-// nothing of a code: for CBC, it has no B between two Cs or beside a quote, and
-// nothing that could be decoded to one. Most files are so; this is what makes a
-// run fast.
+// IsPlain reports whether it is seen at a glance that no literal in the source of
+// a Go file passes [Scanner.MayMention]: for CBC, that no B stands between two Cs,
+// and that no escape could stand for a letter. Most files are plain, and the
+// speed of a run comes from that.
 func (s *Scanner) IsPlain(source []byte) bool {
-	for i := range s.prefixes {
-		if !s.prefixes[i].isPlain(source) {
-			return false
-		}
+	if slices.ContainsFunc(s.prefixes, func(p prefix) bool { return !p.isPlain(source) }) {
+		return false
 	}
 	for at := source; ; {
 		i := bytes.IndexByte(at, '\\')
 		if i < 0 || i+1 == len(at) {
 			return true
 		}
-		if next := at[i+1]; next == 'x' || next == 'u' || next == 'U' || '0' <= next && next <= '7' {
+		if isLetterEscape(at[i+1]) {
 			return false
 		}
 		at = at[i+2:]
@@ -34,7 +33,7 @@ func (p *prefix) isPlain(source []byte) bool {
 			if i < 0 {
 				break
 			}
-			if p.isSuspect(source, len(source)-len(at)+i) {
+			if isBetween(p, source, len(source)-len(at)+i) {
 				return false
 			}
 			at = at[i+1:]
@@ -43,58 +42,52 @@ func (p *prefix) isPlain(source []byte) bool {
 	return !slices.ContainsFunc(p.likes, func(like string) bool { return bytes.Contains(source, []byte(like)) })
 }
 
-// isSuspect reports whether a pivot may be one of the prefix, or the end of a
-// literal that is the beginning of that.
-func (p *prefix) isSuspect(source []byte, i int) bool {
-	open, end := i-1, i+1
-	for p.leftOf(source, open) == joint {
-		open--
+// IsPlainLiteral is [Scanner.IsPlain] for the source of one string literal, with
+// its quotes.
+func (s *Scanner) IsPlainLiteral(literal string) bool {
+	ascii := true
+	for i := range len(literal) {
+		c := literal[i]
+		switch {
+		case !s.stops[c]:
+		case c >= utf8.RuneSelf:
+			ascii = false
+		case c == '\\':
+			if i+1 < len(literal) && isLetterEscape(literal[i+1]) {
+				return false
+			}
+		default:
+			for n := range s.prefixes {
+				if p := &s.prefixes[n]; c|0x20 == p.pivot && isBetween(p, literal, i) {
+					return false
+				}
+			}
+		}
 	}
-	for p.kindAt(source, end) == joint {
-		end++
-	}
-	left, right := p.leftOf(source, open), p.kindAt(source, end)
-	switch {
-	case left == special || right == special:
-		return true
-	case left == quote && right == quote:
-		return mayBePart(source, open, end)
-	case p.isLast():
-		return left == quote || p.isSplit(source, open, end)
-	case left.isBefore() && right == quote, left == quote && right.isAfter():
-		return true
-	}
-	return p.isSplit(source, open, end)
+	return ascii || !slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.hasLike(literal) })
 }
 
-// isLast reports whether no letter stands behind the pivot.
-func (p *prefix) isLast() bool { return p.at+1 == len(p.folded) }
+// isLetterEscape reports whether a backslash and a character begin an escape that
+// may stand for a letter.
+func isLetterEscape(c byte) bool { return c == 'x' || c == 'u' || c == 'U' || '0' <= c && c <= '7' }
 
-// isSplit reports whether the right letters stand on both sides of a pivot, in
-// its literal or in those beside it.
-func (p *prefix) isSplit(source []byte, open, end int) bool {
-	left, right := p.leftOf(source, open), p.kindAt(source, end)
-	for ; left == joint || left == quote; left = p.leftOf(source, open) {
-		open--
+// isSpaceEscape reports whether a backslash and a character stand for white space.
+func isSpaceEscape(c byte) bool { return c == 't' || c == 'n' || c == 'v' || c == 'f' || c == 'r' }
+
+// isBetween reports whether the letters on both sides of the pivot at i may be
+// those of the prefix. White space may stand between them.
+func isBetween[T string | []byte](p *prefix, source T, i int) bool {
+	left, right := i-1, i+1
+	for left >= 0 && p.kinds[source[left]] == space {
+		left--
 	}
-	for ; right == joint || right == quote; right = p.kindAt(source, end) {
-		end++
+	for right < len(source) && p.kinds[source[right]] == space {
+		right++
 	}
-	return (left.isBefore() || left == special) && (right.isAfter() || right == special || p.isLast())
+	return left >= 0 && (isBeforePivot(p.kinds[source[left]]) || left > 0 && source[left-1] == '\\' && isSpaceEscape(source[left])) &&
+		(p.isLast() || right < len(source) && isAfterPivot(p.kinds[source[right]]))
 }
 
-// leftOf returns the kind of what stands on the left of something: it may be an
-// escape, of which this is the last character.
-func (p *prefix) leftOf(source []byte, i int) kind {
-	if i > 0 && source[i-1] == '\\' && isSpaceEscape(source[i]) {
-		return special
-	}
-	return p.kindAt(source, i)
-}
+func isBeforePivot(k kind) bool { return k == before || k == both || k == special }
 
-func (p *prefix) kindAt(source []byte, i int) kind {
-	if i < 0 || i >= len(source) {
-		return other
-	}
-	return p.kinds[source[i]]
-}
+func isAfterPivot(k kind) bool { return k == after || k == both || k == special }

@@ -8,7 +8,7 @@ import (
 	"github.com/cbclint/cbclint/internal/lookalike"
 )
 
-// A kind is what a character is to the scanner.
+// A kind is what a byte is to the scanner.
 type kind uint8
 
 const (
@@ -16,9 +16,8 @@ const (
 	before       // the letter before the pivot, small or capital
 	after        // the letter behind the pivot
 	both         // both, as the C of CBC
-	joint        // stands between literals that are added, or inside a code that is badly spelled
-	quote        // begins or ends a literal; a joint, too
-	special      // an escape, or not ASCII
+	space        // may stand between the letters of a code that is badly spelled
+	special      // the beginning of an escape, or not ASCII
 )
 
 // A prefix is what the scanner knows about the letters that codes begin with. It
@@ -41,16 +40,14 @@ func newPrefix(letters string) prefix {
 	}
 	for b := range p.kinds {
 		switch {
-		case b == '"' || b == '`' || b == '\'':
-			p.kinds[b] = quote
-		case b == '+' || b == '(' || b == ')' || b < utf8.RuneSelf && unicode.IsSpace(rune(b)):
-			p.kinds[b] = joint
 		case b == '\\' || b >= utf8.RuneSelf:
 			p.kinds[b] = special
+		case unicode.IsSpace(rune(b)):
+			p.kinds[b] = space
 		}
 	}
 	p.mark(p.folded[p.at-1], before)
-	if p.at+1 < len(p.folded) {
+	if !p.isLast() {
 		p.mark(p.folded[p.at+1], after)
 	}
 	return p
@@ -65,11 +62,8 @@ func (p *prefix) mark(letter byte, as kind) {
 	p.kinds[letter], p.kinds[capital] = as, as
 }
 
-// isBefore and isAfter report whether a kind may be that of the letter on that
-// side of the pivot.
-func (k kind) isBefore() bool { return k == before || k == both }
-
-func (k kind) isAfter() bool { return k == after || k == both }
+// isLast reports whether no letter stands behind the pivot.
+func (p *prefix) isLast() bool { return p.at+1 == len(p.folded) }
 
 // common has the letters of Go sources, the rarest first.
 const common = "zjqxkvwybhgufmdpclaonsirte"

@@ -1,4 +1,9 @@
-// Package scan finds what Go sources may hold of codes.
+// Package scan finds the strings of Go sources that may name a code.
+//
+// One test of a string decides, wherever it comes from: [Scanner.MayMention]. A
+// string passes if it holds the letters of a service as a whole, in any case or
+// spelling. So "CBC.5003" passes, and so does the "CBC" of "CBC" + ".5003". The
+// two halves of "C" + "BC.5003" do not.
 package scan
 
 import (
@@ -13,8 +18,7 @@ import (
 // A Scanner looks for the codes with some prefixes.
 type Scanner struct {
 	prefixes []prefix
-	pivots   [256]bool // the letters, small and capital, that a code has one of
-	stops    [256]bool // these, a backslash, and what is not ASCII
+	stops    [256]bool // bytes that a quick look at a literal stops at
 }
 
 // New returns a scanner for codes with prefixes, each without the dot: "CBC".
@@ -23,9 +27,8 @@ func New(letters ...string) *Scanner {
 	for _, l := range letters {
 		p := newPrefix(l)
 		s.prefixes = append(s.prefixes, p)
-		s.pivots[p.pivot], s.pivots[p.pivot+'A'-'a'] = true, true
+		s.stops[p.pivot], s.stops[p.pivot+'A'-'a'] = true, true
 	}
-	s.stops = s.pivots
 	s.stops['\\'] = true
 	for b := utf8.RuneSelf; b < len(s.stops); b++ {
 		s.stops[b] = true
@@ -33,68 +36,21 @@ func New(letters ...string) *Scanner {
 	return s
 }
 
-// MayName is a quick test: it is true of every string, as a value or as its Go
-// source, that is a code, well or badly spelled, or mentions one.
-func (s *Scanner) MayName(text string) bool {
-	var letter, digit bool
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '\\' || c >= utf8.RuneSelf:
-			return true // an escape, full-width or look-alike letters
-		case isDigit(rune(c)):
-			digit = true
-		}
-		letter = letter || s.pivots[text[i]]
-		if letter && digit {
-			return true
-		}
-	}
-	return false
+// MayMention reports whether a constant string holds the letters of a service as
+// a whole, and may go on as a code does. A longer text has them as they are
+// published. A short one may be a code in a wrong spelling.
+func (s *Scanner) MayMention(value string) bool {
+	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.hasPivot(value) && p.mayMention(value) })
 }
 
-// IsCode reports whether a constant string may be a code, or mention one: a text
-// mentions a code as it is spelled, and is one as a whole however it is spelled.
-func (s *Scanner) IsCode(value string) bool {
-	for i := range s.prefixes {
-		if p := &s.prefixes[i]; p.hasPivot(value) && p.isCode(value) {
-			return true
-		}
-	}
-	return false
-}
-
-// IsPiece reports whether a constant string may be a piece of a code that is put
-// together with others: "CBC.", "CB", "B", "BC.5003". What has nothing of the
-// letter that the scanner looks for is of use only beside one of these.
-func (s *Scanner) IsPiece(value string) bool {
-	for i := range s.prefixes {
-		if p := &s.prefixes[i]; p.hasPivot(value) && p.isPiece(value) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasPivot reports whether a text has the letter without which it is no code, or
-// one that looks like it.
-func (p *prefix) hasPivot(value string) bool {
-	return strings.IndexByte(value, p.pivot) >= 0 || strings.IndexByte(value, p.pivot+'A'-'a') >= 0 ||
-		p.hasLike(value)
-}
-
-// hasLike reports whether a text has a character that looks like the pivot.
-func (p *prefix) hasLike(text string) bool {
-	return slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(text, like) })
-}
-
-// longest is the length in bytes of the longest text that is a code as a whole: in
-// full-width letters, with spaces around it. A longer one can only mention codes,
-// which are spelled well.
+// longest is the length in bytes of the longest text that is a code as a whole:
+// in full-width letters, with spaces around it. Longer texts can only mention
+// codes, which are then spelled well.
 const longest = 128
 
-func (p *prefix) isCode(value string) bool {
+func (p *prefix) mayMention(value string) bool {
 	for rest, ok := value, true; ok; {
-		if _, rest, ok = strings.Cut(rest, p.letters+"."); ok && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+		if _, rest, ok = strings.Cut(rest, p.letters); ok && mayFollow(rest) {
 			return true
 		}
 	}
@@ -102,64 +58,38 @@ func (p *prefix) isCode(value string) bool {
 		return false
 	}
 	rest, ok := strings.CutPrefix(fold(value), p.folded)
-	if !ok {
-		return false
-	}
-	separator := true
-	for _, r := range rest {
-		if isDigit(r) || !separator {
-			return isDigit(r)
-		}
-		separator = false
-	}
-	return false
+	return ok && mayFollow(rest)
 }
 
-func (p *prefix) isPiece(value string) bool {
-	letters, text := p.letters, value
-	if len(value) <= longest {
-		letters, text = p.folded, fold(value)
-	}
-	for rest, ok := text, true; ok; {
-		if _, rest, ok = strings.Cut(rest, letters); ok && mayFollow(rest) {
-			return true
-		}
-	}
-	for end := p.at + 1; end < len(letters); end++ {
-		if strings.HasSuffix(text, letters[:end]) {
-			return true // the beginning, up to the pivot or farther
-		}
-		for start := 1; start <= p.at; start++ {
-			if text == letters[start:end] {
-				return true
-			}
-		}
-	}
-	for start := 1; start <= p.at; start++ {
-		if rest, ok := strings.CutPrefix(text, letters[start:]); ok && mayFollow(rest) {
-			return true
-		}
-	}
-	return false
-}
-
-// mayFollow reports whether what stands behind the letters of a code may be the
-// rest of it, or of a piece: nothing, or a separator, or digits behind one.
+// mayFollow reports whether rest, which stands behind the letters of a code, may
+// be the rest of that code: separators, and then a digit or the end.
 func mayFollow(rest string) bool {
-	for i, r := range rest {
-		if isDigit(r) {
+	const mostSeparators = 3
+	separators := 0
+	for _, r := range rest {
+		switch {
+		case isDigit(r):
 			return true
-		}
-		if i > 0 || unicode.IsLetter(r) {
+		case separators == mostSeparators, unicode.IsLetter(r):
 			return false
 		}
+		separators++
 	}
 	return true
 }
 
-// fold returns a text as it would be in a code that is spelled well, but in
-// lower case: without spaces and invisible characters, with the letters that
-// others look like.
+// hasPivot reports whether a text has the letter without which it names no code,
+// or a character that looks like it.
+func (p *prefix) hasPivot(value string) bool {
+	return strings.IndexByte(value, p.pivot) >= 0 || strings.IndexByte(value, p.pivot+'A'-'a') >= 0 || p.hasLike(value)
+}
+
+func (p *prefix) hasLike(text string) bool {
+	return slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(text, like) })
+}
+
+// fold returns a text in lower case, without white space and invisible
+// characters, and with Latin letters in the place of those that look like them.
 func fold(value string) string {
 	return strings.Map(func(r rune) rune {
 		plain := lookalike.Narrow(r)

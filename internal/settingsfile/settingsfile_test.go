@@ -40,7 +40,7 @@ retry-classes:
 retry-scope: all
 retry-funcs: [example.com/m.IsRetryable]
 default-signifies-exhaustive: true
-fill: true
+suggest: true
 codes-package: example.com/m/cbc
 catalog: [apigw]
 allow: ["CBC.99999"]
@@ -50,7 +50,7 @@ report-unused-ignores: true
 		Unknown: &no, Malformed: &no, Retryable: &yes, Constant: &no, Misclassified: &yes, Twin: &yes,
 		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
 		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
-		Fill: true, CodesPackage: "example.com/m/cbc", Catalog: []string{"apigw"}, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
+		Suggest: true, CodesPackage: "example.com/m/cbc", Catalog: []string{"apigw"}, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
 	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, want)
@@ -68,23 +68,23 @@ report-unused-ignores: true
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"unknown: maybe":                     `:1: unknown: want true or false`,
-		"fill: true\nretryabel: false":       `:2: retryabel: there is no setting "retryabel"; want one of unknown, malformed, retryable`,
+		"suggest: true\nretryabel: false":    `:2: retryabel: there is no setting "retryabel"; want one of unknown, malformed, retryable`,
 		"check: [switch, map]":               `:1: check: "map" is none of switch, if and set`,
 		"check: []":                          `:1: check: the list is empty`,
 		"check:\n  - switch\n  - [if]":       `:3: check: want a list of words`,
 		"allow:\n  - CBC.5030\n  - CBC.x":    `:3: allow: "CBC.x" is no code; want CBC. and digits`,
-		"[fill]: true":                       `:1: want the name of a setting`,
+		"[suggest]: true":                    `:1: want the name of a setting`,
 		"catalog:\n  - apigw\n  - none.json": `:3: catalog: none.json: no such file; want the path of a .json or .csv file, as seen from here, or apigw`,
 		"codes-package: a b":                 `:1: codes-package: "a b" is no import path`,
 		"allow: [5003]":                      `:1: allow: "5003" is no code; want CBC. and digits`,
 		"retry-scope:":                       `:1: retry-scope: there is no value`,
 		"retry-scope: {a: b}":                `:1: retry-scope: want a word or a list of words`,
-		"fill: true\n\nfill: false":          `:3: fill: set again; line 1 has it`,
-		"- fill":                             `:1: want settings, one on a line`,
-		"fill":                               `:1: want settings, one on a line`,
-		"fill: true\n---\nfill: false":       `:2: a second document; want one`,
-		"fill: true\nallow: [\"CBC.5003":     `no YAML: `,
-		"fill: true\n\tallow: [CBC.5003]":    `:2: no YAML: `,
+		"suggest: true\n\nsuggest: false":    `:3: fill: set again; line 1 has it`,
+		"- suggest":                          `:1: want settings, one on a line`,
+		"suggest":                            `:1: want settings, one on a line`,
+		"suggest: true\n---\nsuggest: false": `:2: a second document; want one`,
+		"suggest: true\nallow: [\"CBC.5003":  `no YAML: `,
+		"suggest: true\n\tallow: [CBC.5003]": `:2: no YAML: `,
 	} {
 		name := write(t, filepath.Join(t.TempDir(), "f.yml"), text)
 		got, err := settingsfile.Read(name, analyzer.Settings{})
@@ -137,16 +137,16 @@ func TestFindLink(t *testing.T) {
 
 // TestReader: a file that changes is read again.
 func TestReader(t *testing.T) {
-	name := write(t, filepath.Join(t.TempDir(), ".cbclint.yml"), "fill: true")
+	name := write(t, filepath.Join(t.TempDir(), ".cbclint.yml"), "suggest: true")
 	var r settingsfile.Reader
-	if s, err := r.For(filepath.Dir(name)); err != nil || !s.Fill {
+	if s, err := r.For(filepath.Dir(name)); err != nil || !s.Suggest {
 		t.Errorf("got %+v, %v", s, err)
 	}
-	write(t, name, "fill: false")
-	if s, err := r.For(filepath.Dir(name)); err != nil || s.Fill {
+	write(t, name, "suggest: false")
+	if s, err := r.For(filepath.Dir(name)); err != nil || s.Suggest {
 		t.Errorf("after the change: got %+v, %v", s, err)
 	}
-	write(t, name, "fill: 5")
+	write(t, name, "suggest: 5")
 	if _, err := r.For(filepath.Dir(name)); err == nil {
 		t.Error("no error")
 	}

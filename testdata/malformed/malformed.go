@@ -32,12 +32,21 @@ func separator(code string) string {
 	return ""
 }
 
-// Spaces around it and inside.
+// A separator that is there twice, and a mark behind the code.
+func marks(code string) bool {
+	return code == "CBC..5003" || // want `malformed CBC error code "CBC..5003" \(two dots\); want "CBC.5003"`
+		code == "CBC.-5003" || // want `malformed CBC error code "CBC.-5003" \('-' behind the separator\)`
+		code == "CBC.5003." || // want `malformed CBC error code "CBC.5003." \('.' at the end\); want "CBC.5003"`
+		code == "CBC.5003:" // want `malformed CBC error code "CBC.5003:" \(':' at the end\)`
+}
+
+// White space around it and inside.
 var spaces = map[string]bool{
 	"CBC.5003 ":       true, // want `malformed CBC error code "CBC.5003 " \(a space\); want "CBC.5003"`
-	"\tCBC.5004":      true, // want `malformed CBC error code "\\tCBC.5004" \(a space\)`
+	"\tCBC.5004":      true, // want `malformed CBC error code "\\tCBC.5004" \(a tab\)`
 	"CBC. 5005":       true, // want `malformed CBC error code "CBC. 5005" \(a space\)`
-	"CBC.5006\u00a0":  true, // want `\(a space\); want "CBC.5006"`
+	"CBC.5006\u00a0":  true, // want `\(white space U\+00A0\); want "CBC.5006"`
+	"CBC.5041\n":      true, // want `malformed CBC error code "CBC.5041\\n" \(a line break\); want "CBC.5041"`
 	"CBC.\u200b5007":  true, // want `\(invisible U\+200B\); want "CBC.5007"`
 	"\ufeffCBC.5008":  true, // want `\(invisible U\+FEFF\); want "CBC.5008"`
 	" cbc - 99003651": true, // want `\(a space\); want "CBC.99003651"`
@@ -63,24 +72,15 @@ func typed(code errorCode) bool {
 		code == errorCode("cbc.0250") // want `malformed CBC error code "cbc.0250"`
 }
 
-// Not replaced where it might not compile: the code stands there well spelled
-// too, or the constant may.
-const (
-	Exported = "cbc.0151" // want `malformed CBC error code "cbc.0151"`
-	aCase    = "cbc.0154" // want `malformed CBC error code "cbc.0154"`
-)
+const Exported = "cbc.0151" // want `malformed CBC error code "cbc.0151"`
 
-const (
-	repeated = "cbc.0156" // want `malformed CBC error code "cbc.0156"`
-	again
-)
-
+// Without a suggestion where the code stands beside it, well spelled too: two
+// equal cases or keys do not compile.
 func twice(code string) bool {
 	switch code {
 	case "CBC.0150", "cbc.0150": // want `malformed CBC error code "cbc.0150"`
 	case "cbc.5003", // want `malformed CBC error code "cbc.5003"`
 		"CBC-5003": // want `malformed CBC error code "CBC-5003"`
-	case "CBC.0154", aCase:
 	}
 	return map[string]bool{
 		"CBC.0150": true,
@@ -93,26 +93,24 @@ func otherCase(code string) bool {
 	return strings.ToUpper(code) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 }
 
-// A length matters too, and so do lists that the fix could make longer.
-var lengths = [7]int([len("CBC5003")]int{}) // want `malformed CBC error code "CBC5003"`
-
-// Don't flag a part of a text, or a line of one.
+// Don't flag a part of a text, a line of one, or the end of a sentence.
 func text(message string) error {
 	message = strings.TrimPrefix(message, "CBC.5003 ")
 	message += "CBC.5003 "
+	sentence := "CBC.5003."
+	line := "CBC.5003\n"
+	fmt.Print(sentence, line)
 	fmt.Print(" CBC.5003")
 	return errors.New("CBC.5003 " + message + "CBC.5003\n")
 }
 
 // Don't flag what is no code of the catalog, however it is spelled.
 var others = []string{
-	"cbc.7777",
-	"CBC-7777",
 	"cbc.ca",
 	"CBC 5003 5004",
 	"CBCA5003",
 	"msgCBC5003",
-	"CBC..5003",
+	"CBC...5003",
 	"ABC.5003",
 	"CBC.5003",
 	"5003",

@@ -1,4 +1,4 @@
 package malformed
 
-// Tests have wrong spellings on purpose: reported, and not replaced.
+// Tests are no different.
 var inTest = "cbc.5003" // want `malformed CBC error code "cbc.5003"`

@@ -14,18 +14,37 @@ func typo(code string) bool {
 		return true
 	}
 	return code == "CBC."+"5030" || // want `unknown CBC error code "CBC.5030"; did you mean "CBC.5003"`
-		code == ("CBC.503") // want `unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero.\)\?`
+		code == ("CBC.503") // want `^unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero.\), "CBC.5003" \(Insufficient balance.\) or "CBC.5023" \(The account type does not match the association type.\)\?$`
 }
 
-// The nearest code of the catalog is named if there is one.
+// A code that is misspelt besides is named as it was read.
+func misspelt(code string, codes map[string]bool) bool {
+	switch code {
+	case "CBC-5030": // want `^unknown CBC error code "CBC-5030" \(read as "CBC.5030": '-' for the dot\); did you mean "CBC.5003" \(Insufficient balance.\)\?$`
+		return true
+	case "CBC.31O4": // want `^unknown CBC error code "CBC.31O4" \(read as "CBC.3104": 'O' for 0\); did you mean "CBC.3106"`
+		return true
+	}
+	return code == "cbc.5030" || // want `unknown CBC error code "cbc.5030" \(read as "CBC.5030": lower case\)`
+		code == "CBC5030" || // want `unknown CBC error code "CBC5030" \(read as "CBC.5030": no dot\)`
+		code == "CBC.5030\n" || // want `unknown CBC error code "CBC.5030\\n" \(read as "CBC.5030": a line break\)`
+		codes["CBC..5030"] || // want `unknown CBC error code "CBC..5030" \(read as "CBC.5030": two dots\)`
+		code == misspeltConstant
+}
+
+const misspeltConstant = "CBC_5030" // want `unknown CBC error code "CBC_5030" \(read as "CBC.5030": '_' for the dot\)`
+
+var misspeltSet = []string{"cbc-5030"} // want `unknown CBC error code "cbc-5030" \(read as "CBC.5030": lower case\)`
+
+// The nearest codes of the catalog are named, at most three.
 var nearest = []string{
 	"CBC.99030651",  // want `unknown CBC error code "CBC.99030651"; did you mean "CBC.99003651" \(Unsubscription`
-	"CBC.99003655",  // want `did you mean "CBC.99003654"`
+	"CBC.99003655",  // want `did you mean "CBC.99003654" \(.+\), "CBC.99003656" \(.+\) or "CBC.99003652" \(.+\)\?$`
 	"CBC.9900365",   // want `did you mean "CBC.99003650"`
 	"CBC.990036510", // want `did you mean "CBC.99003651"`
 	"CBC.6050",      // want `unknown CBC error code "CBC.6050"; did you mean "CBC.99006050" \(Incorrect usage measurement unit.\)\?`
 	"CBC.99000150",  // want `did you mean "CBC.0150" \(Invalid operation.\)\?`
-	"CBC.0251",      // want `did you mean "CBC.0250" \(Connection request control triggered.\)\?`
+	"CBC.0251",      // want `did you mean "CBC.0250" \(Connection request control triggered.\) or "CBC.0151" \(Access denied.\)\?`
 	"CBC.12345678",  // want `^unknown CBC error code "CBC.12345678"$`
 	"CBC.77777",     // want `^unknown CBC error code "CBC.77777"$`
 	"CBC.712345678", // want `^unknown CBC error code "CBC.712345678"$`
@@ -115,6 +134,29 @@ var falseFriends = []string{
 // Don't flag a prefix, or a code that is made at run time.
 func made(code string, n int) bool {
 	return strings.HasPrefix(code, "CBC.") || code == fmt.Sprintf("CBC.%04d", n)
+}
+
+// Don't flag what is no code where nothing decides by it, a cipher, or a code that
+// the program normalises.
+func others(cipher, code string) string {
+	if cipher == "cbc-256" || cipher == "cbc128" || strings.ToLower(code) == "cbc.5030" || strings.EqualFold(code, "CBC-5030") {
+		return "cbc-5030"
+	}
+	return fmt.Sprint("CBC-5030", "cbc5030")
+}
+
+// Don't flag letters that are put together from smaller pieces.
+const c, bc = "C", "BC."
+
+var pieces = []string{"C" + "BC.5030", c + bc + "5030", string(rune('C')) + "BC.5030", "C" + "BC.5030 is unknown"}
+
+// But where the letters stand in one piece, the rest may come from anywhere.
+const cbc = "CBC"
+
+var whole = []string{
+	cbc + ".5030",            // want `unknown CBC error code "CBC.5030"`
+	"CBC" + "." + "5030",     // want `unknown CBC error code "CBC.5030"`
+	("CBC.50") + ("3" + `0`), // want `unknown CBC error code "CBC.5030"`
 }
 
 // Don't flag struct tags and import paths.

@@ -15,8 +15,8 @@ func literals[T any](code string, any any, c errorCode, f func(a, b T) bool, t T
 	return code == "CBC.0250" || // want `^CBC error code "CBC.0250" has a constant: plain.FlowControl$`
 		any == "CBC.0250" || // want `"CBC.0250" has a constant: plain.FlowControl`
 		c == "CBC.0250" || // want `"CBC.0250" has a constant: plain.FlowControl`
-		c == errorCode("CBC.0250") || // want `"CBC.0250" has a constant: plain.FlowControl`
-		code == "CBC."+"0250" || // want `"CBC.0250" has a constant: plain.FlowControl`
+		c == errorCode("CBC.0151") || // want `"CBC.0151" has a constant: plain.AccessDenied`
+		code == "CBC."+"0151" || // want `"CBC.0151" has a constant: plain.AccessDenied`
 		code == "cbc.0250" // want `^malformed CBC error code "cbc.0250"`
 }
 

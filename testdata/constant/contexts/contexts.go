@@ -33,9 +33,9 @@ func compared(resp *response) bool {
 // A named string keeps its type, and codes.Code needs no conversion.
 func named(resp *response) bool {
 	return resp.Own == "CBC.5003" || // want `codes.InsufficientBalance5003`
-		resp.Own == errorCode("CBC.5003") || // want `codes.InsufficientBalance5003`
+		resp.Own == errorCode("CBC.0250") || // want `codes.FlowControl`
 		resp.Code == "CBC.5003" || // want `codes.InsufficientBalance5003`
-		resp.Code == codes.Code("CBC.5003") || // want `codes.InsufficientBalance5003`
+		resp.Code == codes.Code("CBC.0151") || // want `codes.AccessDenied`
 		resp.ErrorCode == string("CBC.5003") || // want `codes.InsufficientBalance5003`
 		resp.Any == codes.Code("CBC.5003") // want `codes.InsufficientBalance5003`
 }
@@ -121,7 +121,7 @@ const (
 var _ = noMoney + string(typedNoMoney) + string(codes.InsufficientBalance)
 
 // Don't flag what is no code literal.
-var _ = []string{"CBC.50031", "5003", "code CBC.5003", "cbc.7777"} // want `unknown`
+var _ = []string{"CBC.50031", "5003", "code CBC.5003", "cbc.7777"} // want `unknown CBC error code "CBC.50031"` `unknown CBC error code "cbc.7777"`
 
 type tagged struct {
 	Field string `json:"CBC.5003"`

@@ -36,6 +36,18 @@ func imported(any any) bool {
 	return any == billing.Prefix+"0150" // want `codes.InvalidOperation`
 }
 
+// A variable, or a parameter, that is used nowhere else.
+func local(any any) bool {
+	var digits [4]int
+	return any == "CBC.015"+string(rune('0'+len(digits))) // want `codes.InvalidToken`
+}
+
+// go vet would call the constant redundant, as it stands twice then.
+func twice(code string, seen map[string]bool) bool {
+	return code == "CBC.0150" || code == `CBC.0150` || // want `codes.InvalidOperation` `codes.InvalidOperation`
+		seen["CBC.0154"] || seen["CBC."+"0154"] // want `codes.InvalidToken` `codes.InvalidToken`
+}
+
 const length = len("CBC.0150") // a constant's declaration
 
 var array [len("CBC.0150")]int // want `codes.InvalidOperation`

@@ -1,4 +1,4 @@
-// Package folded has programs that make up for the case of a code themselves.
+// Package folded has programs that normalise a code before they compare it.
 package folded
 
 import (
@@ -8,8 +8,8 @@ import (
 
 type response struct{ ErrorCode string }
 
-// A comparison that no text in lower case comes to is replaced all the same.
-func unfolded(resp *response, code string) bool {
+// Nothing on the way to these comparisons changes the case.
+func received(resp *response, code string) bool {
 	copied := resp.ErrorCode
 	switch copied {
 	case "cbc.0250": // want `malformed CBC error code "cbc.0250"`
@@ -17,29 +17,18 @@ func unfolded(resp *response, code string) bool {
 	}
 	return resp.ErrorCode == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
 		code == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
-		unfoldedSet[code]
+		receivedSet[code]
 }
 
-var unfoldedSet = map[string]bool{"cbc.0250": true} // want `malformed CBC error code "cbc.0250"`
+var receivedSet = map[string]bool{"cbc.0250": true} // want `malformed CBC error code "cbc.0250"`
 
-// What may meet a folded text somewhere is reported, and not replaced.
-func perhaps(lower string, rows []response) []string {
-	for _, row := range rows {
-		if row.ErrorCode == lower {
-			return nil
-		}
-	}
-	_ = lower == "cbc.5003"                      // want `malformed CBC error code "cbc.5003"`
-	_ = strings.Contains(lower, "cbc.5003")      // want `malformed CBC error code "cbc.5003"`
-	_ = perhaps(lower, []response{{"cbc.0250"}}) // want `malformed CBC error code "cbc.0250"`
-	_ = perhaps(strings.ToLower(lower), rows)
-	return []string{"cbc.0250"} // want `malformed CBC error code "cbc.0250"`
+// Another text in lower case is no way to the comparison.
+func labelled(region, code string) (string, bool) {
+	label := strings.ToLower(region) + strings.ToLower(code)
+	return label, code == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 }
 
-// Exported is seen by other packages, which may fold.
-var Exported = []string{"cbc.0250"} // want `malformed CBC error code "cbc.0250"`
-
-// Another case than the folded one never matches.
+// Another spelling than the one that the program makes never matches.
 func otherCase(code string) bool {
 	return strings.ToLower(code) == "Cbc.5003" || // want `malformed CBC error code "Cbc.5003"`
 		strings.ToUpper(code) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
@@ -61,6 +50,7 @@ func folded(code string, err error) bool {
 		strings.Contains(lower, "cbc.0151") ||
 		map[string]bool{"cbc.5003": true}[strings.ToLower(code)] ||
 		slices.ContainsFunc([]string{"cbc.0250"}, func(c string) bool { return strings.EqualFold(c, code) }) ||
+		slices.Contains([]string{"cbc.0250"}, strings.ToLower(code)) ||
 		foldedSet[strings.ToLower(code)] ||
 		inFoldedList(code)
 }
@@ -93,6 +83,45 @@ func inFoldedList(code string) bool {
 	}
 	return false
 }
+
+// Don't flag where a function of the package normalises: a parameter, a field, an
+// element, or what a pointer points to.
+func normalize(code string) string { return strings.ToLower(strings.TrimSpace(code)) }
+
+func lowerField(err *apiError) { err.code = strings.ToLower(err.code) }
+
+func lowerPointer(code *string) { *code = strings.ToLower(*code) }
+
+type apiError struct{ code string }
+
+func (e apiError) is(code string) bool { return e.code == code }
+
+func helpers(code string, err *apiError, list []string) bool {
+	lowerField(err)
+	lowerPointer(&list[0])
+	again := normalize(code)
+	copied := apiError{again}
+	is := copied.is
+	return again == "cbc.5003" || err.code == "cbc.5003" || list[0] == "cbc.5003" || is("cbc.0250") ||
+		parameter(normalize(code)) || copied.is("cbc.5003")
+}
+
+func parameter(code string) bool { return code == "cbc.5003" }
+
+func closures(code string) bool {
+	is := func(code string) bool { return code == "cbc.5003" }
+	lower := func(code string) string { return strings.ToLower(code) }
+	code = lower(code)
+	return is(code) || code == "cbc.0250"
+}
+
+type coder interface{ Code() string }
+
+type lowerCoder struct{ code string }
+
+func (c lowerCoder) Code() string { return strings.ToLower(c.code) }
+
+func methods(c coder) bool { return c.Code() == "cbc.5003" }
 
 // Don't flag a code that the program compares without its dot.
 func undotted(code string) bool {

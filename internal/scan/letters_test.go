@@ -6,35 +6,32 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cbclint/cbclint/internal/lookalike"
 )
 
-// TestPieces: of a code that is put together, however it is spelled and wherever
-// it is split, one literal at least is suspect and a piece, and a file with these
-// literals is not plain.
-func TestPieces(t *testing.T) {
+// TestLetters: however a code is spelled, and wherever it is split behind its
+// letters, the literal with the letters passes, and neither it nor its file is
+// plain.
+func TestLetters(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, letters := range []string{"CBC", "DMS", "APIGW", "SecMaster", "OM", "S3X", "BBB", "XYZ9"} {
 		s := New("EVS", letters)
 		for range 3000 {
-			code := misspell(random, letters+".00400026")
-			pieces := split(random, code)
-			suspect := false
-			literals := make([]string, len(pieces))
-			for i, piece := range pieces {
-				literals[i] = quoted(random, piece)
-				suspect = suspect || s.IsSuspect(literals[i]) && (s.IsPiece(piece) || s.IsCode(piece))
+			first, rest := misspell(random, letters), misspell(random, ".00400026")
+			at := random.IntN(len(rest) + 1)
+			for at < len(rest) && !utf8.RuneStart(rest[at]) {
+				at++
 			}
-			if !suspect {
-				t.Fatalf("%s: no piece in %q of %q", letters, literals, code)
+			value := first + rest[:at]
+			literal := quoted(random, value)
+			if s.IsPlainLiteral(literal) || !s.MayMention(value) {
+				t.Fatalf("%s: %s is plain, or %q does not pass", letters, literal, value)
 			}
-			source := "package p\n\nvar x = " + strings.Join(literals, " +\n\t") + "\n"
+			source := "package p\n\nvar x = " + literal + " +\n\t" + quoted(random, rest[at:]) + "\n"
 			if s.IsPlain([]byte(source)) {
 				t.Fatalf("%s: %s is plain", letters, source)
-			}
-			if len(pieces) == 1 && !s.IsCode(code) {
-				t.Fatalf("%s: %q is no code", letters, code)
 			}
 		}
 	}
@@ -60,19 +57,6 @@ func misspell(random *rand.Rand, code string) string {
 		}
 	}
 	return b.String()
-}
-
-// split cuts a text at random between its characters.
-func split(random *rand.Rand, text string) []string {
-	var pieces []string
-	last := 0
-	for i := range text {
-		if i > last && random.IntN(5) == 0 {
-			pieces = append(pieces, text[last:i])
-			last = i
-		}
-	}
-	return append(pieces, text[last:])
 }
 
 // quoted returns a literal of a text, in one of the ways that Go has.

@@ -1,5 +1,5 @@
-// Package fill is about -fill, which adds a case for the missing codes.
-package fill
+// Package suggest is about -suggest, which adds a case for the missing codes.
+package suggest
 
 import "github.com/cbclint/cbclint/codes"
 

@@ -1,0 +1,114 @@
+package analyzer
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/cbclint/cbclint/codes"
+)
+
+// sources keeps what has been read of packages of constants: all packages of a
+// module use the same few. What has changed since is read again.
+type sources struct {
+	mu    sync.Mutex
+	known map[string]*source // by folder
+}
+
+// A source is what the files in a folder say about a package of constants.
+type source struct {
+	stamp   string
+	home    *home
+	imports []string // of the package and its tests
+	err     error
+}
+
+// read returns what the files in a folder say about the package with a path.
+func (s *sources) read(dir, path string) *source {
+	names, err := goFiles(dir)
+	stamp := stampOf(names)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.known[dir]; known != nil && known.stamp == stamp {
+		return known
+	}
+	read := &source{stamp: stamp, home: &home{path: path, members: make(map[codes.Code]member)}, err: err}
+	read.addFiles(names)
+	switch read.home.name {
+	case "":
+		read.err = cmp.Or(read.err, fmt.Errorf("there are no Go files in %s", dir))
+	case "main":
+		read.err = cmp.Or(read.err, errors.New("it is a program"))
+	}
+	if s.known == nil {
+		s.known = make(map[string]*source)
+	}
+	s.known[dir] = read
+	return read
+}
+
+// goFiles returns the Go files in a folder that the go command does not ignore.
+func goFiles(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if strings.HasSuffix(name, ".go") && !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_") {
+			names = append(names, filepath.Join(dir, name))
+		}
+	}
+	return names, err
+}
+
+// addFiles reads the constants that are plainly written, in files that no build
+// leaves out.
+func (s *source) addFiles(names []string) {
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			s.err = err
+			return
+		}
+		test := strings.HasSuffix(name, "_test.go")
+		if test && strings.HasSuffix(file.Name.Name, "_test") || file.Name.Name == "documentation" || !test && isConstrained(file, name) {
+			continue
+		}
+		for _, spec := range file.Imports {
+			s.imports = append(s.imports, importPath(spec))
+		}
+		if !test {
+			s.home.name = file.Name.Name
+			s.home.addFile(file)
+		}
+	}
+}
+
+func (h *home) addFile(file *ast.File) {
+	for _, decl := range file.Decls {
+		gen, ok := decl.(*ast.GenDecl)
+		if !ok || gen.Tok != token.CONST {
+			continue
+		}
+		for _, spec := range gen.Specs {
+			spec := spec.(*ast.ValueSpec)
+			typeName := ""
+			if id, ok := spec.Type.(*ast.Ident); ok {
+				typeName = id.Name
+			}
+			if len(spec.Names) != 1 || len(spec.Values) != 1 || !spec.Names[0].IsExported() || spec.Type != nil && !ast.IsExported(typeName) {
+				continue
+			}
+			if lit, ok := spec.Values[0].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				h.add(constant.StringVal(constant.MakeFromLiteral(lit.Value, token.STRING, 0)), spec.Names[0].Name, typeName)
+			}
+		}
+	}
+}

@@ -1,0 +1,320 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A callee is a function that a call may run, and what holds its results.
+type callee struct {
+	signature *types.Signature
+	results   holder
+}
+
+// addPackage notes where texts flow and meet in the package.
+func (s *spellings) addPackage(root inspector.Cursor) {
+	for cur := range root.Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.Ident)(nil)) {
+		s.addFunction(cur)
+	}
+	for cur := range root.Preorder() {
+		switch n := cur.Node().(type) {
+		case *ast.AssignStmt:
+			s.flowAll(n.Lhs, n.Rhs)
+		case *ast.ValueSpec:
+			var names []ast.Expr
+			for _, name := range n.Names {
+				names = append(names, name)
+			}
+			s.flowAll(names, n.Values)
+		case *ast.RangeStmt:
+			s.flow(n.Key, n.X)
+			s.flow(n.Value, n.X)
+		case *ast.SendStmt:
+			s.flow(n.Chan, n.Value)
+		case *ast.ReturnStmt:
+			for around := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+				for _, result := range n.Results {
+					s.join(append(s.holdersOf(result), s.resultsOf(around.Node()))...)
+				}
+				break
+			}
+		case *ast.BinaryExpr:
+			if n.Op == token.EQL || n.Op == token.NEQ {
+				s.compare(n.X, n.Y)
+			}
+		case *ast.CaseClause:
+			if stmt, ok := cur.Parent().Parent().Node().(*ast.SwitchStmt); ok && stmt.Tag != nil {
+				for _, expr := range n.List {
+					s.compare(stmt.Tag, expr)
+				}
+			}
+		case *ast.IndexExpr:
+			if s.TypesInfo.Types[n.Index].Value != nil {
+				s.flow(n.X, n.Index) // m["cbc.5003"] = true
+			} else {
+				s.compare(n.X, n.Index)
+			}
+		case *ast.CompositeLit:
+			s.addFields(n)
+		case *ast.CallExpr:
+			s.addCall(n)
+		}
+	}
+}
+
+// addFunction notes what the results of a function hold, and which functions are
+// values.
+func (s *spellings) addFunction(cur inspector.Cursor) {
+	switch n := cur.Node().(type) {
+	case *ast.FuncDecl:
+		fn, ok := s.TypesInfo.Defs[n.Name].(*types.Func)
+		if !ok {
+			return
+		}
+		if n.Recv != nil {
+			s.methods[n.Name.Name] = append(s.methods[n.Name.Name], fn)
+		}
+		s.joinNamed(fn.Signature(), fn)
+	case *ast.FuncLit:
+		if sig, ok := s.TypesInfo.TypeOf(n).(*types.Signature); ok {
+			s.joinNamed(sig, n)
+			s.addValue(sig, n)
+		}
+	case *ast.Ident:
+		fn, ok := s.TypesInfo.Uses[n].(*types.Func)
+		if !ok || fn.Pkg() != s.Pkg {
+			return
+		}
+		if kind, _ := cur.ParentEdge(); kind == edge.SelectorExpr_Sel {
+			cur = cur.Parent()
+		}
+		if kind, _ := cur.ParentEdge(); kind != edge.CallExpr_Fun {
+			s.addValue(fn.Origin().Signature(), fn.Origin())
+		}
+	}
+}
+
+func (s *spellings) joinNamed(sig *types.Signature, results holder) {
+	for v := range sig.Results().Variables() {
+		s.join(results, v)
+	}
+}
+
+func (s *spellings) addValue(sig *types.Signature, results holder) {
+	known, _ := s.values.At(sig).([]callee)
+	s.values.Set(sig, append(known, callee{sig, results}))
+}
+
+func (s *spellings) flowAll(to, from []ast.Expr) {
+	for i, expr := range to {
+		switch {
+		case len(from) == len(to):
+			s.flow(expr, from[i])
+		case len(from) == 1:
+			s.flow(expr, from[0])
+		}
+	}
+}
+
+func (s *spellings) flow(to, from ast.Expr) {
+	if to != nil {
+		s.join(append(s.holdersOf(to), s.holdersOf(from)...)...)
+	}
+}
+
+// addFields notes what flows into the fields of a struct.
+func (s *spellings) addFields(lit *ast.CompositeLit) {
+	st, ok := s.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			s.flow(kv.Key, kv.Value)
+		} else if i < st.NumFields() {
+			s.join(append(s.holdersOf(elt), st.Field(i).Origin())...)
+		}
+	}
+}
+
+// addCall notes where the arguments of a call flow, and which of them meet.
+func (s *spellings) addCall(call *ast.CallExpr) {
+	if s.isConversion(call) {
+		return
+	}
+	if how := s.normalizes(call); how != 0 {
+		s.results[s.find(call)] |= how
+		for _, arg := range call.Args {
+			for _, h := range s.holdersOf(arg) {
+				s.inputs[s.find(h)] = true
+			}
+		}
+		return
+	}
+	called := s.calledBy(call)
+	for _, fn := range called {
+		s.bind(fn.signature, call)
+	}
+	if len(called) != 0 {
+		return
+	}
+	// A function of another package may compare its arguments, and hand them to a
+	// function literal.
+	for i, arg := range call.Args {
+		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
+		for j, other := range call.Args {
+			switch {
+			case i == j:
+			case ok:
+				for v := range s.TypesInfo.TypeOf(lit).(*types.Signature).Params().Variables() {
+					s.join(append(s.holdersOf(other), v)...)
+				}
+			case i < j:
+				s.compare(arg, other)
+			}
+		}
+	}
+}
+
+// bind lets the arguments of a call flow into the parameters of a function.
+func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
+		s.join(append(s.holdersOf(sel.X), sig.Recv())...)
+	}
+	for i, arg := range call.Args {
+		if at := min(i, sig.Params().Len()-1); at >= 0 {
+			s.join(append(s.holdersOf(arg), sig.Params().At(at))...)
+		}
+	}
+}
+
+// calledBy returns the functions of the package that a call may run.
+func (s *spellings) calledBy(call *ast.CallExpr) []callee {
+	switch fn := typeutil.Callee(s.TypesInfo, call).(type) {
+	case *types.Func:
+		fn = fn.Origin()
+		if fn.Pkg() != s.Pkg && !types.IsInterface(recvOf(fn)) {
+			return nil
+		}
+		called := []callee{{fn.Signature(), fn}}
+		if types.IsInterface(recvOf(fn)) {
+			for _, method := range s.methods[fn.Name()] {
+				called = append(called, callee{method.Signature(), method})
+			}
+		}
+		return called
+	case *types.Builtin:
+		return nil
+	}
+	sig, ok := s.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return nil
+	}
+	called, _ := s.values.At(sig).([]callee)
+	return called
+}
+
+// recvOf returns the type of a method's receiver, or the type nil.
+func recvOf(fn *types.Func) types.Type {
+	if recv := fn.Signature().Recv(); recv != nil {
+		return recv.Type()
+	}
+	return types.Typ[types.UntypedNil]
+}
+
+func (s *spellings) resultsOf(fn ast.Node) holder {
+	if decl, ok := fn.(*ast.FuncDecl); ok {
+		return s.TypesInfo.Defs[decl.Name]
+	}
+	return fn
+}
+
+// holdersOf returns what holds the texts that an expression may have.
+func (s *spellings) holdersOf(expr ast.Expr) []holder {
+	expr = ast.Unparen(expr)
+	switch e := expr.(type) {
+	case *ast.Ident:
+		return holderOf(s.TypesInfo.ObjectOf(e))
+	case *ast.SelectorExpr:
+		return holderOf(s.TypesInfo.ObjectOf(e.Sel))
+	case *ast.KeyValueExpr:
+		return append(s.holdersOf(e.Key), s.holdersOf(e.Value)...)
+	}
+	if basic, ok := s.TypesInfo.TypeOf(expr).(*types.Basic); ok && basic.Info()&types.IsString == 0 {
+		return nil // e.g. what a comparison returns
+	}
+	if _, ok := s.stringValue(expr); ok {
+		return []holder{expr}
+	}
+	switch e := expr.(type) {
+	case *ast.IndexExpr:
+		return s.holdersOf(e.X)
+	case *ast.SliceExpr:
+		return s.holdersOf(e.X)
+	case *ast.StarExpr:
+		return s.holdersOf(e.X)
+	case *ast.UnaryExpr:
+		return s.holdersOf(e.X)
+	case *ast.TypeAssertExpr:
+		return s.holdersOf(e.X)
+	case *ast.BinaryExpr:
+		return append(s.holdersOf(e.X), s.holdersOf(e.Y)...)
+	case *ast.CompositeLit:
+		if _, ok := s.TypesInfo.TypeOf(e).Underlying().(*types.Struct); !ok {
+			return s.holdersOfAll(e.Elts)
+		}
+	case *ast.CallExpr:
+		return s.holdersOfCall(e)
+	}
+	return nil
+}
+
+func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
+	var all []holder
+	for _, expr := range exprs {
+		all = append(all, s.holdersOf(expr)...)
+	}
+	return all
+}
+
+func (s *spellings) holdersOfCall(call *ast.CallExpr) []holder {
+	if s.normalizes(call) != 0 {
+		return []holder{call}
+	}
+	if !s.isConversion(call) {
+		if called := s.calledBy(call); len(called) != 0 {
+			var all []holder
+			for _, fn := range called {
+				all = append(all, fn.results)
+			}
+			return all
+		}
+	}
+	all := s.holdersOfAll(call.Args) // a function of another package passes them on
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil {
+		all = append(all, s.holdersOf(sel.X)...)
+	}
+	return all
+}
+
+func holderOf(obj types.Object) []holder {
+	if obj == nil || obj.Pkg() == nil {
+		return nil // e.g. a blank, nil
+	}
+	return []holder{originOf(obj)}
+}
+
+func originOf(obj types.Object) holder {
+	switch obj := obj.(type) {
+	case *types.Var:
+		return obj.Origin()
+	case *types.Func:
+		return obj.Origin()
+	}
+	return obj
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// fixed is what became of the fixes of a run.
+type fixed struct {
+	fixes, files int  // that have been written
+	failed       bool // something could not be written
+}
+
+// A fixing is the state of files between rounds of fixes.
+type fixing struct {
+	texts  map[string][]byte // of the files that have changed
+	fixes  map[string]int    // how many there are in each
+	frozen map[string]bool   // the files that stay: a change of their package does not compile
+}
+
+// fix applies the fixes of findings, and those that are possible only then, until
+// there are no more. It looks at the packages again with each change, so that
+// what it returns is what is left, and nothing is written that does not compile.
+func (r *run) fix(found result) (result, error) {
+	const mostRounds = 10
+	first := found
+	now := fixing{make(map[string][]byte), make(map[string]int), make(map[string]bool)}
+	for range mostRounds {
+		next := r.apply(found.findings, now)
+		if maps.EqualFunc(next.texts, now.texts, bytes.Equal) {
+			break
+		}
+		after, err := r.lookAgain(next.texts)
+		if err != nil {
+			return found, err
+		}
+		if broken := after.brokenBy(first, next.texts); len(broken) != 0 {
+			r.sayBroken(broken, after, first)
+			for _, name := range broken {
+				now.frozen[name] = true
+				delete(now.texts, name)
+				delete(now.fixes, name)
+			}
+			if found, err = r.lookAgain(now.texts); err != nil {
+				return found, err
+			}
+			continue
+		}
+		now, found = next, after
+	}
+	if r.args.diff {
+		return first, r.printDiff(now.texts)
+	}
+	r.write(now)
+	return found, nil
+}
+
+func (r *run) lookAgain(texts map[string][]byte) (result, error) {
+	initial, err := r.loader.again(texts)
+	if err != nil {
+		return result{}, err
+	}
+	return r.analyze(initial, texts), nil
+}
+
+// brokenBy returns the changed files of packages that compiled before.
+func (r *result) brokenBy(before result, texts map[string][]byte) []string {
+	var broken []string
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		if r.broken[name] && !before.broken[name] {
+			broken = append(broken, name)
+		}
+	}
+	return broken
+}
+
+// sayBroken says which files stay as they are, and why.
+func (r *run) sayBroken(names []string, after, before result) {
+	r.progress.stop()
+	for _, name := range names {
+		fmt.Fprintf(os.Stderr, "cbclint: no fixes in %s: its package would not compile\n", r.shown(name))
+	}
+	for _, problem := range after.problems {
+		if !slices.Contains(before.problems, problem) {
+			fmt.Fprintf(os.Stderr, "\twith them: %s\n", problem)
+		}
+	}
+}
+
+// apply returns the state after the fixes of findings. Of those that overlap it
+// applies the first.
+func (r *run) apply(findings []finding, now fixing) fixing {
+	edits := make(map[string]*fileEdits)
+	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen}
+	for _, f := range findings {
+		if len(f.Fix) == 0 || now.frozen[f.Fix[0].Start.Filename] {
+			continue
+		}
+		name := f.Fix[0].Start.Filename
+		if edits[name] == nil {
+			edits[name] = new(fileEdits)
+		}
+		if edits[name].add(f.Fix) {
+			next.fixes[name]++
+		}
+	}
+	for name, edits := range edits {
+		text, ok := now.texts[name]
+		if !ok {
+			text = r.original(name)
+		}
+		next.texts[name] = edits.applyTo(text)
+	}
+	return next
+}
+
+// original returns the text of a file as it was when the run began.
+func (r *run) original(name string) []byte {
+	text, _ := r.loader.read.Load(name)
+	return text.([]byte) // a file with findings has been parsed
+}
+
+// write writes the files that have changed, each as a whole or not at all.
+func (r *run) write(now fixing) {
+	r.progress.stop()
+	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
+		switch written, err := r.writeFile(name, now.texts[name]); {
+		case err != nil:
+			fmt.Fprintf(os.Stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), reasonOf(err))
+			r.fixed.failed = true
+		case written:
+			r.fixed.files++
+			r.fixed.fixes += now.fixes[name]
+		}
+	}
+}
+
+// writeFile writes a file that has not changed since it was read. It reports false
+// if another run has written the same.
+func (r *run) writeFile(name string, text []byte) (bool, error) {
+	current, err := os.ReadFile(name)
+	switch {
+	case err != nil:
+		return false, err
+	case bytes.Equal(current, text):
+		return false, nil
+	case !bytes.Equal(current, r.original(name)):
+		return false, errors.New("it changed while cbclint ran; run it again")
+	}
+	return true, replaceWhole(name, text)
+}
+
+// printDiff prints a patch with the changes.
+func (r *run) printDiff(texts map[string][]byte) error {
+	r.progress.stop()
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		shown := r.shown(name)
+		if _, err := os.Stdout.Write(diff.Diff(shown+".orig", r.original(name), shown, texts[name])); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"io"
+	"os"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/printable"
+)
+
+// A result is what the analyzer has found in packages.
+type result struct {
+	graph    *checker.Graph
+	findings []finding       // by file and position
+	problems []string        // what could not be read, does not compile, or is wrong with the settings
+	hints    []string        // how to get the fixes that there are not
+	broken   map[string]bool // the files of packages that do not compile
+}
+
+func (r *result) isBroken() bool { return len(r.problems) != 0 }
+
+// printProblems prints what kept the analyzer from looking at packages, and hints.
+func (r *result) printProblems(w io.Writer) {
+	for _, problem := range r.problems {
+		fmt.Fprintln(w, problem)
+	}
+	for _, hint := range r.hints {
+		fmt.Fprintln(w, "cbclint:", hint)
+	}
+}
+
+// analyze applies the analyzer to packages, in which some texts stand for files.
+func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) result {
+	found := result{broken: make(map[string]bool)}
+	graph, err := checker.Analyze([]*analysis.Analyzer{reading(r.analyzer, texts)}, initial, nil)
+	if err != nil {
+		found.addProblem("cbclint: " + err.Error())
+		return found
+	}
+	found.graph = graph
+	packages.Visit(initial, nil, func(p *packages.Package) {
+		for _, problem := range p.Errors {
+			found.addProblem(problem.Error())
+		}
+		if len(p.Errors) != 0 {
+			for _, name := range p.CompiledGoFiles {
+				found.broken[name] = true
+			}
+		}
+		if p.Module != nil && p.Module.Error != nil {
+			found.addProblem(p.Module.Error.Err)
+		}
+	})
+	for action := range graph.All() {
+		found.add(action)
+	}
+	found.sort()
+	return found
+}
+
+func (r *result) addProblem(problem string) {
+	if problem = printable.Text(problem); !slices.Contains(r.problems, problem) {
+		r.problems = append(r.problems, problem)
+	}
+}
+
+// reading returns the analyzer a, which reads some texts in the place of files.
+func reading(a *analysis.Analyzer, texts map[string][]byte) *analysis.Analyzer {
+	if texts == nil {
+		return a
+	}
+	with := *a
+	with.Run = func(pass *analysis.Pass) (any, error) {
+		pass.ReadFile = func(name string) ([]byte, error) {
+			if text, ok := texts[name]; ok {
+				return text, nil
+			}
+			return os.ReadFile(name)
+		}
+		return a.Run(pass)
+	}
+	return &with
+}
+
+// add adds what the analyzer has found in a package.
+func (r *result) add(action *checker.Action) {
+	if !action.IsRoot {
+		return
+	}
+	if action.Err != nil {
+		if len(action.Package.Errors) == 0 && !action.Package.IllTyped { // else it has been said
+			r.addProblem("cbclint: " + action.Err.Error())
+		}
+		return
+	}
+	if found, ok := action.Result.(*analyzer.Result); ok && found.Hint != "" && !slices.Contains(r.hints, found.Hint) {
+		r.hints = append(r.hints, found.Hint)
+	}
+	for _, d := range action.Diagnostics {
+		r.findings = append(r.findings, newFinding(action.Package.Fset, action.Analyzer, d))
+	}
+}
+
+// sort sorts the findings, and drops those that are there twice: a package and its
+// variant for tests have files in common.
+func (r *result) sort() {
+	slices.SortStableFunc(r.findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.Start.Filename, b.Start.Filename), cmp.Compare(a.Start.Offset, b.Start.Offset),
+			cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
+	})
+	r.findings = slices.CompactFunc(r.findings, func(a, b finding) bool { return a.Start == b.Start && a.Message == b.Message })
+}
+
+// A finding is a diagnostic, with positions that can be printed.
+type finding struct {
+	Start, End token.Position
+	Category   string
+	Message    string
+	URL        string
+	Fix        []edit // of the only fix or suggestion; nil if there are none or several
+	FixMessage string
+}
+
+// An edit replaces a part of a file.
+type edit struct {
+	Start, End token.Position // in the file that is edited, whatever a //line directive says
+	NewText    string
+}
+
+func newFinding(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic) finding {
+	end := d.End
+	if !end.IsValid() {
+		end = d.Pos
+	}
+	f := finding{Start: fset.Position(d.Pos), End: fset.Position(end), Category: d.Category, Message: d.Message, URL: a.URL + "#" + d.Category}
+	if len(d.SuggestedFixes) == 1 {
+		f.FixMessage = d.SuggestedFixes[0].Message
+		for _, e := range d.SuggestedFixes[0].TextEdits {
+			f.Fix = append(f.Fix, edit{fset.PositionFor(e.Pos, false), fset.PositionFor(max(e.Pos, e.End), false), string(e.NewText)})
+		}
+	}
+	return f
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/printable"
+)
+
+// print prints findings in the format of the run.
+func (r *run) print(result result, findings []finding) error {
+	dir, err := base()
+	if err != nil {
+		return err
+	}
+	switch r.args.format {
+	case formatJSON:
+		err = result.graph.PrintJSON(os.Stdout)
+	case formatSARIF:
+		err = printSARIF(os.Stdout, dir, findings)
+	case formatGitHub:
+		err = printGitHub(os.Stdout, dir, findings)
+	default:
+		err = r.printText(findings)
+	}
+	if err == nil {
+		r.printSummary(findings)
+	}
+	return err
+}
+
+// printText prints findings, a line each.
+func (r *run) printText(findings []finding) error {
+	if r.args.diff {
+		return nil // the patch has been printed
+	}
+	var out bytes.Buffer
+	for _, f := range findings {
+		at := f.Start
+		at.Filename = r.shown(at.Filename)
+		fmt.Fprintf(&out, "%s: %s\n", at, f.Message)
+		if r.args.context >= 0 {
+			printLines(&out, f, r.args.context)
+		}
+	}
+	_, err := os.Stdout.Write(out.Bytes())
+	return err
+}
+
+// printLines prints the lines of a finding, and some around it.
+func printLines(w io.Writer, f finding, around int) {
+	text, err := os.ReadFile(f.Start.Filename)
+	if err != nil {
+		return // e.g. of a file that a //line directive names
+	}
+	lines := strings.Split(string(text), "\n")
+	for i := max(f.Start.Line-around, 1); i <= min(max(f.End.Line, f.Start.Line)+around, len(lines)); i++ {
+		line := strings.ReplaceAll(strings.TrimSuffix(lines[i-1], "\r"), "\t", "    ")
+		fmt.Fprintf(w, "%d\t%s\n", i, printable.Text(line))
+	}
+}
+
+// shown returns a path as it is printed: from the working folder, if that is
+// shorter.
+func (r *run) shown(name string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return printable.Text(name)
+	}
+	if rel, err := filepath.Rel(dir, name); err == nil && len(rel) < len(name) {
+		name = rel
+	}
+	return printable.Text(name)
+}
+
+// printSummary prints a line that counts what a run has found and fixed.
+func (r *run) printSummary(findings []finding) {
+	if r.fixed.fixes > 0 && !r.args.diff {
+		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", counted(r.fixed.fixes, "finding"), counted(r.fixed.files, "file"))
+	}
+	if len(findings) == 0 {
+		return
+	}
+	files, rules, fixable := make(map[string]bool), make(map[string]int), 0
+	for _, f := range findings {
+		files[f.Start.Filename] = true
+		rules[f.Category]++
+		if len(f.Fix) != 0 {
+			fixable++
+		}
+	}
+	var counts []string
+	for _, rule := range slices.SortedFunc(maps.Keys(rules), compareRules) {
+		counts = append(counts, fmt.Sprintf("%d %s", rules[rule], rule))
+	}
+	line := fmt.Sprintf("%s in %s: %s", counted(len(findings), "finding"), counted(len(files), "file"), strings.Join(counts, ", "))
+	if fixable != 0 && !r.args.fix {
+		line += fmt.Sprintf("; %d can be fixed with -fix", fixable)
+	}
+	fmt.Fprintln(os.Stderr, line)
+}
+
+// compareRules sorts rules as they are documented, and directive behind them.
+func compareRules(a, b string) int {
+	at := func(rule string) int { return slices.Index(append(analyzer.RuleNames(), rule), rule) }
+	return cmp.Compare(at(a), at(b))
+}
