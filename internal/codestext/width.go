@@ -2,9 +2,10 @@ package codestext
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/mattn/go-runewidth"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // columns returns how texts are measured: Han characters take two columns, and
@@ -16,15 +17,9 @@ func columns() *runewidth.Condition {
 // Width returns how many columns of a terminal a text takes.
 func Width(text string) int { return columns().StringWidth(text) }
 
-// oneLine returns a text that stays on its line and cannot control a terminal.
+// oneLine returns a text as it is shown, with single spaces.
 func oneLine(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
+	return strings.Join(strings.Fields(printable.Text(text)), " ")
 }
 
 // pad returns a text with spaces behind it.
