@@ -17,10 +17,16 @@ const (
 	numColumns
 )
 
+// maxHeader is how many bytes the header of a column may have that is read.
+const maxHeader = 200
+
 // columnOf returns the column that a header stands above, and whether it is one
 // that is read. The headers are those of the error code pages and of the pages
 // of single APIs.
 func columnOf(header string) (column, bool) {
+	if len(header) > maxHeader {
+		return 0, false
+	}
 	switch strings.Map(letterOf, suffix.ReplaceAllString(header, "")) {
 	case "状态码", "http状态码", "http返回码", "http状态", "statuscode", "statuscodes", "httpstatuscode", "httpstatus", "httpcode", "status", "状态":
 		return status, true

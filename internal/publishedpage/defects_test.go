@@ -45,7 +45,9 @@ func TestBroken(t *testing.T) {
 		{"p.html", htmlHead + "<tr\nclass='x'><td>4oo<td>CBC.5003<td>a", []string{`p.html:3: "4oo" is no HTTP status`}},
 		{"p.md", "错误码 | 状态码 | 描述\n---|---|---\nCBC.5003 | 4oo | a\n", []string{`p.md:3: "4oo" is no HTTP status`}},
 		{"p.html", htmlHead + "<tr><td>400<td>SVC.A-B.5003<td>a", []string{`p.html:3: "SVC.A-B.5003" is no code`}},
-		{"p.html", strings.Repeat("<div>", 600), []string{"p.html:1: the page cannot be read: "}},
+		{"p.md", markdownHead + "| 400 | CBC.5003 | " + strings.Repeat("a", maxText+1) + " | 中 |\n" + "| 4oo | CBC.5004 | a | 中 |\n", []string{
+			"p.md:3: the row has a text of 4097 bytes; want at most 4096", `p.md:4: "4oo" is no HTTP status`,
+		}},
 		{"p.html", htmlHead + strings.Repeat("<tr><td>x<td>CBC.5003<td>a\n", 25), append(slices.Repeat([]string{`"x" is no HTTP status`}, 20), "and 5 more")},
 	} {
 		page, err := Read(test.name, []byte(test.text))

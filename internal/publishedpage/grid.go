@@ -1,111 +1,104 @@
 package publishedpage
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // maxColumns is how many columns of a table are looked at.
 const maxColumns = 64
 
-// A grid has the cells that reach into the next rows, by column.
-type grid [maxColumns]struct {
+// maxRepeated is how many bytes the cells of a table may repeat that span several
+// rows, so that a short page does not become one without end.
+const maxRepeated = 16 << 20
+
+// A grid has the row that is read, and the cells that reach into the next rows.
+type grid struct {
+	texts    []string // by column; nil between rows
+	above    []spanned
+	repeated int // bytes
+}
+
+type spanned struct {
 	text string
-	rows int
+	rows int // how many more it reaches into
 }
 
-// next returns the texts of a row by column: a cell that spans several rows and
-// columns is in all of them.
-func (g *grid) next(tr *html.Node) []string {
-	var texts []string
-	fromAbove := func() {
-		for i := len(texts); i < maxColumns && g[i].rows > 0; i++ {
-			g[i].rows--
-			texts = append(texts, g[i].text)
-		}
+// fromAbove adds the cells that reach into the row from above, up to the next
+// column without one.
+func (g *grid) fromAbove() {
+	for i := len(g.texts); i < len(g.above) && g.above[i].rows > 0 && g.repeated <= maxRepeated; i++ {
+		g.above[i].rows--
+		g.texts = append(g.texts, g.above[i].text)
+		g.repeated += 1 + len(g.above[i].text)
 	}
-	for cell := range tr.ChildNodes() {
-		if cell.DataAtom != atom.Td && cell.DataAtom != atom.Th {
-			continue
+}
+
+// place adds a cell to the row: one that spans several rows and columns is in
+// all of them.
+func (g *grid) place(text string, rows, columns int) {
+	g.fromAbove()
+	for range min(columns, maxColumns-len(g.texts)) {
+		if len(g.texts) == len(g.above) {
+			g.above = append(g.above, spanned{})
 		}
-		fromAbove()
-		text, rows := textOf(cell), number(cell, "rowspan", 1)
-		if rows == 0 { // up to the last row
-			rows = 1 << 16
-		}
-		for range min(max(number(cell, "colspan", 1), 1), maxColumns-len(texts)) {
-			at := &g[len(texts)]
-			at.text, at.rows = text, rows-1
-			texts = append(texts, text)
-		}
+		g.above[len(g.texts)] = spanned{text, rows - 1}
+		g.texts = append(g.texts, text)
 	}
-	fromAbove()
-	return texts
 }
 
-// The marks of what ends a line of a cell.
-const (
-	lineEnd  = '\n' // within a text
-	blockEnd = '\v' // between texts, such as paragraphs
-)
-
-// textOf returns the text of a cell as it is shown, in one line.
-func textOf(cell *html.Node) string {
-	var b strings.Builder
-	writeText(&b, cell)
-	return joinLines(b.String())
+func (t *htmlTable) startRow(line int) {
+	t.endRow()
+	t.row, t.texts = line, []string{}
 }
 
-// joinLines returns a text in one line, with single spaces. The end of a line is
-// a space, but for one within Chinese, which is written without spaces.
-func joinLines(text string) string {
-	var b strings.Builder
-	var last rune
-	space, line, block := false, false, false
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			space, line, block = true, line || r == lineEnd, block || r == blockEnd
-			continue
-		}
-		within := line && !block && isChinese(last) && isChinese(r)
-		if space && last != 0 && !within {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-		last, space, line, block = r, false, false, false
+func (t *htmlTable) endRow() {
+	t.endCell()
+	if t.texts != nil {
+		t.fromAbove()
+		t.add(t.row, t.texts)
+		t.texts = nil
 	}
-	return b.String()
 }
 
-// isChinese reports whether r is a Han character or a punctuation mark that
-// stands among these.
-func isChinese(r rune) bool {
-	return isHan(r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uffef'
-}
-
-func writeText(b *strings.Builder, n *html.Node) {
-	for child := range n.ChildNodes() {
-		switch {
-		case child.Type == html.TextNode:
-			b.WriteString(child.Data)
-		case child.Type != html.ElementNode:
-			continue
-		}
-		switch child.DataAtom {
-		case atom.Script, atom.Style, atom.Template, atom.Table:
-			continue // not shown, or not of this table
-		case atom.Br:
-			b.WriteByte(lineEnd)
-		case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Blockquote, atom.Section,
-			atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			b.WriteByte(blockEnd)
-			writeText(b, child)
-			b.WriteByte(blockEnd)
-		default:
-			writeText(b, child)
-		}
+func (t *htmlTable) startCell(line int, span [2]int) {
+	t.endCell()
+	if t.texts == nil { // the tag of the row is left out
+		t.startRow(line)
 	}
+	t.cell, t.span = new(strings.Builder), span
+}
+
+func (t *htmlTable) endCell() {
+	if t.cell != nil {
+		t.place(joinLines(t.cell.String()), t.span[0], t.span[1])
+		t.cell = nil
+	}
+}
+
+// tag reads a tag, of the begin or the end, that is none of a row or a cell.
+func (t *htmlTable) tag(tag atom.Atom) {
+	switch tag {
+	case atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Colgroup:
+		t.endRow()
+		t.above = nil
+		return
+	}
+	switch {
+	case t.cell == nil:
+	case tag == atom.Br:
+		t.cell.WriteByte(lineEnd)
+	case isBlock(tag):
+		t.cell.WriteByte(blockEnd)
+	}
+}
+
+// isBlock reports whether an element stands on lines of its own.
+func isBlock(tag atom.Atom) bool {
+	return slices.Contains([]atom.Atom{
+		atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Blockquote, atom.Section, atom.Hr,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+	}, tag)
 }

@@ -2,9 +2,7 @@ package publishedpage
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
-	"io"
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -12,108 +10,162 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// lineKey is the attribute that a tag gets for the line that it stands in,
-// which the parser does not keep.
-const lineKey = "data-cbclint-line"
+// An htmlReader reads the tables of HTML tag by tag, in time that grows as the
+// text does. It needs no tree: what surrounds a table does not matter.
+type htmlReader struct {
+	all     []*htmlTable // in the order in which they begin
+	open    []*htmlTable // each in a cell of the one before
+	skipped int          // how many elements are open whose text is not shown
+}
+
+// An htmlTable is a table while it is read.
+type htmlTable struct {
+	table
+	grid
+	row  int              // the line of the row
+	cell *strings.Builder // nil outside a cell
+	span [2]int           // how many rows and columns the cell takes
+}
 
 // readHTML reads the tables of a page in HTML.
-func (p *reader) readHTML(text string) error {
-	marked, err := markLines(text)
-	if err != nil {
-		return err
-	}
-	return p.readMarked(marked)
+func (p *reader) readHTML(text string) {
+	var h htmlReader
+	h.read(text, 1)
+	p.addTables(&h)
 }
 
-// markLines gives the tags of rows and cells their lines.
-func markLines(text string) (string, error) {
-	var (
-		marked strings.Builder
-		z      = html.NewTokenizer(strings.NewReader(text))
-		line   = 1
-	)
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return "", err
-			}
-			marked.Write(z.Raw()) // a tag that is cut off
-			return marked.String(), nil
-		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := z.Raw()
-			line += countLines(raw)
-			name, _ := z.TagName()
-			switch atom.Lookup(name) {
-			case atom.Tr, atom.Td, atom.Th:
-				behind := 1 + len(name)
-				fmt.Fprintf(&marked, `%s %s="%d"%s`, raw[:behind], lineKey, line-countLines(raw), raw[behind:])
-			default:
-				marked.Write(raw)
-			}
-		default:
-			raw := z.Raw()
-			line += countLines(raw)
-			marked.Write(raw)
-		}
-	}
-}
-
-func countLines(b []byte) int { return bytes.Count(b, []byte("\n")) }
-
-// readMarked reads the tables of a page in HTML that has lines.
-func (p *reader) readMarked(text string) error {
-	root, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		return err
-	}
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.DataAtom == atom.Table {
-			p.readTable(n)
-		}
-	}
-	return nil
-}
-
-func (p *reader) readTable(n *html.Node) {
-	var t table
-	line := 1
-	for section := range n.ChildNodes() {
-		var above grid
-		for tr := range section.ChildNodes() {
-			if tr.DataAtom != atom.Tr {
-				continue
-			}
-			line = lineOf(tr, line)
-			t.add(line, above.next(tr))
-		}
-	}
-	p.addTable(&t)
-}
-
-// lineOf returns the line of a row, or that of its first cell if the tag of the
-// row is left out.
-func lineOf(tr *html.Node, before int) int {
-	if line := number(tr, lineKey, 0); line > 0 {
-		return line
-	}
-	for cell := range tr.ChildNodes() {
-		if line := number(cell, lineKey, 0); line > 0 {
-			return line
-		}
-	}
-	return before
-}
-
-func number(n *html.Node, key string, otherwise int) int {
-	for _, a := range n.Attr {
-		if a.Key != key {
+func (p *reader) addTables(h *htmlReader) {
+	for _, t := range h.all {
+		t.endRow()
+		if t.repeated > maxRepeated {
+			p.found = true
+			p.wrong(t.line, "the cells that span several rows repeat more than %d MB of text; want a page without such cells", maxRepeated>>20)
 			continue
 		}
-		if i, err := strconv.Atoi(strings.TrimSpace(a.Val)); err == nil {
-			return i
-		}
-		break
+		p.addTable(&t.table)
 	}
-	return otherwise
+}
+
+// read reads HTML that begins in a line.
+func (h *htmlReader) read(text string, line int) {
+	z := html.NewTokenizer(strings.NewReader(text))
+	for {
+		kind := z.Next()
+		at := line
+		line += bytes.Count(z.Raw(), []byte("\n"))
+		switch kind {
+		case html.ErrorToken: // the end, perhaps within a tag
+			return
+		case html.TextToken:
+			if t := h.last(); t != nil && t.cell != nil && h.skipped == 0 {
+				t.cell.Write(z.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			h.startTag(z, at)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			h.endTag(atom.Lookup(name))
+		}
+	}
+}
+
+// last returns the innermost table, or nil.
+func (h *htmlReader) last() *htmlTable {
+	if len(h.open) == 0 {
+		return nil
+	}
+	return h.open[len(h.open)-1]
+}
+
+func (h *htmlReader) startTag(z *html.Tokenizer, line int) {
+	name, more := z.TagName()
+	tag, t := atom.Lookup(name), h.last()
+	switch {
+	case isSkipped(tag):
+		h.skipped++
+	case h.skipped > 0:
+	case tag == atom.Table:
+		if t != nil && t.cell == nil {
+			h.open = h.open[:len(h.open)-1]
+		} else if t != nil {
+			t.cell.WriteByte(blockEnd)
+		}
+		h.open = append(h.open, h.startTable())
+	case t == nil:
+	case tag == atom.Tr:
+		t.startRow(line)
+	case tag == atom.Td || tag == atom.Th:
+		t.startCell(line, spans(z, more))
+	default:
+		t.tag(tag)
+	}
+}
+
+func (h *htmlReader) endTag(tag atom.Atom) {
+	t := h.last()
+	switch {
+	case isSkipped(tag):
+		h.skipped = max(h.skipped-1, 0)
+	case h.skipped > 0 || t == nil:
+	case tag == atom.Table:
+		h.open = h.open[:len(h.open)-1]
+	case tag == atom.Tr:
+		t.endRow()
+	case tag == atom.Td || tag == atom.Th:
+		t.endCell()
+	default:
+		t.tag(tag)
+	}
+}
+
+// isSkipped reports whether the text of an element is not shown.
+func isSkipped(tag atom.Atom) bool {
+	return tag == atom.Script || tag == atom.Style || tag == atom.Template
+}
+
+// textOf returns the text of a piece of HTML as it is shown, and adds the tables
+// in it.
+func (h *htmlReader) textOf(text string, line int) string {
+	var piece htmlReader
+	t := piece.startTable()
+	piece.open = append(piece.open, t)
+	t.startCell(line, [2]int{1, 1})
+	piece.read(text, line)
+	t.endCell()
+	h.all = append(h.all, piece.all[1:]...)
+	return strings.Join(t.texts, " ")
+}
+
+func (h *htmlReader) startTable() *htmlTable {
+	t := &htmlTable{row: 1}
+	h.all = append(h.all, t)
+	return t
+}
+
+// spans returns how many rows and columns a cell takes.
+func spans(z *html.Tokenizer, more bool) [2]int {
+	var rows, columns string
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
+		case "rowspan":
+			rows = cmp.Or(rows, string(value))
+		case "colspan":
+			columns = cmp.Or(columns, string(value))
+		}
+	}
+	if strings.TrimSpace(rows) == "0" { // up to the last row
+		return [2]int{1 << 16, number(columns)}
+	}
+	return [2]int{number(rows), number(columns)}
+}
+
+// number returns the number of an attribute, at least 1.
+func number(value string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	if err != nil {
+		return 1
+	}
+	return max(n, 1)
 }

@@ -1,56 +1,100 @@
 package publishedpage
 
 import (
-	"bytes"
-	"fmt"
 	"regexp"
-	"sort"
 	"strings"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	tables "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
-	nethtml "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// readMarkdown reads the tables of a page in Markdown: as HTML, with the lines
-// that they have in Markdown.
-func (p *reader) readMarkdown(page string) error {
-	var (
-		source   = []byte(page)
-		lines    = startsOfLines(page)
-		markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))
-		root     = markdown.Parser().Parse(text.NewReader(source))
-		read     = make(map[int]bool) // the lines of rows
-		rendered bytes.Buffer
-	)
-	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering || n.Kind() != tables.KindTable {
-			return ast.WalkContinue, nil
+// A markdownReader reads the tables of a page in Markdown line by line, in time
+// that grows as the page does. What surrounds a table does not matter, but for
+// code and comments, which hide it.
+type markdownReader struct {
+	*reader
+	lines  []string // as they are shown: see visibleLines
+	inline inline
+	tables htmlReader
+	read   map[int]bool // the lines of rows, from 1
+}
+
+// readMarkdown reads the tables of a page in Markdown.
+func (p *reader) readMarkdown(page string) {
+	m := markdownReader{reader: p, lines: visibleLines(page), inline: newInline(page), read: make(map[int]bool)}
+	for i := 0; i < len(m.lines); i++ {
+		if header := m.headerAt(i); header != nil {
+			i = m.readTable(i, header)
 		}
-		line := 1
-		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-			line = lineIn(row, lines, line+1)
-			read[line] = true
-			if cell := row.FirstChild(); cell != nil {
-				cell.SetAttributeString(lineKey, fmt.Append(nil, line))
-			}
-			if more := behindLastCell(row, source); more != "" {
-				p.wrong(line, "the row has more cells than the header: %s; want | in a text written as \\|", quote(more))
-			}
-		}
-		keepWords(n, source)
-		return ast.WalkSkipChildren, markdown.Renderer().Render(&rendered, source, n)
-	})
-	if err != nil {
-		return err
 	}
-	p.findLostRows(page, read)
-	return p.readMarked(rendered.String())
+	p.findLostRows(page, m.read)
+	p.addTables(&m.tables)
+}
+
+var (
+	// item is the mark of an item of a list, or of several in one another.
+	item = regexp.MustCompile(`^(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)+`)
+
+	// rule is the line between the header and the rows.
+	rule = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$`)
+
+	// endsTable is the beginning of what ends a table without an empty line.
+	endsTable = regexp.MustCompile("^(?:#{1,6}(?:[ \t]|$)|```|~~~|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|(?:[-*_][ \t]*){3,}$|=+$|" +
+		`<!--|</?(?i:details|div|dl|h[1-6]|hr|ol|p|pre|script|section|style|table|ul)\b)`)
+)
+
+// headerAt returns the cells of the header of a table if one begins there, or
+// nil.
+func (m *markdownReader) headerAt(i int) []string {
+	if i+1 >= len(m.lines) || m.lines[i] == "" || !strings.Contains(m.lines[i+1], "|") || !rule.MatchString(m.lines[i+1]) {
+		return nil
+	}
+	header := cellsOf(item.ReplaceAllString(m.lines[i], ""))
+	if len(header) != len(cellsOf(m.lines[i+1])) {
+		return nil
+	}
+	return header
+}
+
+// readTable reads the table that begins at a line with a header, and returns
+// the last line of it.
+func (m *markdownReader) readTable(i int, header []string) (last int) {
+	t := m.tables.startTable()
+	m.addRow(t, i+1, header)
+	for i += 2; i < len(m.lines) && m.lines[i] != "" && !endsTable.MatchString(m.lines[i]); i++ {
+		cells := cellsOf(m.lines[i])
+		if len(cells) > len(header) {
+			if more := strings.Trim(strings.Join(cells[len(header):], " | "), "| "); more != "" {
+				m.wrong(i+1, "the row has more cells than the header: %s; want | in a text written as \\|", quote(more))
+			}
+			cells = cells[:len(header)]
+		}
+		m.addRow(t, i+1, cells)
+	}
+	return i - 1
+}
+
+func (m *markdownReader) addRow(t *htmlTable, line int, cells []string) {
+	m.read[line] = true
+	texts := make([]string, 0, min(len(cells), maxColumns))
+	for _, cell := range cells[:cap(texts)] {
+		texts = append(texts, m.inline.text(cell, line, &m.tables))
+	}
+	t.add(line, texts)
+}
+
+// cellsOf returns the cells of a row.
+func cellsOf(row string) []string {
+	row = strings.TrimPrefix(row, "|")
+	if strings.HasSuffix(row, "|") && !strings.HasSuffix(row, `\|`) {
+		row = row[:len(row)-1]
+	}
+	var cells []string
+	for start, i := 0, 0; i <= len(row) && row != ""; i++ {
+		if i < len(row) && (row[i] != '|' || i > 0 && row[i-1] == '\\') {
+			continue
+		}
+		cells = append(cells, strings.ReplaceAll(strings.TrimSpace(row[start:i]), `\|`, "|"))
+		start = i + 1
+	}
+	return cells
 }
 
 // findLostRows tells of lines that look like rows with a code but are in no table:
@@ -66,72 +110,3 @@ func (p *reader) findLostRows(page string, read map[int]bool) {
 
 // rowWithCode is a row that has a code in a cell.
 var rowWithCode = regexp.MustCompile(`\|\s*[A-Za-z][A-Za-z0-9]*\.[0-9]{3,12}\s*\|`)
-
-func startsOfLines(page string) []int {
-	starts := []int{0}
-	for i := range len(page) {
-		if page[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
-}
-
-// lineIn returns the line of a row, which its cells have: one of them at least,
-// or nobody knows.
-func lineIn(row ast.Node, starts []int, otherwise int) int {
-	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		if lines := cell.Lines(); lines.Len() > 0 {
-			at := lines.At(0).Start
-			return sort.Search(len(starts), func(i int) bool { return starts[i] > at })
-		}
-	}
-	return otherwise
-}
-
-// behindLastCell returns what a row has behind as many cells as the header has,
-// which the parser drops.
-func behindLastCell(row ast.Node, source []byte) string {
-	cell := row.LastChild()
-	if cell == nil || cell.Lines().Len() == 0 {
-		return ""
-	}
-	rest, _, _ := bytes.Cut(source[cell.Lines().At(0).Stop:], []byte("\n"))
-	return strings.Trim(string(rest), "| \t")
-}
-
-// keepWords makes words of tags that HTML does not have, as in "The <resource>
-// is locked": converters to Markdown leave them so.
-func keepWords(table ast.Node, source []byte) {
-	var unknown []*ast.RawHTML
-	_ = ast.Walk(table, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if tag, ok := n.(*ast.RawHTML); ok && entering && !isTag(tag, source) {
-			unknown = append(unknown, tag)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, tag := range unknown {
-		word := ast.NewString([]byte(nethtml.EscapeString(valueOf(tag, source))))
-		word.SetCode(true) // escaped, nothing to resolve
-		tag.Parent().ReplaceChild(tag.Parent(), tag, word)
-	}
-}
-
-func isTag(tag *ast.RawHTML, source []byte) bool {
-	z := nethtml.NewTokenizer(strings.NewReader(valueOf(tag, source)))
-	switch z.Next() {
-	case nethtml.StartTagToken, nethtml.EndTagToken, nethtml.SelfClosingTagToken:
-		name, _ := z.TagName()
-		return atom.Lookup(name) != 0
-	}
-	return true // a comment
-}
-
-func valueOf(tag *ast.RawHTML, source []byte) string {
-	var b strings.Builder
-	for i := range tag.Segments.Len() {
-		segment := tag.Segments.At(i)
-		b.Write(segment.Value(source))
-	}
-	return b.String()
-}

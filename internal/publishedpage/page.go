@@ -28,13 +28,10 @@ func Read(name string, data []byte) (*Page, error) {
 	}
 	p := newReader(name)
 	if isHTML(name, text) {
-		err = p.readHTML(text)
-	} else if err = p.readMarkdown(text); err == nil && !p.found && strings.Contains(text, "<table") {
+		p.readHTML(text)
+	} else if p.readMarkdown(text); !p.found && strings.Contains(text, "<table") {
 		p = newReader(name)
-		err = p.readHTML(text)
-	}
-	if err != nil {
-		return nil, Problems{{name, 1, fmt.Sprintf("the page cannot be read: %v", err)}}
+		p.readHTML(text)
 	}
 	return p.finish()
 }

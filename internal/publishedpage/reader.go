@@ -85,6 +85,10 @@ func (p *reader) addRow(r row, english, chinese column) {
 		p.defect(r.line, "the row is empty; it is left out")
 		return
 	}
+	if r.long > 0 {
+		p.wrong(r.line, "the row has a text of %d bytes; want at most %d", r.long, maxText)
+		return
+	}
 	code, ok := p.code(r)
 	httpStatus, statusOK := p.status(r)
 	if !ok || !statusOK {

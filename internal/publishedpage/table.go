@@ -1,9 +1,13 @@
 package publishedpage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
+
+// maxText is how many bytes a text of a code may have.
+const maxText = 4096
 
 // A table is one of a page, as far as it is read.
 type table struct {
@@ -17,6 +21,7 @@ type table struct {
 type row struct {
 	line  int
 	empty bool
+	long  int // how many bytes a text has that is too long, or 0
 	cells [numColumns]string
 }
 
@@ -34,9 +39,13 @@ func (t *table) add(line int, cells []string) {
 		}
 		return
 	}
-	r := row{line: line, empty: strings.Join(cells, "") == ""}
+	r := row{line: line, empty: !slices.ContainsFunc(cells, func(text string) bool { return text != "" })}
 	for c, i := range t.at {
-		if 0 <= i && i < len(cells) {
+		switch {
+		case i < 0 || i >= len(cells):
+		case len(cells[i]) > maxText:
+			r.long = len(cells[i])
+		default:
 			r.cells[c] = cells[i]
 		}
 	}

@@ -1,0 +1,52 @@
+package publishedpage
+
+import (
+	"regexp"
+	"strings"
+)
+
+// visibleLines returns the lines of a page in Markdown without the marks of
+// quotes and the spaces around them. Lines of code and of comments are empty.
+func visibleLines(page string) []string {
+	var lines []string
+	var h hiding
+	for line := range strings.Lines(page) {
+		line = strings.TrimSpace(strings.TrimLeft(line, "> \t"))
+		if h.hides(line) {
+			line = ""
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// hiding is what hides the next line.
+type hiding struct {
+	fence   string // that has begun a block of code
+	comment bool
+}
+
+// fenceForm is a line that begins a block of code, perhaps in an item of a list.
+var fenceForm = regexp.MustCompile("^(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[^`]*$")
+
+// hides reads a line, and reports whether it is code or a comment.
+func (h *hiding) hides(line string) bool {
+	switch {
+	case h.comment:
+		h.comment = !strings.Contains(line, "-->")
+		return true
+	case h.fence != "":
+		if strings.HasPrefix(line, h.fence) && strings.Trim(line, h.fence[:1]) == "" {
+			h.fence = ""
+		}
+		return true
+	case strings.HasPrefix(line, "<!--"):
+		h.comment = !strings.Contains(line, "-->")
+		return true
+	}
+	if fence := fenceForm.FindStringSubmatch(line); fence != nil {
+		h.fence = fence[1]
+		return true
+	}
+	return false
+}
