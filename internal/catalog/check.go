@@ -40,7 +40,7 @@ func (f *File) add(r Record, places places) error {
 	}
 	if at, again := f.at[r.Code]; again {
 		line, _ := f.position(at)
-		return f.errorAt(places["code"], "%s is in line %d already", r.Code, line)
+		return f.errorAt(places["code"], "%s is in line %d already", short(r.Code), line)
 	}
 	if f.at == nil {
 		f.at = make(map[codes.Code]int)
@@ -63,7 +63,7 @@ func (f *File) check() error {
 
 func checkPackage(path string) error {
 	if path != "" && module.CheckImportPath(path) != nil {
-		return fmt.Errorf("%q is no import path", path)
+		return fmt.Errorf("%q is no import path", short(path))
 	}
 	return nil
 }
@@ -76,14 +76,14 @@ var (
 // checkCode returns an error if a text does not have the form of a code.
 func checkCode(code string) error {
 	if !codeForm.MatchString(code) {
-		return fmt.Errorf("%q is no code; want letters, a dot, and 3 to 12 digits, as in APIGW.0308", code)
+		return fmt.Errorf("%q is no code; want letters, a dot, and 3 to 12 digits, as in APIGW.0308", short(code))
 	}
 	return nil
 }
 
 func checkName(name string) error {
 	if name != "" && (!token.IsIdentifier(name) || !token.IsExported(name)) {
-		return fmt.Errorf("%q is no name of a constant; want one that begins with a capital letter, as in FlowControl", name)
+		return fmt.Errorf("%q is no name of a constant; want one that begins with a capital letter, as in FlowControl", short(name))
 	}
 	return nil
 }
@@ -97,14 +97,14 @@ func checkStatus(status int, places places) error {
 
 func checkFamily(family string) error {
 	if family != "" && !familyForm.MatchString(family) {
-		return fmt.Errorf("%q is no family; want a word in lower case, as in order", family)
+		return fmt.Errorf("%q is no family; want a word in lower case, as in order", short(family))
 	}
 	return nil
 }
 
 func checkTwin(r Record) error {
 	if r.Twin != "" && r.Twin == r.Code {
-		return fmt.Errorf("%s is its own twin", r.Code)
+		return fmt.Errorf("%s is its own twin", short(r.Code))
 	}
 	return nil
 }
@@ -129,5 +129,5 @@ func checkWord[W ~string](what string, word W, words []W) error {
 	for i, w := range words {
 		list[i] = string(w)
 	}
-	return fmt.Errorf("%q is no %s; want one of %s", word, what, strings.Join(list, ", "))
+	return fmt.Errorf("%q is no %s; want one of %s", short(word), what, strings.Join(list, ", "))
 }

@@ -112,7 +112,7 @@ func (c *Catalog) checkTwins(f *File) error {
 			continue
 		}
 		if _, ok := c.Lookup(string(r.Twin)); !ok {
-			return f.errorAt(f.at[r.Code], "the twin of %s, %s, is in no catalog", r.Code, r.Twin)
+			return f.errorAt(f.at[r.Code], "the twin of %s, %s, is in no catalog", short(r.Code), short(r.Twin))
 		}
 	}
 	return nil
@@ -129,7 +129,7 @@ func (c *Catalog) checkNames(files []*File) error {
 		key := constant{e.Package, e.Name}
 		if other, taken := of[key]; taken {
 			f, code := lastWith(files, e.Code, other)
-			return f.errorAt(f.at[code], "%s and %s have the same constant, %s of %s", other, e.Code, e.Name, e.Package)
+			return f.errorAt(f.at[code], "%s and %s have the same constant, %s of %s", short(other), short(e.Code), short(e.Name), short(e.Package))
 		}
 		of[key] = e.Code
 	}

@@ -24,7 +24,7 @@ func (f *File) parseCSV() error {
 	for i, name := range names {
 		switch {
 		case !slices.Contains(fieldNames, name):
-			return f.errorAt(r.offset(i), "unknown field %q; want one of %s", name, strings.Join(fieldNames, ", "))
+			return f.errorAt(r.offset(i), "unknown field %q; want one of %s", short(name), strings.Join(fieldNames, ", "))
 		case slices.Index(names, name) < i:
 			return f.errorAt(r.offset(i), "the field %q is there twice", name)
 		}
@@ -78,7 +78,7 @@ func (r *csvReader) row(names, cells []string) error {
 		}
 		status, err := strconv.Atoi(cell)
 		if err != nil {
-			return r.errorAt(r.offset(i), "%q is no number", cell)
+			return r.errorAt(r.offset(i), "%q is no number", short(cell))
 		}
 		record.Status = status
 	}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -131,5 +132,5 @@ type unknownKey string
 func (k unknownKey) Error() string { return string(k) }
 
 func unknown(key string, want ...string) error {
-	return unknownKey("unknown key \"" + key + "\"; want one of " + strings.Join(want, ", "))
+	return unknownKey(fmt.Sprintf("unknown key %q; want one of %s", short(key), strings.Join(want, ", ")))
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 //go:embed apigw.json
@@ -30,15 +32,15 @@ func ReadFile(name string) (*File, error) {
 		return Parse(APIGW+".json", gateway)
 	}
 	if stat, err := os.Stat(name); err == nil && !stat.Mode().IsRegular() && !stat.IsDir() {
-		return nil, fmt.Errorf("%s: this is no regular file", name)
+		return nil, fmt.Errorf("%s: this is no regular file", printable.Text(name))
 	}
 	data, err := os.ReadFile(name)
 	var path *os.PathError
 	switch {
 	case errors.As(err, &path) && filepath.Ext(name) == "": // a name, rather than a path
-		return nil, fmt.Errorf("%s: %w; want %s, or the path of a .json or .csv file", name, path.Err, APIGW)
+		return nil, fmt.Errorf("%s: %w; want %s, or the path of a .json or .csv file", printable.Text(name), path.Err, APIGW)
 	case errors.As(err, &path):
-		return nil, fmt.Errorf("%s: %w", name, path.Err)
+		return nil, fmt.Errorf("%s: %w", printable.Text(name), path.Err)
 	case err != nil:
 		return nil, err
 	}
@@ -60,7 +62,7 @@ func Parse(name string, data []byte) (*File, error) {
 	case ".csv":
 		err = f.parseCSV()
 	default:
-		err = fmt.Errorf("%s: the name does not tell the format; want .json or .csv", name)
+		err = fmt.Errorf("%s: the name does not tell the format; want .json or .csv", printable.Text(name))
 	}
 	if err == nil {
 		err = f.check()
@@ -85,8 +87,11 @@ func invalidUTF8(data []byte) int {
 // errorAt returns an error about what stands at an offset of the file.
 func (f *File) errorAt(offset int, format string, args ...any) error {
 	line, column := f.position(offset)
-	return fmt.Errorf("%s:%d:%d: %s", f.name, line, column, fmt.Sprintf(format, args...))
+	return errors.New(printable.Text(fmt.Sprintf("%s:%d:%d: %s", f.name, line, column, fmt.Sprintf(format, args...))))
 }
+
+// short returns the beginning of a text of a file, as errors quote it.
+func short[S ~string](text S) string { return printable.Short(string(text), 32) }
 
 // position returns the line and the column of an offset, in bytes and from 1.
 func (f *File) position(offset int) (line, column int) {

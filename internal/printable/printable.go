@@ -1,4 +1,5 @@
-// Package printable makes texts fit to be shown on a line of a terminal.
+// Package printable makes texts fit to be shown on a line of a terminal: what is
+// not printable is replaced, and what is too long is cut.
 package printable
 
 import (
@@ -15,6 +16,18 @@ func Text(s string) string {
 		if s[i] < ' ' || '~' < s[i] {
 			return strings.Map(shown, s)
 		}
+	}
+	return s
+}
+
+// Short returns a text, or the beginning of one that has more characters than
+// most, with an ellipsis behind it.
+func Short(s string, most int) string {
+	for i := range s {
+		if most == 0 {
+			return s[:i] + "…"
+		}
+		most--
 	}
 	return s
 }

@@ -28,6 +28,17 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestShort: a text is cut between characters, and only if it is too long.
+func TestShort(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "abc": "abc", "abcd": "abc…", "余额不": "余额不", "余额不足。": "余额不…", "\xff\xff\xff": "\xff\xff\xff", "\xff\xff\xff\xff": "\xff\xff\xff…",
+	} {
+		if got := Short(text, 3); got != want {
+			t.Errorf("%q is cut to %q; want %q", text, got, want)
+		}
+	}
+}
+
 // TestAllocations: a text that is printable is not copied.
 func TestAllocations(t *testing.T) {
 	for _, text := range []string{strings.Repeat("unknown code ", 100), strings.Repeat("余额不足。", 100)} {

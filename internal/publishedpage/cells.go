@@ -8,6 +8,7 @@ import (
 
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 var codePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*\.[0-9]{3,12}$`)
@@ -56,15 +57,11 @@ func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.IsCo
 
 func (p *reader) tellPlain(line int, text, plain string) {
 	if text != plain {
-		p.defect(line, "%q has spaces, full-width or invisible characters; read as %s", text, plain)
+		p.defect(line, "%s has spaces, full-width or invisible characters; read as %s", quote(text), printable.Short(plain, 60))
 	}
 }
 
 // quote returns a text in quotes, and the beginning of a long one.
 func quote(text string) string {
-	const most = 60
-	if runes := []rune(text[:min(len(text), 4*(most+1))]); len(runes) > most {
-		return strconv.Quote(string(runes[:most]) + "...")
-	}
-	return strconv.Quote(text)
+	return strconv.Quote(printable.Short(text, 60))
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // A Page is what a page says.
@@ -43,7 +44,9 @@ type Problem struct {
 	Text string
 }
 
-func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
+func (p Problem) String() string {
+	return printable.Text(fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text))
+}
 
 // Problems are several of them, by line. As an error they are why there is no
 // page.

@@ -56,7 +56,7 @@ func TestPublished(t *testing.T) {
 	}
 	if want := (Problems{
 		{"cbc.md", lineOf("CBC.8215"), `the English text of CBC.8215 begins with "3:": "3: Real-name authentication failed."`},
-		{"cbc.md", lineOf("CBC.8217"), `the English text of CBC.8217 begins with "*": "* Lessor Taxpayer Identification Number (Uniform Social Cred..."`},
+		{"cbc.md", lineOf("CBC.8217"), `the English text of CBC.8217 begins with "*": "* Lessor Taxpayer Identification Number (Uniform Social Cred…"`},
 		{"cbc.md", lineOf("CBC.99006073"), `the English and the Chinese text of CBC.99006073 are swapped: "项目不存在。", "Project not found."`},
 	}); !slices.Equal(page.Defects, want) {
 		t.Errorf("the defects are\n%v\nwant\n%v", page.Defects, want)
