@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/cbclint/cbclint/internal/catalogdiff"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 const diffUsage = `Diff shows what differs between two catalogs: the codes that are added, removed
@@ -65,7 +66,7 @@ func runDiff(args []string) error {
 		return fmt.Errorf("catalog diff: %w", err)
 	}
 	if after.Partial {
-		fmt.Fprintf(os.Stderr, "cbclint: %s is partial: codes that it lacks do not count as removed\n", names[1])
+		fmt.Fprintf(os.Stderr, "cbclint: %s is partial: codes that it lacks do not count as removed\n", printable.Text(names[1]))
 	} else if catalogdiff.IsPage(names[1]) {
 		hintPartial(names[1], catalogdiff.Lacks(before, after))
 	}
@@ -82,7 +83,7 @@ func runDiff(args []string) error {
 // hintPartial says what to do about a page that lacks most codes.
 func hintPartial(page string, lacks []catalogdiff.Lack) {
 	for _, l := range lacks {
-		fmt.Fprintf(os.Stderr, "cbclint: %s lacks %d of the %d codes with %s\n", page, l.Lacking, l.All, l.Prefix)
+		fmt.Fprintf(os.Stderr, "cbclint: %s lacks %d of the %d codes with %s\n", printable.Text(page), l.Lacking, l.All, l.Prefix)
 	}
 	if len(lacks) > 0 {
 		fmt.Fprintln(os.Stderr, "if the page is that of a single API, import it with -partial first")

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 	"github.com/cbclint/cbclint/internal/publishedpage"
 )
 
@@ -91,14 +92,14 @@ func checkOutput(name string) error {
 		return nil // standard output, a device; writing tells of a folder
 	}
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".json" && ext != ".csv" {
-		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", name)
+		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", printable.Text(name))
 	}
 	data, _ := os.ReadFile(name) // writing tells what is wrong with it
 	if len(data) == 0 {
 		return nil
 	}
 	if _, err := catalog.Parse(name, data); err != nil {
-		return fmt.Errorf("%s is there and is no catalog file; remove it, or choose another name", name)
+		return fmt.Errorf("%s is there and is no catalog file; remove it, or choose another name", printable.Text(name))
 	}
 	return nil
 }
@@ -144,7 +145,7 @@ func (i importing) summary(name string, page *publishedpage.Page) string {
 	if english, chinese := page.Repeated(); english+chinese != 0 {
 		parts = append(parts, fmt.Sprintf("%s and %s under more than one code", counted(english, "English text"), counted(chinese, "Chinese text")))
 	}
-	return name + ": " + strings.Join(parts, "; ")
+	return printable.Text(name) + ": " + strings.Join(parts, "; ")
 }
 
 // readPage reads a page, or prints why it cannot.
@@ -159,17 +160,18 @@ func readPage(name string) (*publishedpage.Page, error) {
 	} else {
 		data, err = os.ReadFile(name)
 	}
+	shown := printable.Text(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", shown, reasonOf(err))
 	}
 	if isCatalog(data) {
-		return nil, fmt.Errorf("%s is a catalog file already, as -catalog reads it; want a page saved as HTML or Markdown", name)
+		return nil, fmt.Errorf("%s is a catalog file already, as -catalog reads it; want a page saved as HTML or Markdown", shown)
 	}
 	page, err := publishedpage.Read(name, data)
 	var problems publishedpage.Problems
 	if errors.As(err, &problems) {
 		fmt.Fprintln(os.Stderr, problems)
-		return nil, fmt.Errorf("%s: %s; nothing is written", name, counted(len(problems), "error"))
+		return nil, fmt.Errorf("%s: %s; nothing is written", shown, counted(len(problems), "error"))
 	}
 	return page, err
 }

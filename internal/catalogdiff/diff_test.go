@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // two are a catalog and one that differs in one thing.
@@ -177,4 +179,25 @@ func apply(f *catalog.File, changes []Change) []string {
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+// TestPrintable: no text of a catalog leaves its line or controls a terminal.
+func TestPrintable(t *testing.T) {
+	for _, evil := range []string{"\x1b[31m", "a\r\nb", "\u202ea", "\u2066a", "a\u2028b", "\u009b31m"} {
+		for _, change := range []func(*catalog.Record){
+			func(r *catalog.Record) { r.English, r.Chinese = evil, evil },
+			func(r *catalog.Record) { r.Twin = codes.Code(evil) },
+			func(r *catalog.Record) { r.Code, r.English = "CBC.5004", evil },
+		} {
+			before, after := two(change)
+			for _, changes := range [][]Change{Between(before, after), Between(after, before)} {
+				for line := range strings.Lines(textOf(t, changes)) {
+					line = strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "\t")
+					if printable.Text(line) != line {
+						t.Errorf("%q is shown as %q", evil, line)
+					}
+				}
+			}
+		}
+	}
 }

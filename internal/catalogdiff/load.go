@@ -1,12 +1,14 @@
 package catalogdiff
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 	"github.com/cbclint/cbclint/internal/publishedpage"
 )
 
@@ -24,6 +26,10 @@ func Load(name string) (*catalog.File, error) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = fmt.Errorf("%s: %w", printable.Text(name), path.Err)
+		}
 		return nil, fmt.Errorf(`%w; want a catalog file, a published page, or one of %s and %s`, err, Builtin, catalog.APIGW)
 	}
 	if !IsPage(name) {

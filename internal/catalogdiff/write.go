@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // WriteText writes changes for people: those of one meaning together, what
@@ -28,7 +30,7 @@ func WriteText(w io.Writer, changes []Change) error {
 			done[heading] = true
 			fmt.Fprintf(&b, "%s\n", heading)
 		}
-		fmt.Fprintf(&b, "\t%s\n", c)
+		fmt.Fprintf(&b, "\t%s\n", printable.Text(c.String()))
 	}
 	count[Changed] = countChanged(changes)
 	if len(changes) == 0 {

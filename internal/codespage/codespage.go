@@ -11,8 +11,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 //go:embed page.html.tmpl
@@ -36,6 +38,7 @@ func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 	if err != nil {
 		return err
 	}
+	entries = printed(entries)
 	cards, err := cardsOf(entries, words)
 	if err != nil {
 		return err
@@ -63,6 +66,19 @@ func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 	}
 	_, err = w.Write(bytes.ToValidUTF8(page.Bytes(), []byte("\ufffd")))
 	return err
+}
+
+// printed returns entries with texts that a page can show as they are: no
+// character turns what stands behind it.
+func printed(entries []catalog.Entry) []catalog.Entry {
+	entries = slices.Clone(entries)
+	for i := range entries {
+		e := &entries[i]
+		for _, text := range []*string{&e.English, &e.Chinese, &e.Reason, &e.Source} {
+			*text = printable.Text(*text)
+		}
+	}
+	return entries
 }
 
 // policy returns the Content-Security-Policy of a page: its own style and

@@ -101,3 +101,13 @@ func FuzzWrite(f *testing.F) {
 		}
 	})
 }
+
+// TestPrintable: a text of a catalog does not turn what stands behind it, nor
+// controls the terminal on which somebody looks at the page.
+func TestPrintable(t *testing.T) {
+	const evil = "a\x1b[31m\u202eb\u2066c\u009bd"
+	e := catalog.Entry{Info: codes.Info{Code: "CBC.0250", English: evil, Chinese: evil, Reason: evil}, Source: evil}
+	if page := render(t, []catalog.Entry{e}, Options{}); strings.ContainsAny(page, "\x1b\u202e\u2066\u009b") || e.English != evil {
+		t.Error("the page has the characters")
+	}
+}
