@@ -1,8 +1,10 @@
 // Benchmarks compares cbclint with its peers: what it takes to run the command
 // on a module, one that is given or synthetic ones, and what Run alone takes on
-// the standard library. It prints ratios within one run, as tables in Markdown.
+// the standard library. It prints ratios within one run, as tables in Markdown,
+// and how the time grows with hostile input.
 //
 //	go run . [-packages N] [-files N] [-codes N] [DIR]
+//	go run . -curves
 package main
 
 import (
@@ -15,8 +17,17 @@ func main() {
 	packages := flag.Int("packages", 120, "the packages of the synthetic module")
 	files := flag.Int("files", 20, "the files of each")
 	codes := flag.Int("codes", 3, "how many of its literals are codes")
+	only := flag.Bool("curves", false, "only how the time grows with hostile input")
 	flag.Parse()
-	if err := run(*packages, *files, *codes, flag.Arg(0)); err != nil {
+	if *only {
+		exitOn(curves())
+		return
+	}
+	exitOn(run(*packages, *files, *codes, flag.Arg(0)))
+}
+
+func exitOn(err error) {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -44,5 +55,8 @@ func run(packages, files, codes int, dir string) error {
 		return err
 	}
 	defer os.RemoveAll(dense) //nolint:errcheck // a temporary folder
-	return runs(dense, "a package full of codes", ".")
+	if err := runs(dense, "a package full of codes", "."); err != nil {
+		return err
+	}
+	return curves()
 }
