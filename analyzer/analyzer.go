@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/token"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -132,8 +131,7 @@ func (p *pkg) run() *Result {
 
 // check applies every rule to the file.
 func (f *file) check() {
-	var done token.Pos // the end of the constant expression looked at last
-	for cur := range f.cur.Preorder(f.nodes...) {
+	f.cur.Inspect(f.nodes, func(cur inspector.Cursor) bool {
 		switch n := cur.Node().(type) {
 		case *ast.SwitchStmt:
 			if f.decisions["switch"] {
@@ -161,17 +159,14 @@ func (f *file) check() {
 		case *ast.AssignStmt:
 			f.checkElement(n)
 		default:
-			if n.Pos() < done {
-				continue // part of the constant expression looked at last
+			lit, ok := f.literalAt(cur)
+			if ok && f.scanner.MayMention(lit.value) {
+				f.checkLiteral(lit)
 			}
-			if lit, ok := f.literalAt(cur); ok {
-				done = lit.outer.Node().End()
-				if f.scanner.MayMention(lit.value) {
-					f.checkLiteral(lit)
-				}
-			}
+			return !ok // its operands have been looked at
 		}
-	}
+		return true
+	})
 }
 
 // checkLiteral applies the rules about literals; at most one of unknown,

@@ -20,15 +20,21 @@ type decision struct {
 	first   ast.Expr         // what is evaluated first of it; nil for a set
 	others  []compared       // what is compared with codes in further conditions
 	named   []string         // the codes that it names, each once
+	isNamed map[string]bool  // the same
 	asksFor []string         // further codes that the program asks for together with a set
 	asked   []ast.Node       // where a retry predicate counts: conditions, the default clause
 	hasElse bool             // there is a default clause or a last else
 }
 
 func (d *decision) name(code string) {
-	if !slices.Contains(d.named, code) {
-		d.named = append(d.named, code)
+	if d.isNamed[code] {
+		return
 	}
+	if d.isNamed == nil {
+		d.isNamed = make(map[string]bool)
+	}
+	d.isNamed[code] = true
+	d.named = append(d.named, code)
 }
 
 // namesFailure reports whether the decision names a code other than of

@@ -20,7 +20,7 @@ import (
 // possible.
 func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
-	if !ok || f.isCgo() || ast.IsGenerated(f.ast) {
+	if !ok || f.isCgo() || f.generated {
 		return nil
 	}
 	if f.isTagless(stmt) && (!isPlain(d.operand) || !f.isUnguarded(stmt)) {

@@ -1,10 +1,12 @@
 package analyzer
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -137,9 +139,10 @@ func (f *file) convert(lit literal, m member, name string) (text string, target 
 	return "", nil // e.g. untyped: a type would change what surrounds it
 }
 
-// meansString reports whether the name string is not taken where a node stands.
+// meansString reports whether the name string is not taken where a node stands, in
+// any build of the package.
 func (f *file) meansString(at ast.Node) bool {
-	return f.lookup("string", at) == types.Universe.Lookup("string")
+	return f.lookup("string", at) == types.Universe.Lookup("string") && !f.unbuiltFiles()["string"]
 }
 
 // steersInference reports whether a literal is an argument whose parameter is
@@ -231,7 +234,7 @@ func (f *file) isEditable(expr ast.Expr) bool {
 
 // isAuthored reports whether an expression was parsed as its author wrote it.
 func (f *file) isAuthored(expr ast.Expr) bool {
-	if f.isCgo() || ast.IsGenerated(f.ast) {
+	if f.isCgo() || f.generated {
 		return false
 	}
 	// A //line comment says that the file is made from another.
@@ -244,7 +247,9 @@ func (f *file) isExpendable(expr ast.Expr) bool {
 	expendable := true
 	ast.Inspect(expr, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case nil, *ast.BasicLit, *ast.BinaryExpr, *ast.ParenExpr:
+		case nil, *ast.BinaryExpr, *ast.ParenExpr:
+		case *ast.BasicLit:
+			expendable = expendable && f.isVerbatim(n)
 		case *ast.CallExpr:
 			expendable = expendable && f.isConversion(n)
 		case *ast.Ident:
@@ -260,6 +265,16 @@ func (f *file) isExpendable(expr ast.Expr) bool {
 		return expendable
 	})
 	return expendable
+}
+
+// isVerbatim reports whether a literal stands in the source as it was parsed: the
+// parser drops carriage returns from a raw one, and may not know where it ends.
+func (f *file) isVerbatim(lit *ast.BasicLit) bool {
+	text := f.source()
+	if !strings.HasPrefix(lit.Value, "`") || len(text) == 0 {
+		return true
+	}
+	return bytes.HasPrefix(text[f.Fset.File(lit.Pos()).Offset(lit.Pos()):], []byte(lit.Value))
 }
 
 // hasComment reports whether a comment stands inside an expression.

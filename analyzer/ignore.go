@@ -41,7 +41,7 @@ func (f *file) findIgnores() {
 			default:
 				i := &ignore{comment: comment, rules: rules}
 				found = append(found, i)
-				next[i] = f.line(group.End()) + 1
+				next[i] = f.line(f.endOf(group.List[len(group.List)-1])) + 1
 			}
 		}
 	}

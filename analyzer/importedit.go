@@ -137,7 +137,7 @@ func (f *file) lineEnd(pos, next token.Pos) token.Pos {
 				return pos
 			}
 			if pos <= comment.Pos() {
-				pos = comment.End()
+				pos = f.endOf(comment)
 			}
 		}
 	}

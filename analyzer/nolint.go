@@ -32,7 +32,7 @@ func (f *file) findNolint() []bool {
 	}
 	for _, group := range f.ast.Comments {
 		if slices.ContainsFunc(group.List, isNolintComment) {
-			from, to := f.line(group.Pos()), f.line(group.End())
+			from, to := f.line(group.Pos()), f.line(f.endOf(group.List[len(group.List)-1]))
 			cover(from, to)
 			begin[place{to + 1, f.Fset.PositionFor(group.Pos(), false).Column}] = from
 		}

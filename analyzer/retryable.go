@@ -26,7 +26,7 @@ func (f *file) checkRetryable(d *decision, before handled) {
 		return
 	}
 	missing := slices.DeleteFunc(f.required(d), func(e catalog.Entry) bool {
-		return slices.Contains(d.named, string(e.Code)) || before.excludes(string(e.Code))
+		return d.isNamed[string(e.Code)] || before.excludes(string(e.Code))
 	})
 	if len(missing) == 0 {
 		return

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"bytes"
+	"go/ast"
 	"go/token"
 	"os"
 	"strings"
@@ -23,6 +24,18 @@ func (f *file) source() []byte {
 		f.text = text
 	}
 	return f.text
+}
+
+// endOf returns the end of a comment. [ast.Comment.End] is too small by the carriage
+// returns that the parser has dropped from the comment.
+func (f *file) endOf(comment *ast.Comment) token.Pos {
+	tok := f.Fset.File(comment.Pos())
+	start := tok.Offset(comment.Pos())
+	text := f.source()
+	if !strings.HasPrefix(comment.Text, "/*") || len(text) == 0 {
+		return comment.End()
+	}
+	return comment.Pos() + token.Pos(bytes.Index(text[start:], []byte("*/"))+len("*/"))
 }
 
 // lineBreak returns what ends the lines of the file.

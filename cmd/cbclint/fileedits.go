@@ -61,7 +61,7 @@ func (f *fileEdits) applyTo(text []byte) []byte {
 		at = e.End.Offset
 	}
 	edited.Write(text[at:])
-	if !isFormatted(text) {
+	if !isGofmtClean(text) {
 		return edited.Bytes()
 	}
 	formatted, err := formatted(edited.Bytes())
@@ -73,9 +73,9 @@ func (f *fileEdits) applyTo(text []byte) []byte {
 
 var byteOrderMark = []byte("\uFEFF")
 
-// isFormatted reports whether a text is as gofmt writes it, but for line breaks and
+// isGofmtClean reports whether a text is as gofmt writes it, but for line breaks and
 // a byte order mark.
-func isFormatted(text []byte) bool {
+func isGofmtClean(text []byte) bool {
 	again, err := formatted(text)
 	return err == nil && bytes.Equal(again, text)
 }

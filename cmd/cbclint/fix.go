@@ -11,9 +11,9 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
-// fixed is what became of the fixes of a run.
-type fixed struct {
-	fixes, files int  // that have been written
+// written is what has become of the fixes of a run.
+type written struct {
+	fixes, files int
 	failed       bool // something could not be written
 }
 
@@ -133,10 +133,10 @@ func (r *run) write(now fixing) {
 		switch written, err := r.writeFile(name, now.texts[name]); {
 		case err != nil:
 			fmt.Fprintf(os.Stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), reasonOf(err))
-			r.fixed.failed = true
+			r.written.failed = true
 		case written:
-			r.fixed.files++
-			r.fixed.fixes += now.fixes[name]
+			r.written.files++
+			r.written.fixes += now.fixes[name]
 		}
 	}
 }

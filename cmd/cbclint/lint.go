@@ -51,7 +51,7 @@ type run struct {
 	args     arguments
 	loader   *loader
 	progress *progress
-	fixed    fixed
+	written  written
 }
 
 // report prints what a run has found, or keeps it as a baseline.
@@ -72,7 +72,7 @@ func (r *run) report(from *source, known baseline, result result) error {
 		return err
 	}
 	switch {
-	case result.isBroken() || r.fixed.failed:
+	case result.isBroken() || r.written.failed:
 		return errSaid
 	case len(findings) != 0:
 		return exitCode(exitFindings)

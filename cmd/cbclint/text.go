@@ -83,8 +83,8 @@ func (r *run) shown(name string) string {
 
 // printSummary prints a line that counts what a run has found and fixed.
 func (r *run) printSummary(findings []finding) {
-	if r.fixed.fixes > 0 && !r.args.diff {
-		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", counted(r.fixed.fixes, "finding"), counted(r.fixed.files, "file"))
+	if r.written.fixes > 0 && !r.args.diff {
+		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", counted(r.written.fixes, "finding"), counted(r.written.files, "file"))
 	}
 	if len(findings) == 0 {
 		return
