@@ -25,7 +25,17 @@ func (g *generator) declaration(s scope) string {
 	if s.codes == "codes." {
 		s.codes = ""
 	}
-	return g.fill(pick(g, declarations[:]...), s)
+	var text string
+	switch {
+	case g.chance(20):
+		text = g.onceDeclaration(s)
+	case g.chance(40):
+		text = g.fill(pick(g, g.modernDeclarations()...), s)
+	default:
+		text = g.fill(pick(g, declarations[:]...), s)
+	}
+	g.functions++
+	return text
 }
 
 const variables = `	var (
@@ -53,6 +63,10 @@ func (g *generator) block(s scope) string {
 			inner.str = false
 		case "consts":
 			inner.consts = false
+		case "k0":
+			inner.shadowed = true
+		case "typed":
+			inner.typed = false
 		case strings.TrimSuffix(s.codes, "."):
 			inner.codes = ""
 		}
@@ -76,25 +90,37 @@ var shadows = [...]shadow{
 	{"string", "\tif string := 1; string == 1 {\n%s\t}\n"},
 	{"string", "\t{\n\t\ttype string bool\n\t\t_ = string(true)\n%s\t}\n"},
 	{"string", "\t{\n\t\tstring := func(x int) int { return x }\n\t\t_ = string(1)\n%s\t}\n"},
-	{"k0 K0 k1 K1 consts NoMoney", "\t{\n\t\tvar k0, K0, k1, K1, consts, NoMoney int\n\t\t_ = k0 + K0 + k1 + K1 + consts + NoMoney\n%s\t}\n"},
+	{"k0 K0 k1 K1 consts typed NoMoney DotMoney", "\t{\n\t\tvar k0, K0, k1, K1, consts, typed, NoMoney, DotMoney int\n\t\t_ = k0 + K0 + k1 + K1 + consts + typed + NoMoney + DotMoney\n%s\t}\n"},
 	{"", "\t{\n\t\tconst local = \"CBC.5003\"\n\t\tout(1, local)\n%s\t}\n"},
 }
 
 // statement returns one statement with literals, as fits the scope.
 func (g *generator) statement(s scope) string {
-	from := [][]string{expressions, composites, calls, statements, switches}
+	switch {
+	case g.chance(12):
+		return g.onceLocal(s) + "\n"
+	case g.chance(8):
+		return g.chainStatement(s) + "\n"
+	}
+	from := [][]string{expressions, composites, calls, statements, switches, g.modern()}
 	if s.codes != "" {
 		from = append(from, withCodes)
 	}
 	if s.consts {
 		from = append(from, []string{"out($N, s == consts.NoMoney, a == $A, s == $S, o == $O)"})
 	}
-	text := pick(g, pick(g, from...)...)
+	if s.typed {
+		from = append(from, withTyped())
+	}
+	return g.fill(braced(pick(g, pick(g, from...)...)), s) + "\n"
+}
+
+// braced returns a statement in braces if it declares what others may, too.
+func braced(text string) string {
 	for _, word := range []string{":=", "var ", "const ", "type "} {
 		if strings.Contains(text, word) {
-			text = "{\n" + text + "\n}" // what it declares, others may too
-			break
+			return "{\n" + text + "\n}"
 		}
 	}
-	return g.fill(text, s) + "\n"
+	return text
 }

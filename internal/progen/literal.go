@@ -21,9 +21,6 @@ func (g *generator) code() string { return pool[g.IntN(len(pool))] }
 // plain returns an untyped constant expression whose value is a code.
 func (g *generator) plain(code string) string {
 	digits := strings.TrimPrefix(code, "CBC.")
-	if g.misspell && g.chance(20) {
-		return pick(g, `"cbc.`, `"CBC_`, `"CBC`, `" CBC.`) + digits + `"`
-	}
 	switch g.IntN(14) {
 	case 0:
 		return "`" + code + "`"
@@ -49,6 +46,7 @@ func (g *generator) plain(code string) string {
 //	$O  an own, a type of the program
 //	$P  a h.Own, a type of another package
 //	$C  a codes.Code
+//	$T  a typed.Code
 //	$A  anything
 //	$U  untyped
 func (g *generator) literal(context byte, s scope, code string) string {
@@ -71,6 +69,9 @@ func (g *generator) literal(context byte, s scope, code string) string {
 	}
 	if (context == 'C' || context == 'A') && s.codes != "" {
 		types = append(types, s.codes+"Code")
+	}
+	if (context == 'T' || context == 'A') && s.typed {
+		types = append(types, "typed.Code")
 	}
 	if len(types) == 0 {
 		return plain

@@ -1,0 +1,80 @@
+package progen
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An alternative is a pair of files of which each build takes one.
+type alternative struct{ here, there, hereName, thereName string }
+
+// addConstrained adds, to some programs, a file that this build takes and one
+// that others take in its place. Each may declare constants that the other has
+// not, or has with another value.
+func (g *generator) addConstrained() {
+	if len(g.elsewhere) == 0 && !g.chance(40) {
+		return
+	}
+	form := pick(g,
+		alternative{"//go:build !never\n\n", "//go:build never\n\n", "built.go", "left.go"},
+		alternative{"//go:build !windows\n\n", "", "other.go", "sys_windows.go"},
+		alternative{"//go:build go" + goVersion() + " && !never\n\n", "// A comment.\n\n//go:build !go" + goVersion() + " || never\n\n", "new.go", "old.go"},
+	)
+	first := g.functions
+	count := 1 + g.IntN(2)
+	here, there := g.part(form.here, first, count, nil), g.part(form.there, first, count, g.elsewhere)
+	for i := range g.IntN(3) {
+		code, other := g.code(), g.code()
+		forms := []string{"const kc%d = %q\n", "const kc%d h.Str = %q\n", "const kc%d own = %q\n"}
+		use := g.IntN(4)
+		if use != 0 {
+			here += "\n" + fmt.Sprintf(pick(g, forms...), i, code)
+		}
+		if use != 1 {
+			there += "\n" + fmt.Sprintf(pick(g, forms...), i, pick(g, code, other))
+		}
+	}
+	g.files[form.hereName], g.files[form.thereName] = gofmt(here), gofmt(there)
+	if g.chance(20) {
+		g.files["tool.go"] = gofmt("//go:build ignore\n\npackage main\n\nvar cbccodes2 = " + g.plain(g.code()) + "\n\nfunc main() { println(cbccodes2 == \"CBC.0250\") }\n")
+	}
+}
+
+// part returns a file under a build constraint with the functions of some
+// numbers, the same for each file of a pair.
+func (g *generator) part(constraint string, first, count int, decls []string) string {
+	f := &file{scope: scope{str: !g.taken["string"]}}
+	f.add("", "example.com/gen/h", "")
+	g.importCodes(f)
+	g.functions = first
+	var b strings.Builder
+	b.WriteString(constraint + "package " + g.name + "\n\n" + g.importDecls(f.imports) + strings.Join(f.uses, ""))
+	for range count {
+		b.WriteString("\n" + g.function(f.scope))
+	}
+	for _, decl := range decls {
+		b.WriteString("\n" + decl)
+	}
+	return b.String()
+}
+
+// addTests adds a test of the package to some programs, and one that is a
+// package of its own.
+func (g *generator) addTests() {
+	s := scope{str: !g.taken["string"]}
+	if len(g.inTests) != 0 || g.chance(15) {
+		text := "package " + g.name + "\n\nimport (\n\t\"testing\"\n\n\t\"example.com/gen/h\"\n)\n\n" +
+			"func TestRun(t *testing.T) {\n\tRun(func(int, ...any) {})\n\tvar s h.Str = $S\n\tif s == $S && any(s) == $A {\n\t\tt.Error(s)\n\t}\n}\n"
+		for _, decl := range g.inTests {
+			text += "\n" + decl
+		}
+		for i := range g.IntN(3) {
+			text += "\nconst kt" + fmt.Sprint(i) + " = " + g.plain(g.code()) + "\n"
+		}
+		g.files["gen_test.go"] = gofmt(g.fill(text, s))
+	}
+	if g.chance(10) {
+		g.files["outside_test.go"] = gofmt(g.fill("package "+g.name+"_test\n\nimport (\n\t\"testing\"\n\n\t\"example.com/gen/"+g.name+"\"\n)\n\n"+
+			"var codes = []any{$U, $U}\n\nfunc TestRun(t *testing.T) {\n\t"+g.name+".Run(func(_ int, values ...any) {\n\t\tif len(values) > 1000 || any(\"\") == $U {\n\t\t\tt.Error(codes)\n\t\t}\n\t})\n}\n", scope{str: true}))
+	}
+}

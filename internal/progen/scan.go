@@ -1,0 +1,60 @@
+package progen
+
+import (
+	"go/scanner"
+	"go/token"
+)
+
+// A lexeme is a token of a file.
+type lexeme struct {
+	text          string
+	start, end    int
+	semi          bool // a semicolon follows that is not written
+	endsLine      bool // a semicolon would follow if the line ended
+	isPunctuation bool // no space is needed beside it
+}
+
+// scan returns the tokens of a file other than comments.
+func scan(source string) []lexeme {
+	var (
+		s       scanner.Scanner
+		lexemes []lexeme
+		set     = token.NewFileSet()
+		file    = set.AddFile("", set.Base(), len(source))
+	)
+	s.Init(file, []byte(source), nil, 0)
+	for {
+		pos, tok, text := s.Scan()
+		switch {
+		case tok == token.EOF:
+			return lexemes
+		case tok == token.SEMICOLON && text == "\n":
+			lexemes[len(lexemes)-1].semi = true
+			continue
+		case text == "" || tok == token.SEMICOLON:
+			text = tok.String()
+		}
+		start := file.Offset(pos)
+		lexemes = append(lexemes, lexeme{
+			text: text, start: start, end: start + len(text),
+			endsLine: endsLine(tok), isPunctuation: isPunctuation(tok),
+		})
+	}
+}
+
+// endsLine reports whether a line that ends with a token ends a statement.
+func endsLine(tok token.Token) bool {
+	switch tok {
+	case token.BREAK, token.CONTINUE, token.FALLTHROUGH, token.RETURN, token.INC, token.DEC, token.RPAREN, token.RBRACK, token.RBRACE:
+		return true
+	}
+	return tok.IsLiteral()
+}
+
+func isPunctuation(tok token.Token) bool {
+	switch tok {
+	case token.LPAREN, token.RPAREN, token.LBRACK, token.RBRACK, token.LBRACE, token.RBRACE, token.COMMA, token.SEMICOLON:
+		return true
+	}
+	return false
+}
