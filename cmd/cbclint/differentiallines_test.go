@@ -16,7 +16,8 @@ func (c lineChange) String() string {
 }
 
 // lineChanges returns what makes a text another one, in as few lines as can be.
-func lineChanges(a, b []string) []lineChange {
+func lineChanges(before, after string) []lineChange {
+	a, b := strings.Split(before, "\n"), strings.Split(after, "\n")
 	// same[i][j] is how many lines a[i:] and b[j:] have in common.
 	same := make([][]int32, len(a)+1)
 	for i := range same {

@@ -20,7 +20,7 @@ func (tr *trial) fixAll() {
 	}
 	for name, source := range tr.read() {
 		if source != once[name] {
-			tr.Errorf("%s: -fix changes the file a second time, from\n%s\nto\n%s", tr.rel(name), once[name], source)
+			tr.Errorf("%s: -fix changes the file a second time: %s", tr.rel(name), lineChanges(once[name], source))
 		}
 	}
 }
@@ -49,7 +49,7 @@ func (tr *trial) compare(how string) {
 func (tr *trial) print(how string) map[string]string {
 	tr.Helper()
 	out := filepath.Join(tr.TempDir(), "out")
-	build := tr.run("go", "build", "-o", out, ".")
+	build := tr.run("go", "build", "-ldflags=-s -w", "-o", out, ".")
 	if build.Exit != 0 {
 		tr.Errorf("%s: go build:\n%.5000s", how, build.Stderr)
 		for _, p := range tr.programs {
@@ -57,7 +57,7 @@ func (tr *trial) print(how string) map[string]string {
 				tr.write(tr.sources(p))
 			}
 		}
-		if build = tr.run("go", "build", "-o", out, "."); build.Exit != 0 {
+		if build = tr.run("go", "build", "-ldflags=-s -w", "-o", out, "."); build.Exit != 0 {
 			tr.Fatalf("%s: go build again:\n%.5000s", how, build.Stderr)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"go/ast"
 	"go/build"
 	"go/format"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/internal/analyzertest"
+	"github.com/cbclint/cbclint/internal/progen"
 )
 
 // places are the lines of a file that fixes may change.
@@ -62,11 +64,17 @@ func (tr *trial) checkTexts(allowed map[string]places) {
 	for _, p := range tr.programs {
 		for name, before := range p.Files {
 			path := filepath.Join(tr.dir, p.Name, name)
-			if !takes(build.Default, name, before) {
-				if now[path] != before {
-					tr.Errorf("%s/%s, which the build leaves out, changes", p.Name, name)
-				}
-			} else if wrong := textChange(before, now[path], allowed[path]); wrong != "" {
+			wrong := ""
+			switch isBuilt := takes(build.Default, name, before); {
+			case isBuilt:
+				wrong = textChange(before, now[path], allowed[path])
+			case now[path] != before:
+				wrong = "the build leaves the file out, and it changes"
+			}
+			if wrong == "" && strings.Count(now[path], progen.Constrained) > strings.Count(before, progen.Constrained) {
+				wrong = "a fix uses a constant that some builds leave out"
+			}
+			if wrong != "" {
 				tr.Errorf("%s/%s: %s", p.Name, name, wrong)
 			}
 		}
@@ -86,24 +94,30 @@ func textChange(before, after string, in places) string {
 	plain := func(s string) string { return strings.ReplaceAll(strings.TrimPrefix(s, bom), "\r\n", "\n") }
 	if isFormatted(plain(before)) {
 		if !isFormatted(plain(after)) {
-			return "it was as gofmt writes it, and is\n" + after
+			return fmt.Sprint("it was as gofmt writes it, which changes now: ", lineChanges(plain(after), gofmted(plain(after))))
 		}
 		return ""
 	}
 	return in.check(before, after)
 }
 
-func isFormatted(source string) bool {
+func isFormatted(source string) bool { return gofmted(source) == source }
+
+// gofmted returns a text as gofmt writes it, or what is wrong with it.
+func gofmted(source string) string {
 	formatted, err := format.Source([]byte(source))
-	return err == nil && string(formatted) == source
+	if err != nil {
+		return err.Error()
+	}
+	return string(formatted)
 }
 
 // importLine matches a line that an import may add.
-var importLine = regexp.MustCompile(`^\s*(import\b.*|[(]|[)]|([\w.]+ )?"[^"]*")?\s*$`)
+var importLine = regexp.MustCompile(`^\s*(import\b.*|[(]|[)]|([\w.]+ )?"[^"]*")?\s*(//.*)?$`)
 
 // check says which change is not that of a fix, or "".
 func (in places) check(before, after string) string {
-	for _, c := range lineChanges(strings.Split(before, "\n"), strings.Split(after, "\n")) {
+	for _, c := range lineChanges(before, after) {
 		inHeader := in.first <= c.at+1 && c.at <= in.endHeader // of which it is after the line c.at
 		for i := range c.old {
 			if line := c.at + i + 1; !in.literal[line] && !(in.first <= line && line <= in.endHeader) {

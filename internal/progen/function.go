@@ -12,7 +12,7 @@ func (g *generator) function(s scope) string {
 	fmt.Fprintf(&b, "func f%d(out h.Out) {\n", g.functions)
 	g.functions++
 	b.WriteString(g.fill(variables, s))
-	for range 3 + g.IntN(6) {
+	for range 2 + g.IntN(5) {
 		b.WriteString(g.block(s))
 	}
 	b.WriteString("}\n")

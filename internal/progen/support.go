@@ -13,7 +13,7 @@ func Support(root string) map[string]string {
 		"go.mod":                   goMod() + "\nreplace github.com/cbclint/cbclint => " + root + "\n",
 		"h/h.go":                   gofmt(helpers),
 		"consts/consts.go":         gofmt(constants),
-		"consts/built.go":          "//go:build !never\n\npackage consts\n\nconst Refused = \"CBC.0155\"\n",
+		"consts/built.go":          "//go:build !never\n\npackage consts\n\nconst Refused = \"CBC.0150\"\n",
 		"consts/consts_windows.go": "package consts\n\nconst Denied = \"CBC.0151\"\n",
 		"typed/typed.go":           gofmt(typedConstants),
 		"dotted/dotted.go":         gofmt(dottedConstants),
@@ -21,6 +21,9 @@ func Support(root string) map[string]string {
 		"grpc/codes/codes.go":      "// Package codes has the name of the catalog.\npackage codes\n\ntype Code int\n\nconst Unknown Code = 2\n",
 	}
 }
+
+// Constrained is a constant of a code that only some builds have.
+const Constrained = "consts.Refused"
 
 // Imports returns the paths of the packages that programs may import.
 func Imports() []string {
