@@ -14,10 +14,7 @@ func (g *generator) declare() {
 	g.decls = append(g.decls, "type own h.Str\n")
 	g.take("codes", "var codes = 1", "type codes struct{}", "func codes() {}", `const codes = "CBC.0150"`)
 	g.take("cbccodes", "var cbccodes = 1", "type cbccodes []int")
-	if g.chance(12) {
-		g.taken["string"] = true
-		g.decls = append(g.decls, pick(g, "var string = 1\n", "type string bool\n", "func string() {}\n"))
-	}
+	g.take("string", "var string = 1", "type string bool", "func string() {}")
 	for i := range g.IntN(4) {
 		g.declareConstant(i)
 	}
