@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/build"
 	"go/format"
+	"go/parser"
 	"go/token"
 	"path/filepath"
 	"regexp"
@@ -18,9 +19,8 @@ import (
 
 // places are the lines of a file that fixes may change.
 type places struct {
-	literal   map[int]bool // with a literal, or a tag of a switch
-	first     int          // of the package clause
-	endHeader int          // the last of the package clause and the imports
+	literal map[int]bool // with a literal, or a tag of a switch
+	header  int          // the last that may get an import
 }
 
 // placesOf returns the places of the files of a package.
@@ -28,18 +28,10 @@ func placesOf(pkg *analyzertest.Package, diagnostics []analysis.Diagnostic) map[
 	found := make(map[string]places)
 	line := func(pos token.Pos) int { return pkg.Fset.PositionFor(pos, false).Line }
 	for _, file := range pkg.Files {
-		in := places{make(map[int]bool), line(file.Package), line(file.Name.End())}
+		in := places{make(map[int]bool), endOfHeader(pkg.Fset, file)}
 		mark := func(pos, end token.Pos) {
 			for i := line(pos); i <= line(end); i++ {
 				in.literal[i] = true
-			}
-		}
-		for _, decl := range file.Imports {
-			in.endHeader = max(in.endHeader, line(decl.End()))
-		}
-		for _, decl := range file.Decls {
-			if decl, ok := decl.(*ast.GenDecl); ok && decl.Tok == token.IMPORT {
-				in.endHeader = max(in.endHeader, line(decl.End()))
 			}
 		}
 		for n := range ast.Preorder(file) {
@@ -55,6 +47,19 @@ func placesOf(pkg *analyzertest.Package, diagnostics []analysis.Diagnostic) map[
 		found[pkg.Fset.File(file.FileStart).Name()] = in
 	}
 	return found
+}
+
+// endOfHeader returns the line of the first declaration that is no import, or
+// the last line.
+func endOfHeader(fset *token.FileSet, file *ast.File) int {
+	end := file.FileEnd
+	for _, decl := range file.Decls {
+		if imports, ok := decl.(*ast.GenDecl); !ok || imports.Tok != token.IMPORT {
+			end = decl.Pos()
+			break
+		}
+	}
+	return fset.PositionFor(end, false).Line
 }
 
 // checkTexts checks that the fixed files have the layout that they had.
@@ -112,28 +117,52 @@ func gofmted(source string) string {
 	return string(formatted)
 }
 
-// importLine matches a line that an import may add.
-var importLine = regexp.MustCompile(`^\s*(import\b.*|[(]|[)]|([\w.]+ )?"[^"]*")?\s*(//.*)?$`)
+// importText matches what an import adds, or a part of it and of what follows.
+var importText = regexp.MustCompile(`^[\w./"\s;()*]*"[\w./"\s;()*]*$`)
 
 // check says which change is not that of a fix, or "".
 func (in places) check(before, after string) string {
-	for _, c := range lineChanges(before, after) {
-		inHeader := in.first <= c.at+1 && c.at <= in.endHeader // of which it is after the line c.at
-		for i := range c.old {
-			if line := c.at + i + 1; !in.literal[line] && !(in.first <= line && line <= in.endHeader) {
-				return "a line without a fix changes: " + c.String()
-			}
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "", after, parser.SkipObjectResolution)
+	if err != nil {
+		return err.Error()
+	}
+	old, now := strings.Split(before, "\n"), strings.Split(after, "\n")
+	oldHeader, header := in.header, endOfHeader(fset, file)
+	if in.literal[in.header] { // that line changes otherwise, too
+		oldHeader, header = oldHeader-1, header-1
+	}
+	text, ok := inserted(strings.Join(old[:oldHeader], "\n"), strings.Join(now[:header], "\n"))
+	if !ok || text != "" && !importText.MatchString(text) {
+		return fmt.Sprint("more than an import changes above the declarations: ", lineChanges(before, after))
+	}
+	j := header
+	for i := oldHeader; i < len(old); i++ {
+		if in.literal[i+1] {
+			continue
 		}
-		if !inHeader && len(c.new) > len(c.old) {
-			return "there are more lines: " + c.String()
+		for j < len(now) && now[j] != old[i] {
+			j++
 		}
-		if len(c.old) == 0 {
-			for _, line := range c.new {
-				if !importLine.MatchString(line) {
-					return "there is a new line: " + c.String()
-				}
-			}
+		if j++; j > len(now) {
+			return fmt.Sprintf("line %d, which has no fix, changes: %s", i+1, lineChanges(before, after))
 		}
 	}
+	if len(now)-header > len(old)-oldHeader {
+		return fmt.Sprint("there are more lines: ", lineChanges(before, after))
+	}
 	return ""
+}
+
+// inserted returns what a text has more than another, in one piece.
+func inserted(old, now string) (text string, ok bool) {
+	start := 0
+	for start < len(old) && start < len(now) && old[start] == now[start] {
+		start++
+	}
+	rest := len(old) - start
+	if len(now) < len(old) || now[len(now)-rest:] != old[start:] {
+		return "", false
+	}
+	return now[start : len(now)-rest], true
 }
