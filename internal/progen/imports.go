@@ -72,7 +72,8 @@ func (g *generator) importDecls(imports [][2]string) string {
 	slices.SortFunc(imports, func(a, b [2]string) int { return strings.Compare(a[1], b[1]) })
 	specs := make([]string, len(imports))
 	for i, spec := range imports {
-		specs[i] = strings.TrimSpace(fmt.Sprintf("%s %q", spec[0], spec[1])) + pick(g, "", "", "", " // a comment")
+		path := pick(g, "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s `%s`")
+		specs[i] = strings.TrimSpace(fmt.Sprintf(path, spec[0], spec[1])) + pick(g, "", "", "", " // a comment")
 	}
 	switch g.IntN(6) {
 	case 0: // a declaration each

@@ -72,6 +72,8 @@ var calls = []string{
 var statements = []string{
 	"v0, v1 := $S, $A\nvar v2, v3 any = $A, $A\nvar v4 = $S\nvar v5 own = $O\nout($N, v0, v1, v2, v3, v4, v5)",
 	"s, a = $S, $A\no, p = $O, $P\nr.S, r.A, r.O, r.L[0] = $S, $A, $P, $S\nout($N, s, a, o, p, r)",
+	"out($N, `two\n\tlines`, s+`\n`+$S, len(`\n\n`), s == $S || s == `\n` || a == $A)",
+	"u = `{\n\t\"code\": \"CBC.5003\"\n}`\nout($N, u == $S, u)",
 	"ptr := &s\n*ptr = $S\nout($N, *ptr == $S, s)",
 	"get := func() (h.Str, any, own, h.Own) { return $S, $A, $O, $P }\nw, x, y, z := get()\nout($N, w, x, y, z)",
 	"get := func() (x any, y h.Str) {\n\tx, y = $A, $S\n\treturn\n}\nx, y := get()\nout($N, x, y)",
