@@ -73,7 +73,7 @@ func (g *generator) importDecls(imports [][2]string) string {
 	specs := make([]string, len(imports))
 	for i, spec := range imports {
 		path := pick(g, "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s %q", "%s `%s`")
-		specs[i] = strings.TrimSpace(fmt.Sprintf(path, spec[0], spec[1])) + pick(g, "", "", "", " // a comment")
+		specs[i] = strings.TrimSpace(fmt.Sprintf(path, spec[0], spec[1])) + pick(g, "", "", "", "", "", "", "", " // a comment", " // a comment", " /* over\n\tlines */")
 	}
 	switch g.IntN(6) {
 	case 0: // a declaration each
