@@ -1,12 +1,9 @@
 package analyzer
 
 import (
-	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"sort"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -223,65 +220,6 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 		return qualifier + obj.Name()
 	}
 	return ""
-}
-
-// isEditable reports whether an expression may be replaced: nothing in it would be
-// lost, and what was parsed is what the author wrote.
-func (f *file) isEditable(expr ast.Expr) bool {
-	target, _ := f.operand(expr)
-	return f.isAuthored(expr) && f.isExpendable(target) && !f.hasComment(expr)
-}
-
-// isAuthored reports whether an expression was parsed as its author wrote it.
-func (f *file) isAuthored(expr ast.Expr) bool {
-	if f.isCgo() || f.generated {
-		return false
-	}
-	// A //line comment says that the file is made from another.
-	return f.Fset.PositionFor(expr.Pos(), true).Filename == f.Fset.PositionFor(expr.Pos(), false).Filename
-}
-
-// isExpendable reports whether an expression can go without anything else that
-// has to go, too: a variable or an import must be used somewhere.
-func (f *file) isExpendable(expr ast.Expr) bool {
-	expendable := true
-	ast.Inspect(expr, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case nil, *ast.BinaryExpr, *ast.ParenExpr:
-		case *ast.BasicLit:
-			expendable = expendable && f.isVerbatim(n)
-		case *ast.CallExpr:
-			expendable = expendable && f.isConversion(n)
-		case *ast.Ident:
-			switch obj := f.TypesInfo.Uses[n].(type) {
-			case *types.Const, *types.TypeName:
-				expendable = expendable && (obj.Pkg() == nil || obj.Pkg() == f.Pkg)
-			default:
-				expendable = false // e.g. a variable in len(array)
-			}
-		default:
-			expendable = false // e.g. prefix.CBC + "5003"
-		}
-		return expendable
-	})
-	return expendable
-}
-
-// isVerbatim reports whether a literal stands in the source as it was parsed: the
-// parser drops carriage returns from a raw one, and may not know where it ends.
-func (f *file) isVerbatim(lit *ast.BasicLit) bool {
-	text := f.source()
-	if !strings.HasPrefix(lit.Value, "`") || len(text) == 0 {
-		return true
-	}
-	return bytes.HasPrefix(text[f.Fset.File(lit.Pos()).Offset(lit.Pos()):], []byte(lit.Value))
-}
-
-// hasComment reports whether a comment stands inside an expression.
-func (f *file) hasComment(expr ast.Expr) bool {
-	groups := f.ast.Comments
-	i := sort.Search(len(groups), func(i int) bool { return groups[i].Pos() >= expr.Pos() })
-	return i < len(groups) && groups[i].Pos() < expr.End()
 }
 
 func replace(expr ast.Expr, text string) analysis.TextEdit {

@@ -53,6 +53,9 @@ func load(t *testing.T, dir string) *analyzertest.Package {
 // TestFixesCompile applies the fixes of every fixture: all together, after
 // which there is nothing left to fix, and each alone, as an editor does.
 func TestFixesCompile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes time")
+	}
 	for _, fixture := range fixtures() {
 		t.Run(fixture.dir, func(t *testing.T) {
 			t.Parallel()

@@ -13,6 +13,7 @@ import (
 // it, what they make compiles, and there is no more to fix. Where it is none of
 // these, a hint says what to do.
 func TestCodesPackage(t *testing.T) {
+	takesTime(t)
 	const use = "package m\n\nfunc IsThrottled(code string) bool { return code == \"CBC.0250\" }\n"
 	elsewhere := t.TempDir()
 	overwrite(t, "module example.com/errs\n\ngo 1.25.0\n", elsewhere, "go.mod")
@@ -67,6 +68,7 @@ func constantsOf(name string, lines ...string) string {
 // TestCodesPackageOdd: what is odd about a package of constants makes a literal
 // stay, never a fix that does not compile; and what has been fixed stays fixed.
 func TestCodesPackageOdd(t *testing.T) {
+	takesTime(t)
 	const use = "package m\n\nfunc F(code string) bool { return code == \"CBC.0250\" || code == \"CBC.0999\" }\n"
 	both := []string{`Flow Code = "CBC.0250"`, `Other Code = "CBC.0999"`}
 	const importing = "package m\n\nimport \"example.com/m/cbc\"\n\nvar _ cbc.Code\n\nfunc F(code string) bool { return code == \"CBC.0250\" || code == \"CBC.0999\" }\n"
@@ -108,6 +110,7 @@ func TestCodesPackageOdd(t *testing.T) {
 // TestTwoPackages: constants of several packages go together in a file, whatever
 // the packages are called, and one run is enough.
 func TestTwoPackages(t *testing.T) {
+	takesTime(t)
 	for _, names := range [][2]string{{"dms", "dms"}, {"x/codes", "codes"}, {"cbc", "cbc"}} {
 		dir := drivertest.Module(t, map[string]string{
 			"m.go":               "package m\n\nimport \"fmt\"\n\nvar codes, cbc = 1, 2\n\nfunc F(code string) bool {\n\tfmt.Println(code, \"APIGW.0308\")\n\treturn code == \"CBC.0250\" || code == \"DMS.00400026\"\n}\n",

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	programs = flag.Int("programs", 200, "how many random `programs` TestDifferential fixes")
+	programs = flag.Int("programs", 50, "how many random `programs` TestDifferential fixes")
 	seed     = flag.Uint64("seed", 1, "the `seed` of the first of them")
 )
 
@@ -21,6 +21,7 @@ var (
 // nothing more to fix. A failure names the seed of the program; run it alone
 // with -programs=1 -seed=N, which shows it.
 func TestDifferential(t *testing.T) {
+	takesTime(t)
 	const batch = 200 // programs that are built as one
 	for done := 0; done < *programs && !t.Failed(); done += batch {
 		fixBatch(t, progen.Replaced, *seed+uint64(done), min(batch, *programs-done))
@@ -31,6 +32,7 @@ func TestDifferential(t *testing.T) {
 // TestDifferentialLayouts is [TestDifferential] for modules that have package
 // codes in a vendor folder or a workspace.
 func TestDifferentialLayouts(t *testing.T) {
+	takesTime(t)
 	for _, layout := range []progen.Layout{progen.Vendored, progen.Workspace, progen.VendoredInWork} {
 		t.Run(layout.String(), func(t *testing.T) {
 			fixBatch(t, layout, *seed, min(*programs, 10))

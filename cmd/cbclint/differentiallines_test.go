@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -23,9 +24,9 @@ func lineChanges(before, after string) []lineChange {
 	for i := range same {
 		same[i] = make([]int32, len(b)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
+	for i, line := range slices.Backward(a) {
+		for j, other := range slices.Backward(b) {
+			if line == other {
 				same[i][j] = same[i+1][j+1] + 1
 			} else {
 				same[i][j] = max(same[i+1][j], same[i][j+1])
@@ -40,7 +41,7 @@ func lineChanges(before, after string) []lineChange {
 			continue
 		}
 		c := lineChange{at: i}
-		for (i < len(a) || j < len(b)) && !(i < len(a) && j < len(b) && a[i] == b[j]) {
+		for (i < len(a) || j < len(b)) && (i == len(a) || j == len(b) || a[i] != b[j]) {
 			if j == len(b) || i < len(a) && same[i+1][j] >= same[i][j+1] {
 				c.old = append(c.old, a[i])
 				i++

@@ -71,7 +71,7 @@ func (f *fileEdits) applyTo(text []byte) []byte {
 	return formatted
 }
 
-var byteOrderMark = []byte("\uFEFF")
+const byteOrderMark = "\uFEFF"
 
 // isGofmtClean reports whether a text is as gofmt writes it, but for line breaks and
 // a byte order mark.
@@ -83,7 +83,7 @@ func isGofmtClean(text []byte) bool {
 // formatted returns a text as gofmt writes it, but with its own line breaks and
 // byte order mark.
 func formatted(text []byte) ([]byte, error) {
-	plain, marked := bytes.CutPrefix(text, byteOrderMark)
+	plain, marked := bytes.CutPrefix(text, []byte(byteOrderMark))
 	lineBreaks := bytes.Count(plain, []byte("\n"))
 	windows := lineBreaks > 0 && lineBreaks == bytes.Count(plain, []byte("\r\n"))
 	if windows {
@@ -94,7 +94,7 @@ func formatted(text []byte) ([]byte, error) {
 		out = bytes.ReplaceAll(out, []byte("\n"), []byte("\r\n"))
 	}
 	if marked {
-		out = append(bytes.Clone(byteOrderMark), out...)
+		out = append([]byte(byteOrderMark), out...)
 	}
 	return out, err
 }

@@ -98,6 +98,7 @@ func generated(t *testing.T) string {
 // to say about them, nor has cbclint with all its rules, and a program that
 // uses the constants alone does not link the table.
 func TestGen(t *testing.T) {
+	takesTime(t)
 	dir := generated(t)
 	for _, command := range [][]string{
 		{"go", "vet", "./..."},
@@ -123,6 +124,7 @@ func TestGen(t *testing.T) {
 // TestGenRetryFuncs: what says that a code is retryable can be named to the
 // rule retryable, which then accepts a switch that asks it.
 func TestGenRetryFuncs(t *testing.T) {
+	takesTime(t)
 	dir := generated(t)
 	const program = `package m
 
@@ -154,6 +156,7 @@ func F(code string) bool {
 
 // TestGenUsage: the line that the usage gives for "go generate" works.
 func TestGenUsage(t *testing.T) {
+	takesTime(t)
 	_, line, ok := strings.Cut(drivertest.Run(t, t.TempDir(), exe, "gen", "-h").Stdout, "//go:generate ")
 	if !ok {
 		t.Fatal("the usage has no line for go generate")

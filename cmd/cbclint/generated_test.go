@@ -13,6 +13,7 @@ import (
 // TestGenAgain: a file that is up to date stays untouched, and -check tells
 // whether it is.
 func TestGenAgain(t *testing.T) {
+	takesTime(t)
 	dir := t.TempDir()
 	name := filepath.Join(dir, "cbc.go")
 	gen := func(more ...string) drivertest.Result {

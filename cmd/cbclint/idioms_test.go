@@ -20,6 +20,7 @@ func idioms(t *testing.T) string {
 // TestIdioms finds what a careful reviewer would, no less and no more, and the
 // fixes leave a program that prints the same and has nothing more to fix.
 func TestIdioms(t *testing.T) {
+	takesTime(t)
 	dir := idioms(t)
 	want, err := os.ReadFile(filepath.Join(drivertest.Root(t), "testdata", "idioms", "findings.txt"))
 	if err != nil {
@@ -53,6 +54,7 @@ func TestIdioms(t *testing.T) {
 
 // TestVet: go vet and go fix do with the tool what it does alone.
 func TestVet(t *testing.T) {
+	takesTime(t)
 	dir := idioms(t)
 	alone := drivertest.Run(t, dir, exe, "./...")
 	vet := drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "./...")

@@ -56,7 +56,7 @@ type run struct {
 
 // report prints what a run has found, or keeps it as a baseline.
 func (r *run) report(from *source, known baseline, result result) error {
-	result.printProblems(os.Stderr)
+	result.printProblems()
 	findings, err := result.findings, error(nil)
 	switch {
 	case result.isBroken() && (r.args.format != formatText || r.args.writeBaseline != ""):

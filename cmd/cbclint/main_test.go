@@ -9,7 +9,23 @@ import (
 )
 
 // long asks for the long runs, as CI does.
-var long = flag.Bool("long", false, "run long tests as long as a release needs")
+var long = flag.Bool("long", false, "run the tests that take long, too")
+
+// takesLong skips a test that only long runs have time for.
+func takesLong(t *testing.T) {
+	t.Helper()
+	if !*long {
+		t.Skip("it takes long; -long runs it")
+	}
+}
+
+// takesTime skips a test that short runs have no time for.
+func takesTime(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it takes time")
+	}
+}
 
 // exe is the command, built by TestMain.
 var exe string

@@ -29,6 +29,7 @@ func sameAsFull(t *testing.T, dir string, env []string, args ...string) []string
 
 // TestNarrowFixtures: every finding of a full load is found in the fixtures.
 func TestNarrowFixtures(t *testing.T) {
+	takesTime(t)
 	packages := fixturePackages(t)
 	for _, flags := range [][]string{nil, {"-json"}, {"-test=false"}, {"-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores"}} {
 		sameAsFull(t, drivertest.Root(t), nil, append(slices.Clone(flags), packages...)...)
@@ -95,6 +96,7 @@ func apart() map[string]string {
 // TestNarrowApart: codes from parts, from constants of other packages, and from
 // their re-exports, are found; packages without any are not loaded.
 func TestNarrowApart(t *testing.T) {
+	takesTime(t)
 	files := apart()
 	delete(files, "c4/c.go") // it does not compile
 	dir := drivertest.Module(t, files)
@@ -144,6 +146,7 @@ func TestNarrowApart(t *testing.T) {
 // TestNarrowCatalog: codes with other prefixes are found where the settings name
 // their catalog, and nowhere else.
 func TestNarrowCatalog(t *testing.T) {
+	takesTime(t)
 	const apigw, dms = "package p\n\nvar X, Y = \"APIGW.0380\", \"APIGW\" + \".\" + \"0380\"\n", "package p\n\nvar X = \"DMS.00400062\"\n"
 	dir := drivertest.Module(t, map[string]string{
 		"dms.csv": "code\nDMS.00400026\n", "none/n.go": apigw, "a/.cbclint.yml": "catalog: [apigw]\n", "a/a.go": apigw, "a/b/b.go": apigw,
@@ -167,62 +170,6 @@ func TestNarrowCatalog(t *testing.T) {
 	sameAsFull(t, dir, nil, "-catalog=dms.csv", "./f")
 }
 
-// TestNarrowBuilds: what a build takes and leaves out, the command does.
-func TestNarrowBuilds(t *testing.T) {
-	const code = "package p\n\nvar X = \"CBC.5030\"\n"
-	dir := drivertest.Module(t, map[string]string{
-		"a/a.go": "package p\n", "a/a_windows.go": code, "a/tagged.go": "//go:build special\n\n" + strings.Replace(code, "X", "Y", 1),
-		"testdata/t.go": code, "_skipped/s.go": code, "nested/n.go": code, "nested/go.mod": "module example.com/nested\n",
-		"over/over.go": "package p\n", "overlay.txt": code,
-		"vendored/v.go": "package p\n\nimport \"example.com/dep\"\n\nfunc F(s string) {\n\tswitch s {\n\tcase dep.Code:\n\t}\n}\n",
-		"go.mod":        "module example.com/m\n\ngo 1.25.0\n\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ./dep\n",
-		"dep/go.mod":    "module example.com/dep\n\ngo 1.25.0\n", "dep/dep.go": "package dep\n\nconst Code = \"CBC.5003\"\n",
-	})
-	overlay := filepath.Join(dir, "overlay.json")
-	overwrite(t, fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(dir, "over", "over.go"), filepath.Join(dir, "overlay.txt")), overlay)
-	for env, findings := range map[string]int{
-		"GOFLAGS=": 2, "GOOS=windows": 3, "GOFLAGS=-tags=special": 3,
-	} {
-		if got := sameAsFull(t, dir, []string{env, "CGO_ENABLED=0"}, "./...", "./testdata"); len(got) != findings {
-			t.Errorf("%s: %d findings; want %d\n%s", env, len(got), findings, strings.Join(got, "\n"))
-		}
-	}
-	// The loader would read other files than the go command.
-	for _, flags := range []string{"-overlay=" + overlay, "'-overlay=" + overlay + "'", "-tags=a --overlay=" + overlay} {
-		for _, flag := range []string{"-full", "-fix", "-test=false"} {
-			r := drivertest.RunIn(t, dir, []string{"GOWORK=off", "GOFLAGS=" + flags}, exe, flag, "./...")
-			if r.Exit != 1 || !strings.HasSuffix(r.Stderr, "cbclint cannot read files through -overlay; unset it\n") || strings.Count(r.Stderr, "\n") != 1 {
-				t.Errorf("%s with GOFLAGS=%s: exit code %d, %s", flag, flags, r.Exit, r.Stderr)
-			}
-		}
-	}
-	if r := drivertest.Run(t, dir, "go", "mod", "vendor"); r.Exit != 0 {
-		t.Fatal(r.Stderr)
-	}
-	sameAsFull(t, dir, nil, "./...")
-	work := filepath.Join(dir, "go.work")
-	overwrite(t, "go 1.25.0\n\nuse (\n\t.\n\t./nested\n)\n", work)
-	if err := os.RemoveAll(filepath.Join(dir, "vendor")); err != nil {
-		t.Fatal(err)
-	}
-	if got := sameAsFull(t, dir, []string{"GOWORK=" + work}, "./...", "./nested/..."); len(got) < 2 {
-		t.Errorf("in a workspace: %s", got)
-	}
-}
-
-// TestNarrowCgo: a code may be a constant of C.
-func TestNarrowCgo(t *testing.T) {
-	dir := drivertest.Module(t, map[string]string{
-		"c/c.go":  "package c\n\n/*\n#include \"c.h\"\n*/\nimport \"C\"\n\nfunc F(s string) bool {\n\tswitch s {\n\tcase C.NOMONEY:\n\t\treturn true\n\t}\n\treturn false\n}\n",
-		"c/c.h":   "#define NOMONEY \"CBC.5003\"\n",
-		"go/g.go": "package g\n",
-	})
-	found := sameAsFull(t, dir, nil, "./...")
-	if len(found) != 1 || !strings.HasPrefix(found[0], "c/c.go:9:2: switch on CBC error codes leaves") {
-		t.Errorf("got %q", found)
-	}
-}
-
 // TestPackagesDriver: where packages come from another build system, it is asked
 // for them, and not the go command.
 func TestPackagesDriver(t *testing.T) {
@@ -242,6 +189,7 @@ func TestPackagesDriver(t *testing.T) {
 // TestNarrowErrors: what the go command says of patterns and packages stays an
 // error.
 func TestNarrowErrors(t *testing.T) {
+	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"a/a.go": "package a\n\nimport _ \"example.com/m/b\"\n", "b/b.go": "package b\n\nimport _ \"example.com/m/a\"\n",
 		"none/README": "", "two/one.go": "package one\n", "two/two.go": "package two\n", "broken/b.go": "packa\n",
@@ -281,6 +229,7 @@ func TestNarrowErrors(t *testing.T) {
 // TestNarrowRandom: a full load of random programs finds nothing more, also
 // when the programs are spread over packages without codes.
 func TestNarrowRandom(t *testing.T) {
+	takesTime(t)
 	all := progen.Support(drivertest.Root(t))
 	for seed := range uint64(40) {
 		p := progen.Generate(seed)

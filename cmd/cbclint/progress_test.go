@@ -22,6 +22,8 @@ const summary = "1 finding in 1 file: 1 unknown"
 // away before it prints what it has found; there is nothing of it in CI and on a
 // terminal that cannot move back.
 func TestProgress(t *testing.T) {
+	takesTime(t)
+	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X = \"CBC.5030\"\n"})
 	slowly := slowGo(t)
 	const says = "asking the go command for the packages"
@@ -50,6 +52,8 @@ func TestProgress(t *testing.T) {
 // TestProgressLines: whatever the width of the terminal, nothing of the progress
 // is left on the screen, and what the go command warns of has a line of its own.
 func TestProgressLines(t *testing.T) {
+	takesTime(t)
+	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode, "none/readme": ""})
 	env := []string{slowGo(t), "TERM=xterm", "CI="}
 	for _, columns := range []int{30, 40, 42, 60, 120} {
@@ -77,6 +81,8 @@ func TestProgressLines(t *testing.T) {
 // TestProgressInterrupted: a signal takes away what is shown, and ends the
 // command as it does others.
 func TestProgressInterrupted(t *testing.T) {
+	takesTime(t)
+	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode})
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		var once sync.Once

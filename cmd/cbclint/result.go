@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
-	"io"
 	"os"
 	"slices"
 
@@ -28,12 +27,12 @@ type result struct {
 func (r *result) isBroken() bool { return len(r.problems) != 0 }
 
 // printProblems prints what kept the analyzer from looking at packages, and hints.
-func (r *result) printProblems(w io.Writer) {
+func (r *result) printProblems() {
 	for _, problem := range r.problems {
-		fmt.Fprintln(w, problem)
+		fmt.Fprintln(os.Stderr, problem)
 	}
 	for _, hint := range r.hints {
-		fmt.Fprintln(w, "cbclint:", hint)
+		sayHint(hint)
 	}
 }
 

@@ -77,6 +77,7 @@ func chain(n int) string {
 // TestVendor: in a module with a vendor folder, its own or its workspace's,
 // there is no fix before the folder has package codes.
 func TestVendor(t *testing.T) {
+	takesTime(t)
 	files := map[string]string{
 		"p.go":               "package m\n\nvar X = \"CBC.5003\"\n",
 		"vendor/modules.txt": "# github.com/cbclint/cbclint v0.0.0 => " + drivertest.Root(t) + "\n## explicit; go 1.25.0\n# github.com/cbclint/cbclint => " + drivertest.Root(t) + "\n",

@@ -17,6 +17,7 @@ import (
 // TestSARIFFixes: the fixes of a log, applied as its reader would, make what -fix
 // makes, whatever files and lines //line directives name.
 func TestSARIFFixes(t *testing.T) {
+	takesTime(t)
 	const code = "func F%s(s string) bool { return \"余\" != s && s == \"CBC.5003\" }\n"
 	function := func(name string) string { return strings.Replace(code, "%s", name, 1) }
 	files := map[string]string{

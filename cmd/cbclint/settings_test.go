@@ -52,6 +52,7 @@ func positions(output string) string {
 // TestSettings: the nearest .cbclint.yml counts for a package, flags beat it,
 // and the same holds under go vet.
 func TestSettings(t *testing.T) {
+	takesTime(t)
 	dir := settingsModule(t)
 	for _, test := range []struct {
 		flags []string
@@ -82,6 +83,7 @@ func TestSettings(t *testing.T) {
 // TestSettingsErrors: what is wrong with a file is said with its line, once if
 // the command can know before it loads anything, and the exit code is 1.
 func TestSettingsErrors(t *testing.T) {
+	takesTime(t)
 	const want = `broken.yml:2: retryabel: there is no setting "retryabel"; want one of unknown, malformed,`
 	dir := settingsModule(t)
 	r := drivertest.Run(t, dir, exe, "-config=broken.yml", "./...")
@@ -147,6 +149,7 @@ func TestSettingsNoCodes(t *testing.T) {
 
 // TestSettingsCgo: the settings of a package count for what cgo makes of it.
 func TestSettingsCgo(t *testing.T) {
+	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"c/c.go":         "package c\n\nimport \"C\"\n\nvar X, Y = \"CBC.5030\", \"CBC.5031\"\n",
 		"c/.cbclint.yml": "allow: [CBC.5030]\n",
@@ -165,6 +168,7 @@ func TestSettingsCgo(t *testing.T) {
 // TestSettingsVetCache: go vet takes results from its cache, but none that a
 // file with settings has made stale.
 func TestSettingsVetCache(t *testing.T) {
+	takesLong(t)
 	dir := settingsModule(t)
 	vet := func(flags ...string) string {
 		args := append([]string{"vet", "-vettool=" + exe}, flags...)

@@ -13,6 +13,7 @@ import (
 // has made stale, named by a flag, by .cbclint.yml or by the file of -config; and
 // its findings are those of the command.
 func TestCatalogVetCache(t *testing.T) {
+	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"p.go":    "package m\n\nfunc IsBusy(code string) bool { return code == \"DMS.00400026\" || code == \"DMS.00400027\" }\n",
 		"q/q.go":  "package q\n\nvar X = \"DMS.00400026\"\n",
@@ -44,6 +45,7 @@ func TestCatalogVetCache(t *testing.T) {
 // TestCatalogFileErrors: a catalog file that is broken is an error with its place,
 // and the run goes no further, in a package without codes and from every folder.
 func TestCatalogFileErrors(t *testing.T) {
+	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"p.go":        "package m\n\nvar X = \"CBC.5030\"\n",
 		"sub/s.go":    "package sub\n",
@@ -84,6 +86,7 @@ func TestCatalogFileErrors(t *testing.T) {
 // TestCatalogCgo: a relative path begins at the module, also for a package of
 // which cgo makes every file.
 func TestCatalogCgo(t *testing.T) {
+	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"a/a.go": "package a\n\n// int f() { return 1; }\nimport \"C\"\n\nfunc F() int { return int(C.f()) }\n\nvar X = \"DMS.00400062\"\n",
 		"c.csv":  "code\nDMS.00400026\n",

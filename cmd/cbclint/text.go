@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -56,7 +55,7 @@ func (r *run) printText(findings []finding) error {
 }
 
 // printLines prints the lines of a finding, and some around it.
-func printLines(w io.Writer, f finding, around int) {
+func printLines(w *bytes.Buffer, f finding, around int) {
 	text, err := os.ReadFile(f.Start.Filename)
 	if err != nil {
 		return // e.g. of a file that a //line directive names

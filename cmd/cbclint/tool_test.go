@@ -10,6 +10,7 @@ import (
 // TestTool: as a tool of a module, the command comes with package codes, so that
 // every fix applies, in a vendored module, too.
 func TestTool(t *testing.T) {
+	takesLong(t)
 	for _, vendored := range []bool{false, true} {
 		dir := drivertest.Module(t, map[string]string{"p.go": "package m\n\nfunc IsPoor(code string) bool { return code == \"CBC.5003\" }\n"})
 		steps := [][]string{{"mod", "edit", "-tool=github.com/cbclint/cbclint/cmd/cbclint"}, {"mod", "tidy"}}

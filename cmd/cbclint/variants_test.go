@@ -10,6 +10,7 @@ import (
 // without, and must be told the same fixes, also where the tests, or files for
 // another system, take names.
 func TestVariants(t *testing.T) {
+	takesTime(t)
 	files := map[string]string{
 		"p.go": "package p\n\nconst Money = \"CBC.99005003\"\n\n" +
 			"func F(code string) bool { return code == \"CBC.5003\" || code == \"CBC.99005003\" || code == \"CBC.0250\" }\n",

@@ -42,6 +42,7 @@ func fixturePackages(t *testing.T) []string {
 // TestVetFixtures: go vet finds in every fixture what the command finds, as
 // text and as JSON.
 func TestVetFixtures(t *testing.T) {
+	takesLong(t)
 	root, packages := drivertest.Root(t), fixturePackages(t)
 	for _, flags := range [][]string{
 		nil,
@@ -105,6 +106,7 @@ func jsonFindings(t *testing.T, output string) []string {
 // TestVetFix: go vet -fix and go fix -fixtool change what -fix does, and
 // go fix -diff shows it.
 func TestVetFix(t *testing.T) {
+	takesLong(t)
 	want := idioms(t)
 	drivertest.Run(t, want, exe, "-fix", "./...")
 	for _, command := range [][]string{

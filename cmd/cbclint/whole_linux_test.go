@@ -69,6 +69,7 @@ func changedFiles(t *testing.T, before, after map[string][]byte) int {
 // TestFullDisk: on a full disk, and on one that has become read-only, every file
 // is the old or the new one, and the numbers that are printed are true.
 func TestFullDisk(t *testing.T) {
+	takesTime(t)
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=512k"); err != nil {
 		t.Skip("no file system can be mounted here:", err)
@@ -124,8 +125,9 @@ func TestFullDisk(t *testing.T) {
 // TestKill: a run that is killed at any moment leaves each file the old or the new
 // one. So do two runs at once, after which all are new.
 func TestKill(t *testing.T) {
+	takesTime(t)
 	const files = 100
-	runs := 5
+	runs := 2
 	if *long {
 		runs = 200
 	}

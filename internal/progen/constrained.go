@@ -22,19 +22,21 @@ func (g *generator) addConstrained() {
 	)
 	first := g.functions
 	count := 1 + g.IntN(2)
-	here, there := g.part(form.here, first, count, nil), g.part(form.there, first, count, g.elsewhere)
+	var here, there strings.Builder
+	here.WriteString(g.part(form.here, first, count, nil))
+	there.WriteString(g.part(form.there, first, count, g.elsewhere))
 	for i := range g.IntN(3) {
 		code, other := g.code(), g.code()
 		forms := []string{"const kc%d = %q\n", "const kc%d h.Str = %q\n", "const kc%d own = %q\n"}
 		use := g.IntN(4)
 		if use != 0 {
-			here += "\n" + fmt.Sprintf(pick(g, forms...), i, code)
+			fmt.Fprintf(&here, "\n"+pick(g, forms...), i, code)
 		}
 		if use != 1 {
-			there += "\n" + fmt.Sprintf(pick(g, forms...), i, pick(g, code, other))
+			fmt.Fprintf(&there, "\n"+pick(g, forms...), i, pick(g, code, other))
 		}
 	}
-	g.files[form.hereName], g.files[form.thereName] = gofmt(here), gofmt(there)
+	g.files[form.hereName], g.files[form.thereName] = gofmt(here.String()), gofmt(there.String())
 	if g.chance(20) {
 		g.files["tool.go"] = gofmt("//go:build ignore\n\npackage main\n\nvar cbccodes2 = " + g.plain(g.code()) + "\n\nfunc main() { println(cbccodes2 == \"CBC.0250\") }\n")
 	}
@@ -63,15 +65,16 @@ func (g *generator) part(constraint string, first, count int, decls []string) st
 func (g *generator) addTests() {
 	s := scope{str: !g.taken["string"]}
 	if len(g.inTests) != 0 || g.chance(15) {
-		text := "package " + g.name + "\n\nimport (\n\t\"testing\"\n\n\t\"example.com/gen/h\"\n)\n\n" +
-			"func TestRun(t *testing.T) {\n\tRun(func(int, ...any) {})\n\tvar s h.Str = $S\n\tif s == $S && any(s) == $A {\n\t\tt.Error(s)\n\t}\n}\n"
+		var text strings.Builder
+		text.WriteString("package " + g.name + "\n\nimport (\n\t\"testing\"\n\n\t\"example.com/gen/h\"\n)\n\n" +
+			"func TestRun(t *testing.T) {\n\tRun(func(int, ...any) {})\n\tvar s h.Str = $S\n\tif s == $S && any(s) == $A {\n\t\tt.Error(s)\n\t}\n}\n")
 		for _, decl := range g.inTests {
-			text += "\n" + decl
+			text.WriteString("\n" + decl)
 		}
 		for i := range g.IntN(3) {
-			text += "\nconst kt" + fmt.Sprint(i) + " = " + g.plain(g.code()) + "\n"
+			fmt.Fprintf(&text, "\nconst kt%d = %s\n", i, g.plain(g.code()))
 		}
-		g.files["gen_test.go"] = gofmt(g.fill(text, s))
+		g.files["gen_test.go"] = gofmt(g.fill(text.String(), s))
 	}
 	if g.chance(10) {
 		g.files["outside_test.go"] = gofmt(g.fill("package "+g.name+"_test\n\nimport (\n\t\"testing\"\n\n\t\"example.com/gen/"+g.name+"\"\n)\n\n"+

@@ -13,10 +13,10 @@ import (
 // TestPrograms: random programs compile, and go vet has nothing against them.
 func TestPrograms(t *testing.T) {
 	if testing.Short() {
-		t.Skip("builds 300 programs")
+		t.Skip("builds 100 programs")
 	}
 	files := Support(drivertest.Root(t))
-	for seed := range uint64(300) {
+	for seed := range uint64(100) {
 		p := Generate(seed)
 		for name, source := range p.Files {
 			files[filepath.Join(p.Name, name)] = source

@@ -79,7 +79,7 @@ func TestErrors(t *testing.T) {
 		"allow: [5003]":                      `:1: allow: "5003" is no code; want CBC. and digits`,
 		"retry-scope:":                       `:1: retry-scope: there is no value`,
 		"retry-scope: {a: b}":                `:1: retry-scope: want a word or a list of words`,
-		"suggest: true\n\nsuggest: false":    `:3: fill: set again; line 1 has it`,
+		"suggest: true\n\nsuggest: false":    `:3: suggest: set again; line 1 has it`,
 		"- suggest":                          `:1: want settings, one on a line`,
 		"suggest":                            `:1: want settings, one on a line`,
 		"suggest: true\n---\nsuggest: false": `:2: a second document; want one`,

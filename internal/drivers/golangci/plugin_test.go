@@ -70,7 +70,7 @@ func TestFindings(t *testing.T) {
 	} {
 		dir := drivertest.Module(t, drivertest.Fixture(t, test.fixture))
 		got := findings(lint(t, custom, dir, test.settings...))
-		want := drivertest.Findings(drivertest.Run(t, dir, command, append(test.flags, "./...")...).Stderr)
+		want := drivertest.Findings(drivertest.Run(t, dir, command, append(test.flags, "./...")...).Stdout)
 		if len(want) == 0 || !slices.Equal(got, want) {
 			t.Errorf("%s %s: golangci-lint reports\n%s\nthe command reports\n%s", test.fixture, test.settings,
 				strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -178,6 +178,16 @@ func testDiagnostics(t *testing.T, program string) {
 		unknown := ofCode(got, "unknown")
 		return len(unknown) == 1 && strings.Contains(unknown[0].Message, `"CBC.5030"; did you mean "CBC.5003"`) && unknown[0].Severity == severityWarning
 	})
+
+	// Suggestions are on in an editor.
+	for _, code := range []string{"unknown", "malformed"} {
+		text := strings.Replace(source, "CBC.0151", map[string]string{"unknown": "CBC.5030", "malformed": "cbc_5003"}[code], 1)
+		c.change("m.go", text)
+		found := c.wait("m.go", code, func(got []diagnostic) bool { return len(ofCode(got, code)) == 1 })
+		if got := c.applyFix("m.go", text, ofCode(found, code)[0]); !strings.Contains(got, `"CBC.5003"`) {
+			t.Errorf("the suggestion of %s gives\n%s", code, got)
+		}
+	}
 }
 
 // testSettings: .cbclint.yml counts, and what is wrong with it is shown.
