@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -20,8 +21,33 @@ type fix struct {
 	edits    []analysis.TextEdit
 }
 
-func (x *fix) suggested() analysis.SuggestedFix {
+// suggested returns a fix as drivers take it, with a space where an edit would
+// otherwise touch a word: in case"CBC.5003":
+func (f *file) suggested(x *fix) analysis.SuggestedFix {
+	text := f.source()
+	for i, e := range x.edits {
+		if len(text) == 0 {
+			break
+		}
+		tok := f.Fset.File(e.Pos)
+		behind := e.NewText
+		if len(behind) == 0 {
+			behind = text[tok.Offset(e.End):]
+		}
+		if isWordAt(text, tok.Offset(e.Pos)-1) && isWordAt(behind, 0) {
+			x.edits[i].NewText = append([]byte(" "), e.NewText...)
+		}
+	}
 	return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
+}
+
+// isWordAt reports whether a byte of a text is a part of a name or a keyword.
+func isWordAt(text []byte, i int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	c := text[i]
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
 }
 
 func replacing(text, constant string, edits ...analysis.TextEdit) *fix {

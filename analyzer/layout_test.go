@@ -87,3 +87,35 @@ func TestFillLayout(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSpace: an edit is kept apart from the keyword that stands right before it.
+func TestNoSpace(t *testing.T) {
+	for source, want := range map[string]string{
+		"func f(s string)string{switch s{case\"CBC.5003\":return\"a\"};return\"b\"}":                               "switch codes.Code(s){case codes.InsufficientBalance5003:",
+		"func f(s string)string{switch(s){case`CBC.5003`:return\"a\"};return\"b\"}":                                "switch codes.Code((s)){case codes.InsufficientBalance5003:",
+		"func f(k codes.Code)string{switch(string(k)){case\"CBC.5003\":return\"a\"};return\"b\"};var _ codes.Code": "switch k{case codes.InsufficientBalance5003:",
+		"func f()string{return\"CBC.5003\"}":                                                                       "return string(codes.InsufficientBalance5003)",
+		"func f(s string)bool{if\"CBC.5003\"==s{return true};return false}":                                        "if string(codes.InsufficientBalance5003)==s{",
+	} {
+		header := "package p;"
+		if strings.Contains(source, "codes.") {
+			header += "import \"github.com/cbclint/cbclint/codes\";"
+		}
+		pkg := check(t, header+source+"\n")
+		for _, d := range run(t, pkg, analyzer.Analyzer) {
+			if _, err := pkg.Fix(d); err != nil {
+				t.Errorf("%s: %v", source, err)
+			}
+		}
+		fixed, err := pkg.Fix(run(t, pkg, analyzer.Analyzer)...)
+		if err != nil {
+			t.Errorf("%s: %v", source, err)
+			continue
+		}
+		for _, got := range fixed.Sources {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s becomes\n%s", source, got)
+			}
+		}
+	}
+}

@@ -32,7 +32,7 @@ func (f *file) report(rule string, at analysis.Range, fix *fix, format string, a
 		f.emit(rule, at, nil, format, args...)
 		return
 	}
-	f.emit(rule, at, []analysis.SuggestedFix{fix.suggested()}, format, args...)
+	f.emit(rule, at, []analysis.SuggestedFix{f.suggested(fix)}, format, args...)
 }
 
 // suggest reports a finding with suggestions, which change what the program does:
@@ -42,7 +42,7 @@ func (f *file) suggest(rule string, at analysis.Range, suggestions func() []*fix
 	var fixes []analysis.SuggestedFix
 	if f.suggestions {
 		for _, fix := range suggestions() {
-			fixes = append(fixes, fix.suggested())
+			fixes = append(fixes, f.suggested(fix))
 		}
 	}
 	if len(fixes) > 1 && f.oneFix {

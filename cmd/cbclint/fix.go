@@ -69,15 +69,21 @@ func (r *run) lookAgain(texts map[string][]byte) (result, error) {
 	return r.analyze(initial, texts), nil
 }
 
-// brokenBy returns the changed files of packages that compiled before.
+// brokenBy returns the changed files of packages that compiled before. A package
+// and its variant for tests are two.
 func (r *result) brokenBy(before result, texts map[string][]byte) []string {
-	var broken []string
-	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		if r.broken[name] && !before.broken[name] {
-			broken = append(broken, name)
+	broken := make(map[string]bool)
+	for id, names := range r.broken {
+		if _, ok := before.broken[id]; ok {
+			continue
+		}
+		for _, name := range names {
+			if _, changed := texts[name]; changed {
+				broken[name] = true
+			}
 		}
 	}
-	return broken
+	return slices.Sorted(maps.Keys(broken))
 }
 
 // sayBroken says which files stay as they are, and why.

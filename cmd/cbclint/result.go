@@ -18,10 +18,10 @@ import (
 // A result is what the analyzer has found in packages.
 type result struct {
 	graph    *checker.Graph
-	findings []finding       // by file and position
-	problems []string        // what could not be read, does not compile, or is wrong with the settings
-	hints    []string        // how to get the fixes that there are not
-	broken   map[string]bool // the files of packages that do not compile
+	findings []finding           // by file and position
+	problems []string            // what could not be read, does not compile, or is wrong with the settings
+	hints    []string            // how to get the fixes that there are not
+	broken   map[string][]string // the files of packages that do not compile, by ID
 }
 
 func (r *result) isBroken() bool { return len(r.problems) != 0 }
@@ -38,7 +38,7 @@ func (r *result) printProblems() {
 
 // analyze applies the analyzer to packages, in which some texts stand for files.
 func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) result {
-	found := result{broken: make(map[string]bool)}
+	found := result{broken: make(map[string][]string)}
 	graph, err := checker.Analyze([]*analysis.Analyzer{reading(r.analyzer, texts)}, initial, nil)
 	if err != nil {
 		found.addProblem("cbclint: " + err.Error())
@@ -49,10 +49,8 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 		for _, problem := range p.Errors {
 			found.addProblem(problem.Error())
 		}
-		if len(p.Errors) != 0 {
-			for _, name := range p.CompiledGoFiles {
-				found.broken[name] = true
-			}
+		if len(p.Errors) != 0 || found.importsBroken(p) {
+			found.broken[p.ID] = p.CompiledGoFiles
 		}
 		if p.Module != nil && p.Module.Error != nil {
 			found.addProblem(p.Module.Error.Err)
@@ -63,6 +61,17 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 	}
 	found.sort()
 	return found
+}
+
+// importsBroken reports whether a package imports one that does not compile. What
+// is imported has been looked at before.
+func (r *result) importsBroken(p *packages.Package) bool {
+	for _, imported := range p.Imports {
+		if _, ok := r.broken[imported.ID]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *result) addProblem(problem string) {
