@@ -37,7 +37,9 @@ func (f *file) isExpendable(expr ast.Expr) bool {
 			expendable = expendable && f.isConversion(n)
 		case *ast.Ident:
 			switch obj := f.TypesInfo.Uses[n].(type) {
-			case *types.Const, *types.TypeName:
+			case *types.Const:
+				expendable = expendable && obj.Pkg() == f.Pkg && f.isSettled(obj)
+			case *types.TypeName:
 				expendable = expendable && (obj.Pkg() == nil || obj.Pkg() == f.Pkg)
 			default:
 				expendable = false // e.g. a variable in len(array)

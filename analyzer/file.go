@@ -22,15 +22,18 @@ type pkg struct {
 
 	constants   map[constantsKey]map[string]*types.Const // memo of constantsOf
 	constrained map[string]bool                          // memo of isLeftOut
-	unbuilt     unbuilt                                  // memo of unbuiltFiles
-	uses        map[types.Object][]inspector.Cursor      // memo of usesOf
-	spellings   *spellings                               // memo of isNormalized
-	decls       map[types.Object]*ast.FuncDecl           // memo of declOf
-	sets        map[*types.Var]*codeSet                  // memo of setOf
-	literalSets map[*ast.CompositeLit]*codeSet           // memo of setOf
-	effects     map[*ast.FuncDecl]*summary               // memo of summaryOf
-	homes       map[string]*home                         // memo of homeAt
-	toldBy      map[predicate]handled                    // memo of told
+	plainNames  map[string]map[string]bool               // memo of isAlwaysSettled, by file
+
+	initializers map[token.Pos]ast.Expr              // of constants; for isSettled
+	unbuilt      unbuilt                             // memo of unbuiltFiles
+	uses         map[types.Object][]inspector.Cursor // memo of usesOf
+	spellings    *spellings                          // memo of isNormalized
+	decls        map[types.Object]*ast.FuncDecl      // memo of declOf
+	sets         map[*types.Var]*codeSet             // memo of setOf
+	literalSets  map[*ast.CompositeLit]*codeSet      // memo of setOf
+	effects      map[*ast.FuncDecl]*summary          // memo of summaryOf
+	homes        map[string]*home                    // memo of homeAt
+	toldBy       map[predicate]handled               // memo of told
 }
 
 // A file is one file of a package under analysis.
@@ -46,6 +49,7 @@ type file struct {
 	scopes    []*types.Scope        // memo of scopeAt
 	names     map[string]bool       // memo of declared
 	tags      map[tagKey]bool       // memo of fitsTags
+	settled   map[*types.Const]bool // memo of isSettled
 	condition condition             // memo of wouldRepeat
 	imports   map[string]importSpec // memo of importing, by path
 

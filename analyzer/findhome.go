@@ -46,7 +46,7 @@ func (p *pkg) findHome(path string) *home {
 func (p *pkg) homeOfTypes(of *types.Package) *home {
 	h := &home{path: of.Path(), name: of.Name(), members: make(map[codes.Code]member)}
 	for code, c := range p.constantsOf(of, false) {
-		if c == nil || of.Path() != catalog.CodesPath && !p.isAlwaysBuilt(c) {
+		if c == nil || of.Path() != catalog.CodesPath && !p.isAlwaysSettled(c) {
 			continue // several, or one that some builds lack
 		}
 		switch t := types.Unalias(c.Type()).(type) {

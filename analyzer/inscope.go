@@ -5,15 +5,12 @@ import (
 	"go/build"
 	"go/build/constraint"
 	"go/constant"
-	"go/parser"
-	"go/token"
 	"go/types"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/cbclint/cbclint/codes"
-	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // constantInScope returns how the file writes a constant that already names a
@@ -25,7 +22,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
 	if c := f.constantsOf(f.Pkg, f.isTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
-		f.lookup(c.Name(), lit.expr) == c && f.isBuiltWith(c) {
+		f.lookup(c.Name(), lit.expr) == c && f.isSettled(c) {
 		return c.Name()
 	}
 	for _, spec := range f.ast.Imports {
@@ -34,7 +31,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 			continue
 		}
 		c := f.constantsOf(name.Imported(), false)[string(code)]
-		if c == nil || !f.keepsType(c, lit) || !f.isAlwaysBuilt(c) {
+		if c == nil || !f.keepsType(c, lit) || !f.isAlwaysSettled(c) {
 			continue
 		}
 		if name.Name() == "." && f.lookup(c.Name(), lit.expr) == c {
@@ -108,22 +105,6 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 		}
 	}
 	return false
-}
-
-// isAlwaysBuilt reports whether a constant of another package is declared in a
-// file that no build leaves out.
-func (p *pkg) isAlwaysBuilt(c *types.Const) bool {
-	position := p.Fset.PositionFor(c.Pos(), false).Filename
-	return !p.isLeftOut(position, func() bool {
-		name := position
-		// The name is none of a file if the package was built with -trimpath.
-		if root, mod := moduleOf(p.dir()); mod != nil && mod.Module != nil && gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
-			below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
-			name = filepath.Join(root, filepath.FromSlash(below), filepath.Base(name))
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.ImportsOnly)
-		return err != nil || isConstrained(file, name)
-	})
 }
 
 // isLeftOut returns what find has found out about the file with a name.

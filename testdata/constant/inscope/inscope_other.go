@@ -5,3 +5,5 @@ package inscope
 const onlyElsewhere = "CBC.0101"
 
 var _ = onlyElsewhere
+
+const suffix = "5005"

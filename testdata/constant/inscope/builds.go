@@ -1,0 +1,14 @@
+package inscope
+
+// Its value depends on the build, so it stands for no literal.
+const made = "CBC." + suffix
+
+func depends(code string) bool {
+	return code == "CBC.5004" // want `constant: codes.CustomerNotPermitted5004$`
+}
+
+// Not replaced, as the sum is another code in another build.
+func sums(code string) bool {
+	return code == "CBC."+suffix || // want `constant: codes.CustomerNotPermitted5004$`
+		code[1:] == made
+}
