@@ -1,26 +1,32 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
+	"strings"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 )
 
 // A condition is the largest expression of comparisons, && and || around a
-// literal, with the ways in which it spells each code.
+// literal.
 type condition struct {
 	span
-	spellings map[place]map[string]bool
+
+	// Its operands of && and ||, and what is compared with a constant in one, by
+	// their form: what tells them from others but for the spelling of codes.
+	operands map[string][]span
+	written  map[string]map[string]bool // how those of a form are written
+
+	repeated []span // those of a form that is written in several ways
 }
 
-// A place is where in a condition a code stands, e.g. on the right of "resp.Code ==".
-type place struct{ code, beside string }
-
-// wouldRepeat reports whether the constant of a literal would stand twice in a
-// condition that has the code in two spellings:
+// wouldRepeat reports whether the constant of a literal would make two operands of
+// a condition the same that are not written so:
 //
 //	code == "CBC.5003" || code == `CBC.5003`
 //
@@ -29,7 +35,9 @@ func (f *file) wouldRepeat(lit literal) bool {
 	if c := f.condition; lit.expr.Pos() < c.pos || c.end <= lit.expr.Pos() {
 		f.condition = f.newCondition(conditionAround(lit.outer))
 	}
-	return len(f.condition.spellings[place{lit.value, besideOf(lit.outer)}]) > 1
+	return slices.ContainsFunc(f.condition.repeated, func(s span) bool {
+		return s.pos <= lit.expr.Pos() && lit.expr.Pos() < s.end
+	})
 }
 
 // conditionAround returns the largest expression of comparisons, && and || that an
@@ -42,49 +50,88 @@ func conditionAround(cur inspector.Cursor) inspector.Cursor {
 			if n.Op == token.LAND || n.Op == token.LOR {
 				found = parent
 			}
-		case *ast.ParenExpr, *ast.UnaryExpr:
+		case ast.Expr:
 		default:
 			return found
 		}
 	}
 }
 
-// besideOf returns what stands beside an expression: what it is compared with, or
-// what it indexes.
-func besideOf(cur inspector.Cursor) string {
-	parent := cur.Parent()
-	switch kind, _ := cur.ParentEdge(); kind {
-	case edge.ParenExpr_X:
-		return besideOf(parent)
-	case edge.BinaryExpr_X:
-		e := parent.Node().(*ast.BinaryExpr)
-		return e.Op.String() + types.ExprString(e.Y)
-	case edge.BinaryExpr_Y:
-		e := parent.Node().(*ast.BinaryExpr)
-		return types.ExprString(e.X) + e.Op.String()
-	case edge.IndexExpr_Index:
-		return types.ExprString(parent.Node().(*ast.IndexExpr).X) + "["
+func (f *file) newCondition(cur inspector.Cursor) condition {
+	expr := cur.Node().(ast.Expr)
+	c := condition{span: span{expr.Pos(), expr.End()}, operands: make(map[string][]span), written: make(map[string]map[string]bool)}
+	f.addOperands(&c, expr)
+	for form, written := range c.written {
+		if len(written) > 1 {
+			c.repeated = append(c.repeated, c.operands[form]...)
+		}
 	}
-	return ""
+	return c
 }
 
-func (f *file) newCondition(cur inspector.Cursor) condition {
-	n := cur.Node()
-	c := condition{span{n.Pos(), n.End()}, make(map[place]map[string]bool)}
-	cur.Inspect(nil, func(cur inspector.Cursor) bool {
-		expr, ok := cur.Node().(ast.Expr)
-		if !ok {
+// addOperands adds the operands of && and || in an expression.
+func (f *file) addOperands(c *condition, expr ast.Expr) {
+	ast.Inspect(expr, func(n ast.Node) bool {
+		e, ok := n.(*ast.BinaryExpr)
+		if !ok || e.Op != token.LAND && e.Op != token.LOR {
 			return true
 		}
-		value, ok := f.stringValue(expr)
-		if ok {
-			at := place{value, besideOf(cur)}
-			if c.spellings[at] == nil {
-				c.spellings[at] = make(map[string]bool)
+		for _, side := range [...]ast.Expr{e.X, e.Y} {
+			side = ast.Unparen(side)
+			if inner, ok := side.(*ast.BinaryExpr); ok && inner.Op == e.Op {
+				continue // its own operands count
 			}
-			c.spellings[at][types.ExprString(ast.Unparen(expr))] = true
+			f.addOperand(c, side)
+			if compared, ok := side.(*ast.BinaryExpr); ok {
+				switch {
+				case f.TypesInfo.Types[compared.Y].Value != nil:
+					f.addOperand(c, compared.X)
+				case f.TypesInfo.Types[compared.X].Value != nil:
+					f.addOperand(c, compared.Y)
+				}
+			}
 		}
-		return !ok
+		return true
 	})
-	return c
+}
+
+func (f *file) addOperand(c *condition, expr ast.Expr) {
+	form := f.formOf(expr, func(_ ast.Expr, value string) string { return strconv.Quote(value) })
+	if c.written[form] == nil {
+		c.written[form] = make(map[string]bool)
+	}
+	c.written[form][f.formOf(expr, func(text ast.Expr, _ string) string { return types.ExprString(text) })] = true
+	c.operands[form] = append(c.operands[form], span{expr.Pos(), expr.End()})
+}
+
+// formOf returns what tells an expression from others, with constant texts in it as
+// show has them.
+func (f *file) formOf(expr ast.Expr, show func(ast.Expr, string) string) string {
+	var b strings.Builder
+	ast.Inspect(expr, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case nil:
+			b.WriteByte(')')
+			return true
+		case *ast.Ident, *ast.BasicLit, *ast.BinaryExpr, *ast.CallExpr, *ast.SelectorExpr:
+			text := n.(ast.Expr)
+			if value, ok := f.stringValue(text); ok {
+				b.WriteString(show(text, value))
+				return false
+			}
+		}
+		fmt.Fprintf(&b, "%T(", n)
+		switch n := n.(type) {
+		case *ast.Ident:
+			b.WriteString(n.Name)
+		case *ast.BasicLit:
+			b.WriteString(n.Value)
+		case *ast.BinaryExpr:
+			b.WriteString(n.Op.String())
+		case *ast.UnaryExpr:
+			b.WriteString(n.Op.String())
+		}
+		return true
+	})
+	return b.String()
 }

@@ -53,3 +53,15 @@ const length = len("CBC.0150") // a constant's declaration
 var array [len("CBC.0150")]int // want `codes.InvalidOperation`
 
 var _ = fmt.Sprint(array, length, throttled)
+
+const refused = "CBC.0155"
+
+// The same where the code is inside of what is compared.
+func inside(m map[string]int, v any) bool {
+	return m["CBC.0155"]+1 == 1 || m[refused]+1 == 1 || // want `codes.RequestRefused`
+		v == [1]string{"CBC.0156"} || v == [1]string{"CBC." + "0156"} // want `codes.CrossSiteCustomer` `codes.CrossSiteCustomer`
+}
+
+func contradicting(m map[string]int) bool {
+	return m["CBC.0155"] == 1 && m[`CBC.0155`] == 2 // want `codes.RequestRefused` `codes.RequestRefused`
+}
