@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 )
@@ -22,6 +23,7 @@ type fixing struct {
 	texts  map[string][]byte // of the files that have changed
 	fixes  map[string]int    // how many there are in each
 	frozen map[string]bool   // the files that stay: a change of their package does not compile
+	plain  map[string]bool   // the files that get fixes and no suggestions, as their package would not compile
 }
 
 // fix applies the fixes of findings, and those that are possible only then, until
@@ -30,7 +32,7 @@ type fixing struct {
 func (r *run) fix(found result) (result, error) {
 	const mostRounds = 10
 	first := found
-	now := fixing{make(map[string][]byte), make(map[string]int), make(map[string]bool)}
+	now := fixing{make(map[string][]byte), make(map[string]int), r.twiceNamed(found), make(map[string]bool)}
 	for range mostRounds {
 		next := r.apply(found.findings, now)
 		if maps.EqualFunc(next.texts, now.texts, bytes.Equal) {
@@ -41,12 +43,7 @@ func (r *run) fix(found result) (result, error) {
 			return found, err
 		}
 		if broken := after.brokenBy(first, next.texts); len(broken) != 0 {
-			r.sayBroken(broken, after, first)
-			for _, name := range broken {
-				now.frozen[name] = true
-				delete(now.texts, name)
-				delete(now.fixes, name)
-			}
+			r.holdBack(broken, now, after, first)
 			if found, err = r.lookAgain(now.texts); err != nil {
 				return found, err
 			}
@@ -58,7 +55,46 @@ func (r *run) fix(found result) (result, error) {
 		return first, r.printDiff(now.texts)
 	}
 	r.write(now)
+	if r.written.failed {
+		return r.lookAgain(nil) // what is left is not what it would have been
+	}
 	return found, nil
+}
+
+// twiceNamed returns the files with findings that several packages have by other
+// names, as through symbolic links: what fits one may not fit the other.
+func (r *run) twiceNamed(found result) map[string]bool {
+	names := make(map[string]string)
+	twice := make(map[string]bool)
+	for _, f := range found.findings {
+		if len(f.Fix) == 0 {
+			continue
+		}
+		name := f.Fix[0].Start.Filename
+		real := resolved(name)
+		other, ok := names[real]
+		if ok && other != name && !twice[name] {
+			twice[name], twice[other] = true, true
+			r.progress.print(fmt.Sprintf("cbclint: no fixes in %s and %s: they are one file", r.shown(other), r.shown(name)))
+		}
+		names[real] = name
+	}
+	return twice
+}
+
+// holdBack takes the suggestions from the files of packages that would not compile,
+// and then, if that is not enough, the fixes.
+func (r *run) holdBack(broken []string, now fixing, after, before result) {
+	frozen := !slices.ContainsFunc(broken, func(name string) bool { return !now.plain[name] })
+	for _, name := range broken {
+		delete(now.texts, name)
+		delete(now.fixes, name)
+		now.plain[name] = true
+		now.frozen[name] = frozen
+	}
+	if frozen {
+		r.sayBroken(broken, after, before)
+	}
 }
 
 func (r *run) lookAgain(texts map[string][]byte) (result, error) {
@@ -103,12 +139,15 @@ func (r *run) sayBroken(names []string, after, before result) {
 // applies the first.
 func (r *run) apply(findings []finding, now fixing) fixing {
 	edits := make(map[string]*fileEdits)
-	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen}
+	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
 	for _, f := range findings {
-		if len(f.Fix) == 0 || now.frozen[f.Fix[0].Start.Filename] {
+		if len(f.Fix) == 0 {
 			continue
 		}
 		name := f.Fix[0].Start.Filename
+		if now.frozen[name] || now.plain[name] && f.Category != "constant" {
+			continue
+		}
 		if edits[name] == nil {
 			edits[name] = new(fileEdits)
 		}
@@ -166,8 +205,11 @@ func (r *run) writeFile(name string, text []byte) (bool, error) {
 func (r *run) printDiff(texts map[string][]byte) error {
 	r.progress.stop()
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		shown := r.shown(name)
-		if _, err := os.Stdout.Write(diff.Diff(shown+".orig", r.original(name), shown, texts[name])); err != nil {
+		shown, end := r.shown(name), ""
+		if strings.Contains(shown, " ") {
+			end = "\t" // or patch takes the first word for the name
+		}
+		if _, err := os.Stdout.Write(diff.Diff(shown+".orig"+end, r.original(name), shown+end, texts[name])); err != nil {
 			return err
 		}
 	}

@@ -30,3 +30,40 @@ func TestFixChecked(t *testing.T) {
 		}
 	}
 }
+
+// TestSuggestionHeldBack: a suggestion that keeps a package from compiling does not
+// take the fixes with it.
+func TestSuggestionHeldBack(t *testing.T) {
+	takesTime(t)
+	dir := drivertest.Module(t, map[string]string{
+		"m.go": "package m\n\nconst mine = \"CBC.5030\"\n\nfunc F(s string) bool {\n\tswitch s {\n\tcase \"CBC.5003\", mine:\n\t\treturn true\n\t}\n\treturn s == \"CBC.0250\"\n}\n",
+	})
+	drivertest.Run(t, dir, exe, "-suggest", "-retryable=false", "-fix", ".")
+	got, err := os.ReadFile(filepath.Join(dir, "m.go"))
+	if err != nil || !strings.Contains(string(got), `mine = "CBC.5030"`) || !strings.Contains(string(got), "s == string(codes.FlowControl)") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	if r := drivertest.Run(t, dir, "go", "vet", "."); r.Exit != 0 {
+		t.Errorf("it does not compile:\n%s", r.Stderr)
+	}
+}
+
+// TestOneFileTwice: a file that two packages share is left alone: what fits one of
+// them may not fit the other.
+func TestOneFileTwice(t *testing.T) {
+	takesTime(t)
+	const shared = "package p\n\nvar V T = \"CBC.0000\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"shared.txt": shared, "a/t.go": "package p\n\ntype T = string\n", "b/t.go": "package p\n\ntype T string\n", "c/c.go": "package c\n\nvar X = \"CBC.0250\"\n",
+	})
+	for _, name := range []string{"a", "b"} {
+		if err := os.Symlink("../shared.txt", filepath.Join(dir, name, "s.go")); err != nil {
+			t.Skip("there are no symbolic links here:", err)
+		}
+	}
+	r := drivertest.Run(t, dir, exe, "-fix", "./...")
+	got, err := os.ReadFile(filepath.Join(dir, "shared.txt"))
+	if err != nil || string(got) != shared || r.Exit != 3 || !strings.Contains(r.Stderr, "no fixes in a/s.go and b/s.go: they are one file\n") || !strings.Contains(r.Stderr, "fixed 1 finding in 1 file\n") {
+		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
+	}
+}

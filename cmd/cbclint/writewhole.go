@@ -29,6 +29,16 @@ func replaceWhole(name string, data []byte) error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
+	if old != nil {
+		// Who may not write a file must not replace it either.
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
