@@ -55,34 +55,34 @@ func (p *pkg) dirOf(path string) (dir, vendor string) {
 // A usedModule is one of a workspace.
 type usedModule struct{ path, dir string }
 
-// usedModules returns the modules of the workspace around a module.
-func usedModules(root string) []usedModule {
-	if os.Getenv("GOWORK") == "off" {
-		return nil
-	}
+// workOf returns the go.work of the workspace around a module, and its folder, or
+// nil if there is none that can be read.
+func workOf(root string) (*modfile.WorkFile, string) {
 	dir := gomod.WorkRoot(root)
-	if dir == "" {
-		return nil
+	if dir == "" || os.Getenv("GOWORK") == "off" {
+		return nil, ""
 	}
 	name := filepath.Join(dir, "go.work")
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil
+		return nil, ""
 	}
 	work, err := modfile.ParseWork(name, data, nil)
 	if err != nil {
-		return nil // the go command says so better
+		return nil, "" // the go command says so better
 	}
-	return modulesOf(work, dir)
+	return work, dir
 }
 
-func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
+// usedModules returns the modules of the workspace around a module.
+func usedModules(root string) []usedModule {
+	work, dir := workOf(root)
+	if work == nil {
+		return nil
+	}
 	var used []usedModule
 	for _, use := range work.Use {
-		at := filepath.FromSlash(use.Path)
-		if !filepath.IsAbs(at) {
-			at = filepath.Join(dir, at)
-		}
+		at := below(dir, use.Path)
 		data, err := os.ReadFile(filepath.Join(at, "go.mod"))
 		if err != nil {
 			continue
@@ -92,21 +92,40 @@ func modulesOf(work *modfile.WorkFile, dir string) []usedModule {
 	return used
 }
 
-// moduleDir returns the folder of a module that another requires.
+// below returns the folder that a path in a file of another folder means.
+func below(dir, path string) string {
+	path = filepath.FromSlash(path)
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}
+
+// replaced returns what a module is replaced by, and whether it is.
+func replaced(by []*modfile.Replace, of module.Version) (module.Version, bool) {
+	for _, r := range by {
+		if r.Old.Path == of.Path && (r.Old.Version == "" || r.Old.Version == of.Version) {
+			return r.New, true
+		}
+	}
+	return of, false
+}
+
+// moduleDir returns the folder of a module that another requires. What a workspace
+// replaces counts before what the module does.
 func moduleDir(root string, mod *modfile.File, of module.Version) string {
 	if of.Path == "" {
 		return ""
 	}
-	for _, r := range mod.Replace {
-		if r.Old.Path != of.Path || r.Old.Version != "" && r.Old.Version != of.Version {
-			continue
+	at, by := root, mod.Replace
+	if work, dir := workOf(root); work != nil {
+		if _, ok := replaced(work.Replace, of); ok {
+			at, by = dir, work.Replace
 		}
-		if of = r.New; of.Version == "" {
-			if filepath.IsAbs(of.Path) {
-				return of.Path
-			}
-			return filepath.Join(root, filepath.FromSlash(of.Path))
-		}
+	}
+	of, _ = replaced(by, of)
+	if of.Version == "" {
+		return below(at, of.Path)
 	}
 	path, err := module.EscapePath(of.Path)
 	if err != nil {

@@ -67,3 +67,18 @@ func TestOneFileTwice(t *testing.T) {
 		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
 	}
 }
+
+// TestWorkspaceReplaces: a workspace can say where the module with package codes is.
+func TestWorkspaceReplaces(t *testing.T) {
+	takesTime(t)
+	dir := drivertest.Module(t, map[string]string{
+		"go.work":  "go 1.25.0\n\nuse ./a\n\nreplace github.com/cbclint/cbclint => " + drivertest.Root(t) + "\n",
+		"a/go.mod": "module example.com/a\n\ngo 1.25.0\n\nrequire github.com/cbclint/cbclint v0.0.0\n",
+		"a/a.go":   "package a\n\nvar X = \"CBC.0250\"\n",
+	})
+	env := []string{"GOWORK="}
+	r := drivertest.RunIn(t, filepath.Join(dir, "a"), env, exe, "-fix", "./...")
+	if build := drivertest.RunIn(t, filepath.Join(dir, "a"), env, "go", "build", "./..."); r.Exit != 0 || r.Stderr != "fixed 1 finding in 1 file\n" || build.Exit != 0 {
+		t.Errorf("exit code %d\n%s%s", r.Exit, r.Stderr, build.Stderr)
+	}
+}
