@@ -61,7 +61,7 @@ func replaceFile(name string, data []byte, old fs.FileInfo) error {
 	err = errors.Join(err, f.Sync()) // before the rename, which may reach the disk first
 	if old != nil {
 		keepOwner(f, old)
-		err = errors.Join(err, f.Chmod(old.Mode().Perm()))
+		err = errors.Join(err, f.Chmod(old.Mode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)))
 	}
 	if err = errors.Join(err, f.Close()); err == nil {
 		err = os.Rename(beside, name)

@@ -53,7 +53,7 @@ func endsLine(tok token.Token) bool {
 
 func isPunctuation(tok token.Token) bool {
 	switch tok {
-	case token.LPAREN, token.RPAREN, token.LBRACK, token.RBRACK, token.LBRACE, token.RBRACE, token.COMMA, token.SEMICOLON:
+	case token.LPAREN, token.RPAREN, token.LBRACK, token.RBRACK, token.LBRACE, token.RBRACE, token.COMMA, token.SEMICOLON, token.STRING, token.CHAR:
 		return true
 	}
 	return false
