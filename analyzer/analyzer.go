@@ -32,6 +32,12 @@ func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer
 	return newAnalyzer(options{readNolint: true, directives: true}, Settings{}, settings)
 }
 
+// NewForVet is [NewFunc] for go vet and go fix, which apply the first of several
+// suggestions: a finding has a suggestion only if there is just one.
+func NewForVet(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
+	return newAnalyzer(options{readNolint: true, directives: true, oneFix: true}, Settings{}, settings)
+}
+
 // NewForGolangci is [New] for golangci-lint. It reads //nolint comments itself,
 // and calls unused those that leave it nothing to suppress. It applies all fixes
 // of a diagnostic, so a finding has a suggestion only if there is just one.

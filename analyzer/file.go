@@ -21,7 +21,7 @@ type pkg struct {
 	sources *sources
 
 	constants   map[constantsKey]map[string]*types.Const // memo of constantsOf
-	constrained map[string]bool                          // memo of isLeftOut
+	constrained map[*ast.File]bool                       // memo of isLeftOut
 	plainNames  map[string]map[string]bool               // memo of isAlwaysSettled, by file
 
 	initializers map[token.Pos]ast.Expr              // of constants; for isSettled

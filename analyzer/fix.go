@@ -25,10 +25,10 @@ type fix struct {
 // otherwise touch a word: in case"CBC.5003":
 func (f *file) suggested(x *fix) analysis.SuggestedFix {
 	text := f.source()
+	if len(text) == 0 {
+		return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
+	}
 	for i, e := range x.edits {
-		if len(text) == 0 {
-			break
-		}
 		tok := f.Fset.File(e.Pos)
 		behind := e.NewText
 		if len(behind) == 0 {

@@ -100,22 +100,21 @@ func (f *file) isBuiltWith(c *types.Const) bool {
 	}
 	for _, other := range f.Files {
 		if other.FileStart <= c.Pos() && c.Pos() < other.FileEnd {
-			name := f.Fset.File(other.FileStart).Name()
-			return !f.isLeftOut(name, func() bool { return isConstrained(other, name) })
+			return !f.isLeftOut(other)
 		}
 	}
 	return false
 }
 
-// isLeftOut returns what find has found out about the file with a name.
-func (p *pkg) isLeftOut(name string, find func() bool) bool {
-	known, ok := p.constrained[name]
+// isLeftOut reports whether some builds of the package leave a file of it out.
+func (p *pkg) isLeftOut(file *ast.File) bool {
+	known, ok := p.constrained[file]
 	if !ok {
-		known = find()
+		known = isConstrained(file, p.Fset.File(file.FileStart).Name())
 		if p.constrained == nil {
-			p.constrained = make(map[string]bool)
+			p.constrained = make(map[*ast.File]bool)
 		}
-		p.constrained[name] = known
+		p.constrained[file] = known
 	}
 	return known
 }

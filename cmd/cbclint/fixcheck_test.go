@@ -54,15 +54,15 @@ func TestOneFileTwice(t *testing.T) {
 	takesTime(t)
 	const shared = "package p\n\nvar V T = \"CBC.0000\"\n"
 	dir := drivertest.Module(t, map[string]string{
-		"shared.txt": shared, "a/t.go": "package p\n\ntype T = string\n", "b/t.go": "package p\n\ntype T string\n", "c/c.go": "package c\n\nvar X = \"CBC.0250\"\n",
+		"both.txt": shared, "a/t.go": "package p\n\ntype T = string\n", "b/t.go": "package p\n\ntype T string\n", "c/c.go": "package c\n\nvar X = \"CBC.0250\"\n",
 	})
 	for _, name := range []string{"a", "b"} {
-		if err := os.Symlink("../shared.txt", filepath.Join(dir, name, "s.go")); err != nil {
+		if err := os.Symlink("../both.txt", filepath.Join(dir, name, "s.go")); err != nil {
 			t.Skip("there are no symbolic links here:", err)
 		}
 	}
 	r := drivertest.Run(t, dir, exe, "-fix", "./...")
-	got, err := os.ReadFile(filepath.Join(dir, "shared.txt"))
+	got, err := os.ReadFile(filepath.Join(dir, "both.txt"))
 	if err != nil || string(got) != shared || r.Exit != 3 || !strings.Contains(r.Stderr, "no fixes in a/s.go and b/s.go: they are one file\n") || !strings.Contains(r.Stderr, "fixed 1 finding in 1 file\n") {
 		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
 	}

@@ -44,7 +44,7 @@ func runHelp(args []string) error {
 	}
 	if name := first(args); name == "" || name == "help" || isHelp(name) {
 		from := new(source)
-		_, err := parse(newAnalyzer(from), from, []string{"-help"})
+		_, err := parse(newAnalyzer(from, analyzer.NewFunc), from, []string{"-help"})
 		return err
 	}
 	run, ok := commands()[args[0]]

@@ -12,8 +12,9 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/singlechecker"
+
+	"github.com/cbclint/cbclint/analyzer"
 )
 
 func main() {
@@ -31,7 +32,7 @@ func main() {
 		return
 	}
 	from := new(source)
-	a := newAnalyzer(from)
+	a := newAnalyzer(from, analyzer.NewFunc)
 	arguments, err := parse(a, from, args)
 	if err == nil {
 		err = lint(from, a, arguments)
@@ -77,27 +78,10 @@ func runVetTool(args []string) error {
 			return err
 		}
 	}
-	a := withoutChoice(newAnalyzer(from))
+	a := newAnalyzer(from, analyzer.NewForVet)
 	flag.CommandLine.Init("cbclint", flag.ExitOnError)
 	singlechecker.Main(a) // exits
 	return nil
-}
-
-// withoutChoice returns the analyzer a, but where a finding has several
-// suggestions it has none: go fix would apply the first.
-func withoutChoice(a *analysis.Analyzer) *analysis.Analyzer {
-	only := *a
-	only.Run = func(pass *analysis.Pass) (any, error) {
-		report := pass.Report
-		pass.Report = func(d analysis.Diagnostic) {
-			if len(d.SuggestedFixes) > 1 {
-				d.SuggestedFixes = nil
-			}
-			report(d)
-		}
-		return a.Run(pass)
-	}
-	return &only
 }
 
 // errSaid is an error about which all has been said.

@@ -34,9 +34,10 @@ type source struct {
 	known  map[string][]string // what prefixesOf has returned, by the settings
 }
 
-// newAnalyzer returns the analyzer with the settings of a source.
-func newAnalyzer(from *source) *analysis.Analyzer {
-	a := analyzer.NewFunc(func(pass *analysis.Pass) (analyzer.Settings, error) {
+// newAnalyzer returns the analyzer that a constructor makes, with the settings of a
+// source.
+func newAnalyzer(from *source, construct func(func(*analysis.Pass) (analyzer.Settings, error)) *analysis.Analyzer) *analysis.Analyzer {
+	a := construct(func(pass *analysis.Pass) (analyzer.Settings, error) {
 		return from.settings(from.dirOf(pass))
 	})
 	a.Flags.StringVar(&from.config, configName, "", "the `file` with the settings, in place of every "+settingsfile.Name)
