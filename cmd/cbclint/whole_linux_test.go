@@ -122,7 +122,7 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestKill: a run that is killed at any moment leaves each file the old or the new
+// TestKill: a run that is killed while it writes leaves each file the old or the new
 // one. So do two runs at once, after which all are new.
 func TestKill(t *testing.T) {
 	takesTime(t)
@@ -133,11 +133,6 @@ func TestKill(t *testing.T) {
 	}
 	dir := drivertest.Module(t, fixable(files))
 	before := snapshot(t, dir)
-	start := time.Now()
-	if r := drivertest.Run(t, dir, exe, "-fix", "./..."); r.Exit != 0 {
-		t.Fatalf("exit code %d\n%s", r.Exit, r.Stderr)
-	}
-	whole := time.Since(start)
 	partly := 0
 	for range runs {
 		restore(t, before)
@@ -146,16 +141,13 @@ func TestKill(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(whole/2+rand.N(whole/2), func() { _ = cmd.Process.Kill() })
-		_ = cmd.Wait()
+		name := filepath.Join(dir, fmt.Sprintf("p%d", rand.N(files)), "p.go")
+		killOnceReplaced(cmd, name, len(before[name]))
 		if changed := changedFiles(t, before, snapshot(t, dir)); 0 < changed && changed < files {
 			partly++
 		}
 	}
 	t.Logf("%d runs, %d of them killed between two files", runs, partly)
-	if *long && partly == 0 {
-		t.Error("no run was killed between two files")
-	}
 
 	restore(t, before)
 	other := exec.Command(exe, "-fix", "./...")
@@ -169,6 +161,26 @@ func TestKill(t *testing.T) {
 	}
 	if changed := changedFiles(t, before, snapshot(t, dir)); changed != files {
 		t.Errorf("two runs at once: %d of %d files are new", changed, files)
+	}
+}
+
+// killOnceReplaced kills a command as soon as the named file has another size, and
+// returns when the command has ended.
+func killOnceReplaced(cmd *exec.Cmd, name string, size int) {
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait()
+		close(ended)
+	}()
+	for {
+		if info, err := os.Stat(name); err != nil || info.Size() != int64(size) {
+			_ = cmd.Process.Kill()
+		}
+		select {
+		case <-ended:
+			return
+		case <-time.After(100 * time.Microsecond):
+		}
 	}
 }
 
