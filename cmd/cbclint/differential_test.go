@@ -45,12 +45,15 @@ type trial struct {
 	*testing.T
 	dir      string
 	programs []progen.Program
-	before   map[string]string // what each program prints, by name
+	before   map[string]map[string]string // what each program prints, by build and name
 }
 
 func fixBatch(t *testing.T, layout progen.Layout, first uint64, count int) {
 	tr := newTrial(t, layout, first, count)
-	tr.before = tr.print("before any fix")
+	tr.before = make(map[string]map[string]string)
+	for _, tag := range runTags {
+		tr.before[tag] = tr.print("before any fix", tag)
+	}
 	complaints := tr.vet()
 
 	fixed := tr.fixInMemory()

@@ -33,23 +33,29 @@ func (tr *trial) rel(name string) string {
 	return rel
 }
 
+// The builds in which programs run, by their tag.
+var runTags = [...]string{"default", "never"}
+
 // compare compares what the programs print with what they printed before.
 func (tr *trial) compare(how string) {
 	tr.Helper()
-	after := tr.print(how)
-	for _, p := range tr.programs {
-		if after[p.Name] != tr.before[p.Name] {
-			tr.Errorf("seed %d: %s the program prints\n%s\nbefore it printed\n%s", p.Seed, how, after[p.Name], tr.before[p.Name])
+	for _, tag := range runTags {
+		after, before := tr.print(how, tag), tr.before[tag]
+		for _, p := range tr.programs {
+			if after[p.Name] != before[p.Name] {
+				tr.Errorf("seed %d: %s the program prints (build %s)\n%s\nbefore it printed\n%s", p.Seed, how, tag, after[p.Name], before[p.Name])
+			}
 		}
 	}
 }
 
 // print builds and runs the programs, and returns what each prints. A program
 // that does not compile is an error, and is taken back to what it was.
-func (tr *trial) print(how string) map[string]string {
+func (tr *trial) print(how, tag string) map[string]string {
 	tr.Helper()
 	out := filepath.Join(tr.TempDir(), "out")
-	build := tr.run("go", "build", "-ldflags=-s -w", "-o", out, ".")
+	args := []string{"build", "-ldflags=-s -w", "-tags=" + tag, "-o", out, "."}
+	build := tr.run("go", args...)
 	if build.Exit != 0 {
 		tr.Errorf("%s: go build:\n%.5000s", how, build.Stderr)
 		for _, p := range tr.programs {
@@ -57,7 +63,7 @@ func (tr *trial) print(how string) map[string]string {
 				tr.write(tr.sources(p))
 			}
 		}
-		if build = tr.run("go", "build", "-ldflags=-s -w", "-o", out, "."); build.Exit != 0 {
+		if build = tr.run("go", args...); build.Exit != 0 {
 			tr.Fatalf("%s: go build again:\n%.5000s", how, build.Stderr)
 		}
 	}

@@ -27,8 +27,13 @@ func (g *generator) chain(s scope) string {
 	if g.chance(30) {
 		equal, join = " != ", " && "
 	}
+	around := "%"
+	if operand != "o" && operand != "a" && g.chance(40) { // inside of what is compared
+		around = pick(g, "(u + %)", "any(%)", "(% + u)")
+	}
 	var parts []string
 	for _, form := range g.forms(operand, g.code(), s) {
+		form = strings.Replace(around, "%", form, 1)
 		if g.chance(25) {
 			parts = append(parts, form+equal+operand)
 		}
@@ -64,6 +69,11 @@ func (g *generator) forms(operand, code string, s scope) []string {
 	for _, c := range g.constants {
 		if c.code == code && !s.shadowed {
 			forms = append(forms, c.name)
+		}
+	}
+	for _, part := range g.parts {
+		if part.code == digits {
+			forms = append(forms, `"CBC."+`+part.name)
 		}
 	}
 	if s.consts && code == "CBC.5003" { //cbclint:ignore constant -- the text of a program

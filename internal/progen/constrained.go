@@ -12,7 +12,7 @@ type alternative struct{ here, there, hereName, thereName string }
 // that others take in its place. Each may declare constants that the other has
 // not, or has with another value.
 func (g *generator) addConstrained() {
-	if len(g.elsewhere) == 0 && !g.chance(40) {
+	if len(g.elsewhere)+len(g.parts) == 0 && !g.chance(40) {
 		return
 	}
 	form := pick(g,
@@ -35,6 +35,14 @@ func (g *generator) addConstrained() {
 		if use != 1 {
 			fmt.Fprintf(&there, "\n"+pick(g, forms...), i, pick(g, code, other))
 		}
+	}
+	for _, part := range g.parts {
+		other := strings.TrimPrefix(g.code(), "CBC.")
+		if strings.HasPrefix(part.code, "CBC.") {
+			other = "CBC." + other
+		}
+		fmt.Fprintf(&here, "\nconst %s = %q\n", part.name, part.code)
+		fmt.Fprintf(&there, "\nconst %s = %q\n", part.name, pick(g, part.code, other))
 	}
 	g.files[form.hereName], g.files[form.thereName] = gofmt(here.String()), gofmt(there.String())
 	if g.chance(20) {

@@ -37,7 +37,7 @@ func (g *generator) declareConstant(i int) {
 	lower, upper := fmt.Sprintf("k%d", i), fmt.Sprintf("K%d", i)
 	quoted := fmt.Sprintf("%q", code)
 	var decl string
-	switch g.IntN(12) {
+	switch g.IntN(14) {
 	case 0, 1:
 		decl = "const " + lower + " = " + quoted
 		g.constants = append(g.constants, constant{lower, code})
@@ -60,9 +60,17 @@ func (g *generator) declareConstant(i int) {
 		decl = "type Code" + upper + " h.Str\n\nconst " + lower + " Code" + upper + " = " + quoted
 	case 10:
 		g.reexports = true
-		decl = "const " + lower + " = consts." + pick(g, "NoMoney", "Throttled", "Locked")
+		decl = "const " + lower + " = consts." + pick(g, "NoMoney", "Throttled", "Locked", "Built")
 	case 11:
 		decl = "const " + lower + ` = "CBC." + "` + strings.TrimPrefix(code, "CBC.") + `"`
+	case 12: // its value depends on the build
+		part := fmt.Sprintf("part%d", i)
+		g.parts = append(g.parts, constant{part, strings.TrimPrefix(code, "CBC.")})
+		decl = "const " + lower + ` = "CBC." + ` + part
+	case 13:
+		part := fmt.Sprintf("part%d", i)
+		g.parts = append(g.parts, constant{part, code})
+		decl = "const (\n\t" + upper + " = " + part + "\n\t" + lower + " = h.Str(" + upper + ")\n)"
 	}
 	g.decls = append(g.decls, decl+"\n")
 }

@@ -57,7 +57,8 @@ type generator struct {
 	// Declarations of the package: in files of every build, in files that this
 	// build leaves out, and in tests.
 	decls, elsewhere, inTests []string
-	reexports                 bool // some declarations need package consts
+	reexports                 bool       // some declarations need package consts
+	parts                     []constant // constants that declarations need, with what they are in this build
 }
 
 // A constant is one that every file of the package may name.

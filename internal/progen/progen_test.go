@@ -79,6 +79,8 @@ func TestVariety(t *testing.T) {
 		"a chain":                 `(?m)(s|a|o|u|r\.S) == ("CBC\.[0-9]*"|.CBC\.[0-9]*.|string\("CBC\.[0-9]*"\)) \|\| (s|a|o|u|r\.S) == [^$]`,
 		"a test":                  `func TestRun`,
 		"a typed constant":        `const k[0-9] (own|h\.Own|CodeK[0-9]) =`,
+		"a value by build":        `const k[0-9] = "CBC\." \+ part`,
+		"a literal inside":        `(any\(|u \+ )("|.)CBC`,
 		"a re-export":             `const k[0-9] = consts\.`,
 	}
 	found := make(map[string]int)

@@ -101,6 +101,7 @@ const (
 	Twice             = "CBC.3002"
 	TwiceAgain        = "CBC.3002"
 	unexported        = "CBC.0151"
+	Built             = "CBC." + part
 )
 
 type Kind string
