@@ -3,6 +3,8 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -36,7 +38,7 @@ func (s *spellings) holdersOf(expr ast.Expr) []holder {
 	case *ast.TypeAssertExpr:
 		return s.holdersOf(e.X)
 	case *ast.BinaryExpr:
-		return append(s.holdersOf(e.X), s.holdersOf(e.Y)...)
+		return []holder{e} // a sum
 	case *ast.CompositeLit:
 		if _, ok := s.TypesInfo.TypeOf(e).Underlying().(*types.Struct); !ok {
 			return s.holdersOfAll(e.Elts)
@@ -56,7 +58,7 @@ func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
 }
 
 func (s *spellings) holdersOfCall(call *ast.CallExpr) []holder {
-	if s.normalizes(call) != 0 {
+	if result, _ := s.normalizes(call); result != 0 {
 		return []holder{call}
 	}
 	if !s.isConversion(call) {
@@ -115,7 +117,26 @@ func (s *spellings) calledBy(call *ast.CallExpr) []callee {
 		return nil
 	}
 	called, _ := s.values.At(sig).([]callee)
+	if sig.Params().Len() != 0 && isTypeParam(sig.Params().At(0).Type()) {
+		s.values.Iterate(func(_ types.Type, value any) { called = append(slices.Clip(called), value.([]callee)...) })
+	}
 	return called
+}
+
+func isTypeParam(t types.Type) bool {
+	_, ok := t.(*types.TypeParam)
+	return ok
+}
+
+// isContainer reports whether a selector is a method of a type whose values hold
+// others, e.g. of a sync.Map.
+func (s *spellings) isContainer(sel *ast.SelectorExpr) bool {
+	selection := s.TypesInfo.Selections[sel]
+	if selection == nil || selection.Obj().Pkg() == nil {
+		return false
+	}
+	path := selection.Obj().Pkg().Path()
+	return path == "sync" || path == "sync/atomic" || strings.HasPrefix(path, "container/")
 }
 
 // recvOf returns the type of a method's receiver, or the type nil.

@@ -22,18 +22,23 @@ func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
 	e, known := f.catalog.Lookup(reading.Code)
 	decides := f.decides(lit)
 	switch {
-	case f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
+	case !decides && f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
 		return false
 	case !known && !f.catalog.IsWellFormed(reading.Code), !known && !decides:
 		return true // e.g. "cbc-256", a cipher
-	case f.allow[lit.value] || f.isNormalized(lit):
+	case f.allow[lit.value]:
 		return true
 	}
+	normalized := f.isNormalized(lit, reading.Code)
 	if !known {
-		f.reportUnknown(lit.expr, reading.Code, quoted(lit.value)+" (read as "+quoted(reading.Code)+": "+reading.Defect+")", f.spellingsOf(lit))
+		respell := f.spellingsOf(lit)
+		if normalized {
+			respell = func(string) *fix { return nil } // the program has a spelling of its own
+		}
+		f.reportUnknown(lit.expr, reading.Code, quoted(lit.value)+" (read as "+quoted(reading.Code)+": "+reading.Defect+")", respell)
 		return true
 	}
-	if f.malformed {
+	if f.malformed && !normalized {
 		suggestions := func() []*fix { return fixes(f.respell(lit, reading.Code)) }
 		f.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
 			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithMeaning(e))
@@ -74,8 +79,8 @@ func (f *file) decides(lit literal) bool {
 	return f.isDecisive(lit.outer)
 }
 
-// isDecisive reports whether an expression is compared, a case, a key, or an
-// element of a list.
+// isDecisive reports whether an expression is compared, a case, a key, an element of
+// a list, or what a list is searched for.
 func (f *file) isDecisive(cur inspector.Cursor) bool {
 	parent := cur.Parent()
 	switch kind, _ := cur.ParentEdge(); kind {
@@ -87,7 +92,12 @@ func (f *file) isDecisive(cur inspector.Cursor) bool {
 	case edge.CaseClause_List, edge.KeyValueExpr_Key, edge.IndexExpr_Index, edge.CompositeLit_Elts:
 		return true
 	case edge.CallExpr_Args:
-		return f.isConversion(parent.Node().(*ast.CallExpr)) && f.isDecisive(parent)
+		call := parent.Node().(*ast.CallExpr)
+		if f.isConversion(call) {
+			return f.isDecisive(parent)
+		}
+		fn := typeutil.Callee(f.TypesInfo, call)
+		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))
 	}
 	return false
 }

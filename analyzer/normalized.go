@@ -8,21 +8,22 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// isNormalized reports whether the program normalises a literal that is spelled
-// badly, or a value that the literal is compared with, on any way to it in this
-// package: e.g. strings.ToLower(code) == "cbc.5003".
-func (f *file) isNormalized(lit literal) bool {
+// isNormalized reports whether the program normalises a literal that is a wrong
+// spelling of a code, or a value that the literal is compared with, on any way to it
+// in this package: e.g. strings.ToLower(code) == "cbc.5003".
+func (f *file) isNormalized(lit literal, code string) bool {
 	if f.spellings == nil {
 		f.spellings = newSpellings(f.pkg)
 		f.spellings.addPackage(f.cur.Inspector().Root())
+		f.spellings.derive()
 	}
 	s := f.spellings
 	group := s.find(lit.expr)
-	if s.results[group].leads(lit.value) || s.inputs[group] {
+	if s.results[group].leads(lit.value, code) || s.inputs[group].leads(lit.value, code) {
 		return true // the literal itself may be normalised
 	}
 	for other := range s.partners()[group] {
-		if s.results[other].leads(lit.value) {
+		if s.results[other].leads(lit.value, code) {
 			return true
 		}
 	}
@@ -35,38 +36,13 @@ type normalizing uint8
 const (
 	toLower normalizing = 1 << iota
 	toUpper
-	anyWay // without regard to case, or with other characters
+	anyCase
+	anyWay // with other characters, too
 )
 
-// leads reports whether a value may be what a text is spelled like afterwards.
-func (n normalizing) leads(value string) bool {
-	return n&anyWay != 0 || n&toLower != 0 && value == strings.ToLower(value) || n&toUpper != 0 && value == strings.ToUpper(value)
-}
-
-// normalizes returns how a call spells a text, or 0.
-func (p *pkg) normalizes(call *ast.CallExpr) normalizing {
-	fn := typeutil.Callee(p.TypesInfo, call)
-	if fn == nil || fn.Pkg() == nil {
-		return 0
-	}
-	switch fn.Pkg().Path() {
-	case "strings", "bytes", "unicode":
-		switch fn.Name() {
-		case "ToLower":
-			return toLower
-		case "ToUpper":
-			return toUpper
-		case "EqualFold", "ToTitle", "Title", "Map", "Replace", "ReplaceAll", "ToLowerSpecial", "ToUpperSpecial":
-			return anyWay
-		}
-	case "regexp":
-		if strings.HasPrefix(fn.Name(), "ReplaceAll") {
-			return anyWay
-		}
-	case "golang.org/x/text/cases":
-		return anyWay
-	}
-	return 0
+// leads reports whether a code may be spelled like a value afterwards.
+func (n normalizing) leads(value, code string) bool {
+	return n&anyWay != 0 || n&toLower != 0 && value == strings.ToLower(code) || n&anyCase != 0 && strings.EqualFold(value, code)
 }
 
 // A holder is something that a text can be in: a variable, a constant, a field, a
@@ -80,7 +56,8 @@ type spellings struct {
 	*pkg
 	parents  map[holder]holder
 	results  map[holder]normalizing // by group: what has been normalised is in it
-	inputs   map[holder]bool        // by group: what is in it is normalised somewhere
+	inputs   map[holder]normalizing // by group: how what is in it is normalised somewhere
+	derived  [][2]holder            // what has been normalised, behind what it was made from
 	compared [][2]holder
 	with     map[holder]map[holder]bool // memo of partners
 
@@ -91,7 +68,7 @@ type spellings struct {
 func newSpellings(p *pkg) *spellings {
 	return &spellings{
 		pkg:     p,
-		parents: make(map[holder]holder), results: make(map[holder]normalizing), inputs: make(map[holder]bool),
+		parents: make(map[holder]holder), results: make(map[holder]normalizing), inputs: make(map[holder]normalizing),
 		methods: make(map[string][]*types.Func),
 	}
 }
@@ -119,7 +96,37 @@ func (s *spellings) join(holders ...holder) {
 		}
 		s.parents[from] = to
 		s.results[to] |= s.results[from]
-		s.inputs[to] = s.inputs[to] || s.inputs[from]
+		s.inputs[to] |= s.inputs[from]
+	}
+}
+
+// mark notes how texts in some holders are spelled.
+func (s *spellings) mark(holders []holder, how normalizing) {
+	for _, h := range holders {
+		s.results[s.find(h)] |= how
+	}
+}
+
+// derive notes what has been made from texts with other characters.
+func (s *spellings) derive() {
+	made := make(map[holder][]holder)
+	var marked []holder
+	for _, pair := range s.derived {
+		from := s.find(pair[0])
+		if made[from] == nil && s.results[from]&anyWay != 0 {
+			marked = append(marked, from)
+		}
+		made[from] = append(made[from], s.find(pair[1]))
+	}
+	for len(marked) != 0 {
+		from := marked[len(marked)-1]
+		marked = marked[:len(marked)-1]
+		for _, to := range made[from] {
+			if s.results[to]&anyWay == 0 {
+				s.results[to] |= anyWay
+				marked = append(marked, to)
+			}
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 	for cur := range root.Preorder() {
 		switch n := cur.Node().(type) {
 		case *ast.AssignStmt:
-			s.flowAll(n.Lhs, n.Rhs)
+			s.addAssignment(n)
 		case *ast.ValueSpec:
 			var names []ast.Expr
 			for _, name := range n.Names {
@@ -43,9 +43,14 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 				break
 			}
 		case *ast.BinaryExpr:
-			if n.Op == token.EQL || n.Op == token.NEQ {
+			switch {
+			case n.Op == token.EQL || n.Op == token.NEQ:
 				s.compare(n.X, n.Y)
+			case n.Op == token.ADD && s.TypesInfo.Types[n].Value == nil:
+				s.mark([]holder{n}, anyWay)
 			}
+		case *ast.TypeSwitchStmt:
+			s.addTypeSwitch(n)
 		case *ast.CaseClause:
 			if stmt, ok := cur.Parent().Parent().Node().(*ast.SwitchStmt); ok && stmt.Tag != nil {
 				for _, expr := range n.List {
@@ -86,15 +91,34 @@ func (s *spellings) addFunction(cur inspector.Cursor) {
 		}
 	case *ast.Ident:
 		fn, ok := s.TypesInfo.Uses[n].(*types.Func)
-		if !ok || fn.Pkg() != s.Pkg {
+		if !ok {
 			return
 		}
 		if kind, _ := cur.ParentEdge(); kind == edge.SelectorExpr_Sel {
 			cur = cur.Parent()
 		}
 		if kind, _ := cur.ParentEdge(); kind != edge.CallExpr_Fun {
-			s.addValue(fn.Origin().Signature(), fn.Origin())
+			s.addFunctionValue(fn.Origin(), cur.Node().(ast.Expr))
 		}
+	}
+}
+
+// addFunctionValue notes that an expression is a function: of the package, or one
+// that normalises.
+func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
+	if result, _ := normalizer(fn); result != 0 {
+		s.mark([]holder{expr}, result)
+		s.addValue(fn.Signature(), expr)
+		return
+	}
+	if fn.Pkg() != s.Pkg {
+		return
+	}
+	s.addValue(fn.Signature(), fn)
+	if sel, ok := expr.(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil && s.TypesInfo.Selections[sel].Kind() == types.MethodExpr {
+		sig := s.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
+		s.join(sig.Params().At(0), fn.Signature().Recv())
+		s.addValue(sig, fn)
 	}
 }
 
@@ -126,6 +150,33 @@ func (s *spellings) flow(to, from ast.Expr) {
 	}
 }
 
+// addAssignment notes what flows into variables, and where texts are put together.
+func (s *spellings) addAssignment(stmt *ast.AssignStmt) {
+	if stmt.Tok == token.ADD_ASSIGN {
+		s.mark(s.holdersOf(stmt.Lhs[0]), anyWay)
+		return
+	}
+	s.flowAll(stmt.Lhs, stmt.Rhs)
+	for _, to := range stmt.Lhs {
+		if index, ok := ast.Unparen(to).(*ast.IndexExpr); ok && s.isBytes(index.X) {
+			s.mark(s.holdersOf(index.X), anyWay)
+		}
+	}
+}
+
+// addTypeSwitch notes what flows into the variable of each case.
+func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
+	assign, ok := stmt.Assign.(*ast.AssignStmt)
+	if !ok {
+		return
+	}
+	for _, clause := range stmt.Body.List {
+		if v := s.TypesInfo.Implicits[clause]; v != nil {
+			s.join(append(s.holdersOf(assign.Rhs[0]), v)...)
+		}
+	}
+}
+
 // addFields notes what flows into the fields of a struct.
 func (s *spellings) addFields(lit *ast.CompositeLit) {
 	st, ok := s.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
@@ -146,20 +197,19 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 	if s.isConversion(call) {
 		return
 	}
-	if how := s.normalizes(call); how != 0 {
-		s.results[s.find(call)] |= how
-		for _, arg := range call.Args {
-			for _, h := range s.holdersOf(arg) {
-				s.inputs[s.find(h)] = true
-			}
-		}
+	if s.addNormalizer(call) {
 		return
 	}
+	s.addAppend(call)
 	called := s.calledBy(call)
 	for _, fn := range called {
 		s.bind(fn.signature, call)
 	}
 	if len(called) != 0 {
+		return
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.isContainer(sel) {
+		s.join(append(s.holdersOf(sel.X), s.holdersOfAll(call.Args)...)...)
 		return
 	}
 	// A function of another package may compare its arguments, and hand them to a

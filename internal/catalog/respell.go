@@ -108,7 +108,7 @@ func (s *speller) readRune(r rune) bool {
 		s.space = true
 		return true
 	}
-	if unicode.Is(unicode.Cf, r) {
+	if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector) {
 		s.note("invisible %U", r)
 		return true
 	}

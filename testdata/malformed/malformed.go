@@ -4,6 +4,7 @@ package malformed
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -86,6 +87,18 @@ func twice(code string) bool {
 		"CBC.0150": true,
 		"cbc.0150": true, // want `malformed CBC error code "cbc.0150"`
 	}[code]
+}
+
+// A list is searched for it.
+func searched(code string, list []string) bool {
+	return slices.Contains(list, "CBC.5003\n") || // want `malformed CBC error code "CBC.5003\\n" \(a line break\)`
+		strings.Compare(code, "CBC.5003.") == 0 // want `malformed CBC error code "CBC.5003." \('.' at the end\)`
+}
+
+// What cannot be seen.
+func invisible(code string) bool {
+	return code == "CBC.5003\x00" || // want `\(invisible U\+0000\)`
+		code == "CBC.5003\ufe0f" // want `\(invisible U\+FE0F\)`
 }
 
 // A comparison with the other case can never match either.

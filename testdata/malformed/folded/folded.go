@@ -2,8 +2,12 @@
 package folded
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 )
 
 type response struct{ ErrorCode string }
@@ -32,6 +36,21 @@ func labelled(region, code string) (string, bool) {
 func otherCase(code string) bool {
 	return strings.ToLower(code) == "Cbc.5003" || // want `malformed CBC error code "Cbc.5003"`
 		strings.ToUpper(code) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+// Regard to case does not make up for another separator.
+func otherSeparator(code string) bool {
+	return strings.EqualFold(code, "CBC-5003") || // want `malformed CBC error code "CBC-5003"`
+		strings.ToLower(code) == "cbc_5003" // want `malformed CBC error code "cbc_5003"`
+}
+
+// A part of a text that is as it was received.
+func received2(path string, buf []byte) bool {
+	buf = append(buf, path...)
+	return strings.Split(path, "/")[1] == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
+		fmt.Sprint(path) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
+		fmt.Sprintf("%s", path) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
+		string(buf) == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 }
 
 // Don't flag a code that the program compares without regard to case.
@@ -130,4 +149,77 @@ func undotted(code string) bool {
 		return true
 	}
 	return strings.Replace(code, ".", "", 1) == "CBC5003"
+}
+
+// Don't flag a code that the program puts together.
+func slug(code string) string {
+	var b strings.Builder
+	for _, r := range code {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		} else {
+			b.WriteByte('-')
+		}
+	}
+	return b.String()
+}
+
+func lowerBytes(code string) string {
+	var out []byte
+	for _, c := range []byte(code) {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+func together(code string) bool {
+	runes := []rune(code)
+	for i := range runes {
+		runes[i] = unicode.ToLower(runes[i])
+	}
+	dashed := []byte(code)
+	dashed[3] = '-'
+	var buf bytes.Buffer
+	buf.WriteString(strings.ToLower(code))
+	letters, digits, _ := strings.Cut(code, ".")
+	sum := letters
+	sum += "_" + digits
+	return slug(code) == "cbc-5003" ||
+		lowerBytes(code) == "cbc.5003" ||
+		string(runes) == "cbc.5003" ||
+		string(dashed) == "CBC-5003" ||
+		buf.String() == "cbc.5003" ||
+		letters+"-"+digits == "CBC-5003" ||
+		strings.ToLower(letters+"-"+digits) == "cbc-5003" ||
+		sum == "CBC_5003" ||
+		code[:3]+"-"+code[4:] == "CBC-5003" ||
+		fmt.Sprintf("%s-%s", letters, digits) == "CBC-5003" ||
+		strings.Join(strings.Split(code, "."), "-") == "CBC-5003"
+}
+
+// Don't flag where a function is a value, or a text is an interface.
+type name string
+
+func (n name) lower() string { return strings.ToLower(string(n)) }
+
+func apply[T any](value T, change func(T) T) T { return change(value) }
+
+func values(code name) bool {
+	method, function := name.lower, strings.ToLower
+	var seen sync.Map
+	seen.Store(strings.ToLower(string(code)), true)
+	_, ok := seen.Load("cbc.5003")
+	var boxed any = strings.ToLower(string(code))
+	switch text := boxed.(type) {
+	case string:
+		ok = ok || text == "cbc.5003"
+	}
+	return ok || method(code) == "cbc.5003" || function(string(code)) == "cbc.5003"
+}
+
+func generic(code string) bool {
+	return apply(code, strings.ToLower) == "cbc.5003"
 }

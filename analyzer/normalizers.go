@@ -1,0 +1,102 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// normalizes returns how a call of another package's function spells its result,
+// and how what it is given; 0 if it passes a text on as it is.
+func (p *pkg) normalizes(call *ast.CallExpr) (result, input normalizing) {
+	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	if !ok || p.showsOne(fn, call) {
+		return 0, 0
+	}
+	return normalizer(fn)
+}
+
+func normalizer(fn *types.Func) (result, input normalizing) {
+	if fn.Pkg() == nil {
+		return 0, 0
+	}
+	switch name := fn.Name(); fn.Pkg().Path() {
+	case "strings", "bytes", "unicode":
+		switch name {
+		case "ToLower":
+			return toLower, anyCase
+		case "ToUpper":
+			return toUpper, anyCase
+		case "EqualFold":
+			return anyCase, anyCase
+		case "ToTitle", "Title", "Map", "Replace", "ReplaceAll", "ToLowerSpecial", "ToUpperSpecial":
+			return anyWay, anyWay
+		case "Join", "String", "Bytes": // of a Builder, a Buffer
+			return anyWay, 0
+		}
+	case "fmt":
+		if strings.HasPrefix(name, "Sprint") || strings.HasPrefix(name, "Append") {
+			return anyWay, 0
+		}
+	case "regexp":
+		if strings.HasPrefix(name, "ReplaceAll") {
+			return anyWay, anyWay
+		}
+	case "golang.org/x/text/cases":
+		return anyWay, anyWay
+	}
+	return 0, 0
+}
+
+// showsOne reports whether a call prints one value as it is.
+func (p *pkg) showsOne(fn *types.Func, call *ast.CallExpr) bool {
+	switch fn.FullName() {
+	case "fmt.Sprint":
+		return len(call.Args) == 1
+	case "fmt.Sprintf":
+		format := p.TypesInfo.Types[call.Args[0]].Value
+		return format != nil && slices.Contains([]string{"%s", "%v", "%+v"}, constant.StringVal(format))
+	}
+	return false
+}
+
+// addNormalizer notes how a call spells texts. It reports false if it does not.
+func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
+	result, input := s.normalizes(call)
+	if result == 0 {
+		return false
+	}
+	s.mark([]holder{call}, result)
+	for _, h := range s.holdersOfAll(call.Args) {
+		s.inputs[s.find(h)] |= input
+		s.derived = append(s.derived, [2]holder{h, call})
+	}
+	return true
+}
+
+// addAppend notes that bytes are put together.
+func (s *spellings) addAppend(call *ast.CallExpr) {
+	if fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin); ok && fn.Name() == "append" && !call.Ellipsis.IsValid() && len(call.Args) > 1 && s.isBytes(call.Args[0]) {
+		s.mark(s.holdersOf(call.Args[0]), anyWay)
+	}
+}
+
+// isBytes reports whether an expression is of a type of bytes or of runes, from
+// which texts are made.
+func (p *pkg) isBytes(expr ast.Expr) bool {
+	var elem types.Type
+	switch t := p.TypesInfo.TypeOf(expr).Underlying().(type) {
+	case *types.Slice:
+		elem = t.Elem()
+	case *types.Array:
+		elem = t.Elem()
+	default:
+		return false
+	}
+	basic, ok := elem.Underlying().(*types.Basic)
+	return ok && (basic.Kind() == types.Byte || basic.Kind() == types.Rune)
+}
