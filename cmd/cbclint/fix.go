@@ -40,7 +40,7 @@ func (r *run) fix(found result) (result, error) {
 		}
 		after, err := r.lookAgain(next.texts)
 		if err != nil {
-			return found, err
+			return found, fmt.Errorf("no fixes: with them the packages cannot be loaded: %w", err)
 		}
 		if broken := after.brokenBy(first, next.texts); len(broken) != 0 {
 			r.holdBack(broken, now, after, first)

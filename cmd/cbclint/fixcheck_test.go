@@ -82,3 +82,19 @@ func TestWorkspaceReplaces(t *testing.T) {
 		t.Errorf("exit code %d\n%s%s", r.Exit, r.Stderr, build.Stderr)
 	}
 }
+
+// TestModuleRefused: nothing is written that makes the go command refuse the module,
+// here one that is older than what the first import of package codes needs.
+func TestModuleRefused(t *testing.T) {
+	takesTime(t)
+	const source = "package m\n\nvar X = \"CBC.5003\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"go.mod": "module example.com/m\n\ngo 1.20\n\nrequire github.com/cbclint/cbclint v0.0.0\n\nreplace github.com/cbclint/cbclint => " + drivertest.Root(t) + "\n",
+		"m.go":   source,
+	})
+	r := drivertest.Run(t, dir, exe, "-fix", ".")
+	got, err := os.ReadFile(filepath.Join(dir, "m.go"))
+	if err != nil || string(got) != source || r.Exit != 1 || r.Stderr != "cbclint: no fixes: with them the packages cannot be loaded: go: updates to go.mod needed; to update it:\n\tgo mod tidy\n" {
+		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
+	}
+}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -54,10 +56,20 @@ func (l *loader) stop() {
 
 // load loads packages, with other texts for some files.
 func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []string) ([]*packages.Package, error) {
-	return packages.Load(&packages.Config{
+	config := packages.Config{
 		Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule | packages.NeedForTest, Tests: l.tests, Fset: l.fset,
 		Overlay: texts, ParseFile: l.parse,
-	}, patterns...)
+	}
+	found, err := packages.Load(&config, patterns...)
+	if err == nil && len(found) == 0 {
+		// The package hides what the go command says where it asks for types.
+		config.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps
+		if _, err = packages.Load(&config, patterns...); err != nil {
+			_, said, _ := strings.Cut(err.Error(), "stderr: ")
+			err = errors.New(cmp.Or(strings.TrimSpace(said), err.Error()))
+		}
+	}
+	return found, err
 }
 
 func (l *loader) parse(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
