@@ -40,7 +40,7 @@ func (f *file) wantsConstant(lit literal) bool {
 // isInConstDecl reports whether the literal is in the declaration of a
 // constant.
 func isInConstDecl(lit literal) bool {
-	for cur := range lit.outer.Enclosing((*ast.GenDecl)(nil), (*ast.FuncLit)(nil)) {
+	for cur := range lit.outer.Enclosing((*ast.GenDecl)(nil), (*ast.FuncLit)(nil), (*ast.BlockStmt)(nil), (*ast.IfStmt)(nil)) {
 		decl, ok := cur.Node().(*ast.GenDecl)
 		return ok && decl.Tok == token.CONST
 	}

@@ -53,7 +53,8 @@ type file struct {
 	condition condition             // memo of wouldRepeat
 	imports   map[string]importSpec // memo of importing, by path
 
-	deciding map[*ast.BlockStmt]int // memo of firstDeciding
+	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
+	unconditional map[ast.Node]bool      // memo of isUnconditional
 
 	terms *terms              // the values of all flows
 	flows map[ast.Node]*flow  // memo of flowOf

@@ -3,7 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -102,13 +101,15 @@ func (s *spellings) calledBy(call *ast.CallExpr) []callee {
 		if fn.Pkg() != s.Pkg && !types.IsInterface(recvOf(fn)) {
 			return nil
 		}
-		called := []callee{{fn.Signature(), fn}}
+		called := callee{fn.Signature(), fn}
 		if types.IsInterface(recvOf(fn)) {
-			for _, method := range s.methods[fn.Name()] {
-				called = append(called, callee{method.Signature(), method})
+			methods := s.methods[fn.Name()]
+			for _, method := range methods {
+				s.joinCallees(called, callee{method.Signature(), method})
 			}
+			s.methods[fn.Name()] = methods[:min(1, len(methods))] // they are one group now
 		}
-		return called
+		return []callee{called}
 	case *types.Builtin:
 		return nil
 	}
@@ -116,11 +117,38 @@ func (s *spellings) calledBy(call *ast.CallExpr) []callee {
 	if !ok {
 		return nil
 	}
-	called, _ := s.values.At(sig).([]callee)
 	if sig.Params().Len() != 0 && isTypeParam(sig.Params().At(0).Type()) {
-		s.values.Iterate(func(_ types.Type, value any) { called = append(slices.Clip(called), value.([]callee)...) })
+		s.joinValues()
+		return s.anyValue
 	}
-	return called
+	if called, ok := s.values.At(sig).(callee); ok {
+		return []callee{called}
+	}
+	return nil
+}
+
+// joinValues makes one group of all functions that are values: what a generic
+// function calls may be each of them.
+func (s *spellings) joinValues() {
+	if s.anyValue != nil {
+		return
+	}
+	s.values.Iterate(func(_ types.Type, value any) {
+		s.anyValue = append(s.anyValue, value.(callee))
+		s.joinCallees(s.anyValue[0], value.(callee))
+	})
+	s.anyValue = s.anyValue[:min(1, len(s.anyValue))]
+}
+
+// joinCallees makes one group of two functions of which a call may run either.
+func (s *spellings) joinCallees(a, b callee) {
+	s.join(a.results, b.results)
+	if recv := b.signature.Recv(); recv != nil && a.signature.Recv() != nil {
+		s.join(a.signature.Recv(), recv)
+	}
+	for i := range min(a.signature.Params().Len(), b.signature.Params().Len()) {
+		s.join(a.signature.Params().At(i), b.signature.Params().At(i))
+	}
 }
 
 func isTypeParam(t types.Type) bool {

@@ -19,15 +19,8 @@ func (f *file) isNormalized(lit literal, code string) bool {
 	}
 	s := f.spellings
 	group := s.find(lit.expr)
-	if s.results[group].leads(lit.value, code) || s.inputs[group].leads(lit.value, code) {
-		return true // the literal itself may be normalised
-	}
-	for other := range s.partners()[group] {
-		if s.results[other].leads(lit.value, code) {
-			return true
-		}
-	}
-	return false
+	// The literal itself may be normalised, too.
+	return (s.results[group] | s.inputs[group] | s.meets()[group]).leads(lit.value, code)
 }
 
 // A normalizing is a set of ways in which a program spells texts.
@@ -59,10 +52,11 @@ type spellings struct {
 	inputs   map[holder]normalizing // by group: how what is in it is normalised somewhere
 	derived  [][2]holder            // what has been normalised, behind what it was made from
 	compared [][2]holder
-	with     map[holder]map[holder]bool // memo of partners
+	met      map[holder]normalizing // memo of meets
 
-	methods map[string][]*types.Func // of the package, by name
-	values  typeutil.Map             // from signatures to the functions that are values: []callee
+	methods  map[string][]*types.Func // of the package, by name
+	anyValue []callee                 // one that stands for all that are values, once a generic function calls one
+	values   typeutil.Map             // from signatures to the functions that are values: callee
 }
 
 func newSpellings(p *pkg) *spellings {
@@ -139,19 +133,15 @@ func (s *spellings) compare(x, y ast.Expr) {
 	}
 }
 
-// partners returns which groups each group is compared with.
-func (s *spellings) partners() map[holder]map[holder]bool {
-	if s.with == nil {
-		s.with = make(map[holder]map[holder]bool)
+// meets returns how what each group is compared with is spelled.
+func (s *spellings) meets() map[holder]normalizing {
+	if s.met == nil {
+		s.met = make(map[holder]normalizing)
 		for _, pair := range s.compared {
-			for _, p := range [][2]holder{pair, {pair[1], pair[0]}} {
-				from, to := s.find(p[0]), s.find(p[1])
-				if s.with[from] == nil {
-					s.with[from] = make(map[holder]bool)
-				}
-				s.with[from][to] = true
-			}
+			a, b := s.find(pair[0]), s.find(pair[1])
+			s.met[a] |= s.results[b]
+			s.met[b] |= s.results[a]
 		}
 	}
-	return s.with
+	return s.met
 }

@@ -129,8 +129,12 @@ func (s *spellings) joinNamed(sig *types.Signature, results holder) {
 }
 
 func (s *spellings) addValue(sig *types.Signature, results holder) {
-	known, _ := s.values.At(sig).([]callee)
-	s.values.Set(sig, append(known, callee{sig, results}))
+	added := callee{sig, results}
+	if known, ok := s.values.At(sig).(callee); ok {
+		s.joinCallees(known, added)
+		return
+	}
+	s.values.Set(sig, added)
 }
 
 func (s *spellings) flowAll(to, from []ast.Expr) {

@@ -14,28 +14,40 @@ import (
 // isUnconditional reports whether a statement stands in a function, or in a
 // loop in it, behind nothing that decides by anything but failures and codes.
 func (f *file) isUnconditional(cur inspector.Cursor) bool {
-	for ; ; cur = cur.Parent() {
-		parent := cur.Parent().Node()
-		switch kind, i := cur.ParentEdge(); kind {
-		case edge.BlockStmt_List:
-			if f.firstDeciding(parent.(*ast.BlockStmt)) < i {
-				return false
-			}
-		case edge.IfStmt_Else:
-			if !f.isAboutFailure(parent.(*ast.IfStmt).Cond) {
-				return false
-			}
-		case edge.IfStmt_Body:
-			if !f.isFailureTest(parent.(*ast.IfStmt).Cond) {
-				return false
-			}
-		case edge.FuncDecl_Body, edge.FuncLit_Body:
-			return true
-		case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
-		default:
-			return false // in an if, a case, a select
+	if f.unconditional == nil {
+		f.unconditional = make(map[ast.Node]bool)
+	}
+	var inside []ast.Node // of what is not known yet
+	known, ok := false, false
+	for ; !ok; cur = cur.Parent() {
+		if known, ok = f.unconditional[cur.Node()]; !ok {
+			inside = append(inside, cur.Node())
+			known, ok = f.isReached(cur)
 		}
 	}
+	for _, n := range inside {
+		f.unconditional[n] = known
+	}
+	return known
+}
+
+// isReached reports whether a statement is unconditional by what is directly around
+// it: yes, no, or, if ok is false, as that is.
+func (f *file) isReached(cur inspector.Cursor) (yes, ok bool) {
+	parent := cur.Parent().Node()
+	switch kind, i := cur.ParentEdge(); kind {
+	case edge.BlockStmt_List:
+		return false, f.firstDeciding(parent.(*ast.BlockStmt)) < i
+	case edge.IfStmt_Else:
+		return false, !f.isAboutFailure(parent.(*ast.IfStmt).Cond)
+	case edge.IfStmt_Body:
+		return false, !f.isFailureTest(parent.(*ast.IfStmt).Cond)
+	case edge.FuncDecl_Body, edge.FuncLit_Body:
+		return true, true
+	case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
+		return false, false
+	}
+	return false, true // in an if, a case, a select
 }
 
 // firstDeciding returns the index of the first statement of a block that may

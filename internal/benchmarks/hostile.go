@@ -24,6 +24,37 @@ func files() []hostile {
 		{"n conditions in a function", 6_250, func(n int) string {
 			return "package p\n\nfunc f(s string) int {\n" + lines(n, "\tif s == \"CBC.5003\" {\n\t\treturn %d\n\t}\n") + "\treturn -1\n}\n"
 		}},
+		{"n branches of else", 1_000, func(n int) string {
+			return "package p\n\nfunc f(s string) int {\n" + strings.TrimSuffix(lines(n, "\tif s == \"CBC.5003\" {\n\t\treturn %d\n\t} else "), " else ") + "\n\treturn -1\n}\n"
+		}},
+		{"n switches in a function", 1_000, func(n int) string {
+			return "package p\n\nfunc f(s string) {\n" + lines(n, "\tswitch s {\n\tcase \"CBC.5003\":\n\t\tprintln(%d)\n\t}\n") + "}\n"
+		}},
+		{"n constants in a condition", 1_000, func(n int) string {
+			return "package p\n\nconst c = \"CBC.5003\"\n\n" + lines(n, "const c%d = \"CBC.5003\"\n") + "\nfunc f(s string) bool {\n\treturn s == c" + lines(n, " ||\n\t\ts == c%d") + "\n}\n"
+		}},
+		{"n functions that call each other", 1_000, func(n int) string {
+			return "package p\n\nfunc next(s string) bool { return f0(s) }\n" + lines(n, "\nfunc f%d(s string) bool { return next(s) || s == \"cbc.5003\" }\n")
+		}},
+		{"n functions in a ring", 1_000, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "\nfunc f%d(s string) bool { return f%d(s) || s == \"cbc.5003\" }\n", i, (i+1)%n)
+			}
+			return "package p\n" + b.String()
+		}},
+		{"n variables and misspelt codes", 1_000, func(n int) string {
+			return "package p\n\nfunc f(s string) {\n" + lines(n, "\tx%[1]d := s\n\tif x%[1]d == \"cbc.5003\" {\n\t\tprintln()\n\t}\n") + "}\n"
+		}},
+		{"n calls with misspelt codes", 1_000, func(n int) string {
+			return "package p\n\nfunc g(list ...string) bool { return list[0] == \"cbc.5003\" }\n\nfunc f(s string) {\n" + lines(n, "\tg(s, \"cbc-%04d\")\n") + "}\n"
+		}},
+		{"n methods of n types", 500, func(n int) string {
+			return "package p\n\ntype i interface{ m() string }\n" + lines(n, "\ntype t%[1]d struct{}\n\nfunc (t%[1]d) m() string { return \"cbc.5003\" }\n\nfunc f%[1]d(x i) bool { return x.m() == \"cbc-5003\" }\n")
+		}},
+		{"n functions that are values", 1_000, func(n int) string {
+			return "package p\n" + lines(n, "\nfunc f%d(s string) bool { return s == \"cbc.5003\" }\n") + "\nvar list = []func(string) bool{" + lines(n, "f%d, ") + "}\n\nfunc g(s string) {\n" + strings.Repeat("\tlist[0](s)\n", n) + "}\n"
+		}},
 		{"n comments and n literals", 6_250, func(n int) string {
 			return "package p\n\nvar list = []string{\n" + lines(n, "\t// CBC.5003 is %d\n\t\"a CBC.5003 %[1]d\",\n") + "}\n"
 		}},
