@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,9 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	}
 	if f.isTagless(stmt) && (!isPlain(d.operand) || !f.isUnguarded(stmt)) {
 		return nil // a call would be repeated, or a guard left out
+	}
+	if !f.isTagless(stmt) && slices.ContainsFunc(cases(stmt.Body), f.varies) {
+		return nil // in another build a case may be there twice
 	}
 	model := f.modelOf(d, stmt)
 	cases := make([]string, len(missing))

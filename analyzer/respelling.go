@@ -19,7 +19,7 @@ func (f *file) respell(lit literal, code string) *fix {
 	}
 	switch kind, _ := lit.outer.ParentEdge(); kind {
 	case edge.CaseClause_List:
-		if f.isAmong(code, cases(lit.outer.Parent().Parent())) {
+		if f.isAmong(code, cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
 			return nil // two equal cases do not compile
 		}
 	case edge.KeyValueExpr_Key:
@@ -36,13 +36,14 @@ func (f *file) spellingsOf(lit literal) func(string) *fix {
 	return func(code string) *fix { return f.respell(lit, code) }
 }
 
-// isAmong reports whether one of several expressions is a code, or spelled so that
-// it becomes that code by a suggestion of its own.
+// isAmong reports whether one of several expressions is a code, is spelled so that
+// it becomes that code by a suggestion of its own, or may be that code in another
+// build.
 func (f *file) isAmong(code string, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {
 		value, _ := f.stringValue(expr)
-		if value == code {
+		if value == code || f.varies(expr) {
 			return true
 		}
 		if reading, ok := f.catalog.Read(value); ok && reading.Code == code {
@@ -53,12 +54,10 @@ func (f *file) isAmong(code string, exprs []ast.Expr) bool {
 }
 
 // cases returns the cases in the body of a switch.
-func cases(body inspector.Cursor) []ast.Expr {
+func cases(body *ast.BlockStmt) []ast.Expr {
 	var exprs []ast.Expr
-	for clause := range body.Children() {
-		if clause, ok := clause.Node().(*ast.CaseClause); ok {
-			exprs = append(exprs, clause.List...)
-		}
+	for _, clause := range body.List {
+		exprs = append(exprs, clause.(*ast.CaseClause).List...)
 	}
 	return exprs
 }

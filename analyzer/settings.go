@@ -229,7 +229,7 @@ func checkFunc(name string) error {
 }
 
 // codePattern is the form of the codes of any service.
-var codePattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]+\.[0-9]+$`)
+var codePattern = regexp.MustCompile(`^[A-Z][A-Za-z0-9]+\.[0-9]+$`)
 
 func checkAllow(code string) error {
 	if !codePattern.MatchString(code) {

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/parser"
 	"go/token"
 	"go/types"
@@ -36,6 +37,23 @@ func (f *file) isSettled(c *types.Const) bool {
 		return false
 	})
 	return f.settled[c]
+}
+
+// varies reports whether an expression names a text that may be another one in
+// another build.
+func (f *file) varies(expr ast.Expr) bool {
+	found := false
+	ast.Inspect(expr, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !found {
+			c, ok := f.TypesInfo.Uses[id].(*types.Const)
+			if !ok || c.Val().Kind() != constant.String {
+				return true
+			}
+			found = c.Pkg() == f.Pkg && !f.isSettled(c) || c.Pkg() != f.Pkg && !f.isCodes(c) && !f.isAlwaysSettled(c)
+		}
+		return !found
+	})
+	return found
 }
 
 // isMadeOf reports whether an expression is made of string literals, conversions,

@@ -97,7 +97,11 @@ func (a *arguments) validate() error {
 	default:
 		return fmt.Errorf("-format: unknown format %q; want text, json, sarif or github", a.format)
 	}
+	const mostLines = 1_000_000 // more than a file has
+	a.context = min(a.context, mostLines)
 	switch {
+	case a.context < -1:
+		return fmt.Errorf("-c: %d lines; want 0 or more", a.context)
 	case a.diff && (a.format != formatText || a.context >= 0):
 		return errors.New("-diff prints a patch and no findings; leave out -format and -c")
 	case a.context >= 0 && a.format != formatText:

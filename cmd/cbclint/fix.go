@@ -21,7 +21,7 @@ type written struct {
 // A fixing is the state of files between rounds of fixes.
 type fixing struct {
 	texts  map[string][]byte // of the files that have changed
-	fixes  map[string]int    // how many there are in each
+	fixes  map[string]int    // how many there are in each, with those in what other fixes have written
 	frozen map[string]bool   // the files that stay: a change of their package does not compile
 	plain  map[string]bool   // the files that get fixes and no suggestions, as their package would not compile
 }
@@ -54,30 +54,44 @@ func (r *run) fix(found result) (result, error) {
 	if r.args.diff {
 		return first, r.printDiff(now.texts)
 	}
-	r.write(now)
+	r.write(now, fixable(first))
 	if r.written.failed {
 		return r.lookAgain(nil) // what is left is not what it would have been
 	}
 	return found, nil
 }
 
-// twiceNamed returns the files with findings that several packages have by other
-// names, as through symbolic links: what fits one may not fit the other.
-func (r *run) twiceNamed(found result) map[string]bool {
-	names := make(map[string]string)
-	twice := make(map[string]bool)
+// fixable returns how many findings have a fix, by file.
+func fixable(found result) map[string]int {
+	counts := make(map[string]int)
 	for _, f := range found.findings {
-		if len(f.Fix) == 0 {
+		if name := f.editedFile(); name != "" {
+			counts[name]++
+		}
+	}
+	return counts
+}
+
+// twiceNamed returns the files with fixes that the packages have by other names,
+// too, through symbolic links: what fits one may not fit the other.
+func (r *run) twiceNamed(found result) map[string]bool {
+	byReal := make(map[string]string)
+	for _, name := range found.files {
+		if info, err := os.Lstat(name); err == nil && info.Mode()&os.ModeSymlink != 0 {
+			byReal[resolved(name)] = name
+		}
+	}
+	twice := make(map[string]bool)
+	if len(byReal) == 0 {
+		return twice
+	}
+	for _, name := range slices.Sorted(maps.Keys(fixable(found))) {
+		other := byReal[resolved(name)]
+		if other == "" || other == name || twice[name] {
 			continue
 		}
-		name := f.Fix[0].Start.Filename
-		real := resolved(name)
-		other, ok := names[real]
-		if ok && other != name && !twice[name] {
-			twice[name], twice[other] = true, true
-			r.progress.print(fmt.Sprintf("cbclint: no fixes in %s and %s: they are one file", r.shown(other), r.shown(name)))
-		}
-		names[real] = name
+		twice[name], twice[other] = true, true
+		r.progress.print(fmt.Sprintf("cbclint: no fixes in %s and %s: they are one file", r.shown(name), r.shown(other)))
 	}
 	return twice
 }
@@ -93,7 +107,9 @@ func (r *run) holdBack(broken []string, now fixing, after, before result) {
 		now.frozen[name] = frozen
 	}
 	if frozen {
-		r.sayBroken(broken, after, before)
+		r.sayBroken("fixes", broken, after, before)
+	} else if slices.ContainsFunc(before.findings, func(f finding) bool { return f.Category != "constant" && slices.Contains(broken, f.editedFile()) }) {
+		r.sayBroken("suggestions", broken, after, before)
 	}
 }
 
@@ -122,11 +138,11 @@ func (r *result) brokenBy(before result, texts map[string][]byte) []string {
 	return slices.Sorted(maps.Keys(broken))
 }
 
-// sayBroken says which files stay as they are, and why.
-func (r *run) sayBroken(names []string, after, before result) {
+// sayBroken says which files get no fixes or suggestions, and why.
+func (r *run) sayBroken(what string, names []string, after, before result) {
 	r.progress.stop()
 	for _, name := range names {
-		fmt.Fprintf(os.Stderr, "cbclint: no fixes in %s: its package would not compile\n", r.shown(name))
+		fmt.Fprintf(os.Stderr, "cbclint: no %s in %s: its package would not compile\n", what, r.shown(name))
 	}
 	for _, problem := range after.problems {
 		if !slices.Contains(before.problems, problem) {
@@ -141,11 +157,8 @@ func (r *run) apply(findings []finding, now fixing) fixing {
 	edits := make(map[string]*fileEdits)
 	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
 	for _, f := range findings {
-		if len(f.Fix) == 0 {
-			continue
-		}
-		name := f.Fix[0].Start.Filename
-		if now.frozen[name] || now.plain[name] && f.Category != "constant" {
+		name := f.editedFile()
+		if name == "" || now.frozen[name] || now.plain[name] && f.Category != "constant" {
 			continue
 		}
 		if edits[name] == nil {
@@ -172,7 +185,7 @@ func (r *run) original(name string) []byte {
 }
 
 // write writes the files that have changed, each as a whole or not at all.
-func (r *run) write(now fixing) {
+func (r *run) write(now fixing, fixable map[string]int) {
 	r.progress.stop()
 	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
 		switch written, err := r.writeFile(name, now.texts[name]); {
@@ -181,7 +194,7 @@ func (r *run) write(now fixing) {
 			r.written.failed = true
 		case written:
 			r.written.files++
-			r.written.fixes += now.fixes[name]
+			r.written.fixes += min(now.fixes[name], fixable[name])
 		}
 	}
 }

@@ -38,7 +38,10 @@ func TestSuggestionHeldBack(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"m.go": "package m\n\nconst mine = \"CBC.5030\"\n\nfunc F(s string) bool {\n\tswitch s {\n\tcase \"CBC.5003\", mine:\n\t\treturn true\n\t}\n\treturn s == \"CBC.0250\"\n}\n",
 	})
-	drivertest.Run(t, dir, exe, "-suggest", "-retryable=false", "-fix", ".")
+	r := drivertest.Run(t, dir, exe, "-suggest", "-retryable=false", "-fix", ".")
+	if !strings.Contains(r.Stderr, "cbclint: no suggestions in m.go: its package would not compile\n\twith them: ") {
+		t.Errorf("nothing says that there are no suggestions:\n%s", r.Stderr)
+	}
 	got, err := os.ReadFile(filepath.Join(dir, "m.go"))
 	if err != nil || !strings.Contains(string(got), `mine = "CBC.5030"`) || !strings.Contains(string(got), "s == string(codes.FlowControl)") {
 		t.Errorf("%v\n%s", err, got)
@@ -64,6 +67,23 @@ func TestOneFileTwice(t *testing.T) {
 	r := drivertest.Run(t, dir, exe, "-fix", "./...")
 	got, err := os.ReadFile(filepath.Join(dir, "both.txt"))
 	if err != nil || string(got) != shared || r.Exit != 3 || !strings.Contains(r.Stderr, "no fixes in a/s.go and b/s.go: they are one file\n") || !strings.Contains(r.Stderr, "fixed 1 finding in 1 file\n") {
+		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
+	}
+}
+
+// TestOneFileElsewhere: so is one that another package has where it has no fix.
+func TestOneFileElsewhere(t *testing.T) {
+	takesTime(t)
+	const source = "package p\n\nvar V = \"CBC.5003\"\n"
+	dir := drivertest.Module(t, map[string]string{
+		"a/x.go": source, "a/c.go": "package p\n\nconst X = \"CBC.5003\"\n", "b/y.go": "package p\n\ntype string = T\n\ntype T int\n",
+	})
+	if err := os.Symlink("../a/x.go", filepath.Join(dir, "b", "x.go")); err != nil {
+		t.Skip("there are no symbolic links here:", err)
+	}
+	r := drivertest.Run(t, dir, exe, "-fix", "./...")
+	got, err := os.ReadFile(filepath.Join(dir, "a", "x.go"))
+	if err != nil || string(got) != source || r.Exit != 3 || !strings.Contains(r.Stderr, "no fixes in a/x.go and b/x.go: they are one file\n") {
 		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
 	}
 }
@@ -94,7 +114,7 @@ func TestModuleRefused(t *testing.T) {
 	})
 	r := drivertest.Run(t, dir, exe, "-fix", ".")
 	got, err := os.ReadFile(filepath.Join(dir, "m.go"))
-	if err != nil || string(got) != source || r.Exit != 1 || r.Stderr != "cbclint: no fixes: with them the packages cannot be loaded: go: updates to go.mod needed; to update it:\n\tgo mod tidy\n" {
+	if err != nil || string(got) != source || r.Exit != 1 || r.Stderr != "cbclint: no fixes: with them the packages cannot be loaded: go: updates to go.mod needed; to update it:\n go mod tidy\n" {
 		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -211,5 +212,18 @@ func TestContext(t *testing.T) {
 	r := drivertest.Run(t, dir, exe, "-c=1", "./...")
 	if want := "3\t// before\n4\tvar X = \"CBC.5030\"\n5\t// after\n"; r.Exit != 3 || !strings.HasSuffix(r.Stdout, want) {
 		t.Errorf("exit code %d, %q; want it to end in %q", r.Exit, r.Stdout, want)
+	}
+}
+
+// TestGitHubNames: a file's name cannot control the log of a workflow, nor end a
+// command or a property of it.
+func TestGitHubNames(t *testing.T) {
+	var b strings.Builder
+	f := finding{Start: token.Position{Filename: "/m/\x1b[31m\n::error::a,b:c.go", Line: 1, Column: 1}, Category: "unknown", Message: "m"}
+	if err := printGitHub(&b, "/m", []finding{f}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "file=\ufffd[31m %3A%3Aerror%3A%3Aa%2Cb%3Ac.go,"; !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {
+		t.Errorf("got %q; want %q in it", b.String(), want)
 	}
 }

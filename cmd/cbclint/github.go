@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // printGitHub prints findings as commands that a GitHub workflow makes
@@ -19,7 +21,7 @@ func printGitHub(w io.Writer, dir string, findings []finding) error {
 			columns = "" // of a file that a //line directive names
 		}
 		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", level,
-			property(relative(dir, f.Start.Filename)), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))
+			property(printable.Text(relative(dir, f.Start.Filename))), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))
 		if err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis/singlechecker"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 func main() {
@@ -98,7 +99,7 @@ func exitOn(err error) {
 		os.Exit(int(code))
 	}
 	if !errors.Is(err, errSaid) {
-		fmt.Fprintln(os.Stderr, "cbclint:", err)
+		fmt.Fprintln(os.Stderr, "cbclint:", printable.Lines(err.Error()))
 	}
 	os.Exit(1)
 }

@@ -19,12 +19,14 @@ func takesLong(t *testing.T) {
 	}
 }
 
-// takesTime skips a test that short runs have no time for.
+// takesTime skips a test that short runs have no time for, and runs it beside others:
+// most of its time it waits for the go command.
 func takesTime(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("it takes time")
 	}
+	t.Parallel()
 }
 
 // exe is the command, built by TestMain.

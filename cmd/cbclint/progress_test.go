@@ -23,7 +23,6 @@ const summary = "1 finding in 1 file: 1 unknown"
 // terminal that cannot move back.
 func TestProgress(t *testing.T) {
 	takesTime(t)
-	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X = \"CBC.5030\"\n"})
 	slowly := slowGo(t)
 	const says = "asking the go command for the packages"
@@ -53,7 +52,6 @@ func TestProgress(t *testing.T) {
 // is left on the screen, and what the go command warns of has a line of its own.
 func TestProgressLines(t *testing.T) {
 	takesTime(t)
-	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode, "none/readme": ""})
 	env := []string{slowGo(t), "TERM=xterm", "CI="}
 	for _, columns := range []int{30, 40, 42, 60, 120} {
@@ -82,7 +80,6 @@ func TestProgressLines(t *testing.T) {
 // command as it does others.
 func TestProgressInterrupted(t *testing.T) {
 	takesTime(t)
-	t.Parallel()
 	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode})
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		var once sync.Once

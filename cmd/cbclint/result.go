@@ -22,6 +22,7 @@ type result struct {
 	problems []string            // what could not be read, does not compile, or is wrong with the settings
 	hints    []string            // how to get the fixes that there are not
 	broken   map[string][]string // the files of packages that do not compile, by ID
+	files    []string            // of the packages, tests included
 }
 
 func (r *result) isBroken() bool { return len(r.problems) != 0 }
@@ -45,6 +46,9 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 		return found
 	}
 	found.graph = graph
+	for _, p := range initial {
+		found.files = append(found.files, slices.Concat(p.GoFiles, p.IgnoredFiles)...)
+	}
 	packages.Visit(initial, nil, func(p *packages.Package) {
 		for _, problem := range p.Errors {
 			found.addProblem(problem.Error())
@@ -135,6 +139,14 @@ type finding struct {
 	URL        string
 	Fix        []edit // of the only fix or suggestion; nil if there are none or several
 	FixMessage string
+}
+
+// editedFile returns the file that the fix of a finding edits, or "" if there is none.
+func (f finding) editedFile() string {
+	if len(f.Fix) == 0 {
+		return ""
+	}
+	return f.Fix[0].Start.Filename
 }
 
 // An edit replaces a part of a file.

@@ -28,7 +28,7 @@ func TestExit(t *testing.T) {
 		"a sum":           {"package p\n\nvar X = " + strings.Repeat(`"CBC." + `, 1000) + `"5003"` + "\n", nil, 0, ""},
 		"long digits":     {"package p\n\nvar X = \"CBC." + strings.Repeat("1", 1<<20) + "\"\n", nil, 3, `unknown CBC error code "CBC.1111111111111111111111111111…"`},
 		"a chain":         {chain(60), []string{"-unknown=false"}, 0, ""},
-		"no UTF-8":        {"package p\n\nvar X = []string{\"CBC.\\xff5003\", \"\\xffCBC.5003\\xc3\", \"\\xff\", \"CBC\\x005003\"}\n", nil, 0, ""},
+		"no UTF-8":        {"package p\n\nvar X = []string{\"CBC.\\xff5003\", \"\\xffCBC.5003\\xc3\", \"\\xff\", \"CBC\\x00x5003\"}\n", nil, 0, ""},
 		"blank functions": {"package p\n\nfunc _(s string) bool { return s == `CBC.0000` }\n\nvar _ = func() bool { return `CBC.0000` == `` }\n", []string{"-constant=false"}, 0, ""},
 
 		// Broken.
@@ -46,6 +46,8 @@ func TestExit(t *testing.T) {
 		"no scope":        {clean, []string{"-retry-scope="}, 1, `"" is no scope; want family or all`},
 		"empty list":      {clean, []string{"-retry-classes=,"}, 1, `invalid value "," for flag -retry-classes: the list is empty`},
 		"bad scope":       {clean, []string{"-retry-scope=package"}, 1, `"package" is no scope; want family or all`},
+		"few lines":       {clean, []string{"-c=-5"}, 1, "cbclint: -c: -5 lines; want 0 or more\n"},
+		"many lines":      {"package p\n\nvar X = \"CBC.5030\"\n", []string{"-c=9223372036854775807"}, 3, "3\tvar X = \"CBC.5030\"\n"},
 		"bad class":       {clean, []string{"-retry-classes=throttled,success"}, 1, `"success" is no retry class; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`},
 		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `"IsRetryable" is no function; want pkg/path.Func or pkg/path.Type.Method`},
 	} {

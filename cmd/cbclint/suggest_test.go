@@ -65,3 +65,15 @@ func TestSuggest(t *testing.T) {
 		}
 	}
 }
+
+// TestSuggestCounts: the constants that are written in what suggestions have added
+// are no findings of the program.
+func TestSuggestCounts(t *testing.T) {
+	takesTime(t)
+	dir := drivertest.Module(t, map[string]string{
+		"m.go": "package m\n\nimport \"errors\"\n\nvar errPermanent = errors.New(\"permanent\")\n\nfunc F(code string) error {\n\tswitch code {\n\tcase \"CBC.5003\":\n\t\treturn nil\n\tdefault:\n\t\treturn errPermanent\n\t}\n}\n",
+	})
+	if r := drivertest.Run(t, dir, exe, "-suggest", "-fix", "./..."); r.Exit != 0 || r.Stderr != "fixed 2 findings in 1 file\n" {
+		t.Errorf("exit code %d\n%s%s", r.Exit, r.Stdout, r.Stderr)
+	}
+}

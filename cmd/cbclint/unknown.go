@@ -7,6 +7,7 @@ import (
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codestext"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // mostNear is how many codes are listed that are near an unknown one.
@@ -34,7 +35,8 @@ func (x *explaining) writeUnknown(a asked) {
 	fmt.Fprintln(&x.unknown)
 	for _, e := range near {
 		message := x.lang.Choose(e.English, e.Chinese)
-		fmt.Fprintf(&x.unknown, "\t%s\n", strings.Join(strings.Fields(strings.Join([]string{string(e.Code), e.Name, message}, " ")), " "))
+		line := strings.Join([]string{string(e.Code), e.Name, message}, " ")
+		fmt.Fprintf(&x.unknown, "\t%s\n", printable.Text(strings.Join(strings.Fields(line), " ")))
 	}
 }
 

@@ -15,9 +15,9 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// fixable returns the files of a module with n packages, a file each, that -fix
+// fixableFiles returns the files of a module with n packages, a file each, that -fix
 // changes.
-func fixable(n int) map[string]string {
+func fixableFiles(n int) map[string]string {
 	files := make(map[string]string)
 	for i := range n {
 		files[fmt.Sprintf("p%d/p.go", i)] = "package p\n\n// " + strings.Repeat("x", 4000) + "\n\nvar X = []string{\"CBC.5003\"}\n"
@@ -76,7 +76,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
 	const files = 20
-	for name, text := range drivertest.ModuleFiles(t, fixable(files)) {
+	for name, text := range drivertest.ModuleFiles(t, fixableFiles(files)) {
 		name = filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -131,7 +131,7 @@ func TestKill(t *testing.T) {
 	if *long {
 		runs = 200
 	}
-	dir := drivertest.Module(t, fixable(files))
+	dir := drivertest.Module(t, fixableFiles(files))
 	before := snapshot(t, dir)
 	partly := 0
 	for range runs {

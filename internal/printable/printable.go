@@ -20,6 +20,19 @@ func Text(s string) string {
 	return s
 }
 
+// Lines returns a text like [Text], with its line breaks.
+func Lines(s string) string {
+	lines := strings.SplitAfter(s, "\n")
+	for i, line := range lines {
+		text, broken := strings.CutSuffix(line, "\n")
+		lines[i] = Text(text)
+		if broken {
+			lines[i] += "\n"
+		}
+	}
+	return strings.Join(lines, "")
+}
+
 // Short returns a text, or the beginning of one that has more characters than
 // most, with an ellipsis behind it.
 func Short(s string, most int) string {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // Name is the name of the file that [Find] looks for.
@@ -44,7 +45,7 @@ type file struct {
 }
 
 func (f *file) errorf(line int, format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", f.name, line, fmt.Sprintf(format, args...))
+	return errors.New(printable.Text(fmt.Sprintf("%s:%d: %s", f.name, line, fmt.Sprintf(format, args...))))
 }
 
 // parse returns the mapping that the file holds, or nil if the file is empty.
@@ -119,7 +120,7 @@ func (f *file) locateCatalogs(key, value *yaml.Node) error {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(filepath.Dir(f.name), name)
 		}
-		if _, err := os.Stat(name); err != nil {
+		if info, err := os.Stat(name); err != nil || info.IsDir() {
 			line := key.Line
 			if i < len(value.Content) {
 				line = value.Content[i].Line

@@ -208,3 +208,10 @@ func noPanic(code string) int {
 		return 2
 	}
 }
+
+// Without a suggestion where a case may be a missing code in another build.
+func built(code string) {
+	switch code { // want `unhandled: "CBC.0250"`
+	case system:
+	}
+}

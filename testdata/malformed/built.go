@@ -1,0 +1,5 @@
+//go:build !never
+
+package malformed
+
+const system = "CBC.0250"

@@ -1,0 +1,5 @@
+//go:build !never
+
+package suggest
+
+const system = "CBC.0155"
