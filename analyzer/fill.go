@@ -51,14 +51,19 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 		}
 		lines = append(lines, returns)
 	}
+	pos := f.fillPos(stmt)
+	first := f.isFirstOnLine(pos)
 	indent := f.indentOf(stmt.Body.Rbrace)
+	if first {
+		indent = f.indentOf(pos) // as the clause has it that comes behind
+	}
 	inner := "\n" + indent + "\t"
 	text := "case " + strings.Join(cases, ","+inner) + ":" + inner + strings.Join(lines, inner) + "\n" + indent
-	pos := f.fillPos(stmt)
-	if !f.isFirstOnLine(pos) {
-		text = "\n" + indent + text
+	edit := insert(pos, f.withLineBreaks(text))
+	if !first {
+		edit = analysis.TextEdit{Pos: f.behindText(pos), End: pos, NewText: []byte(f.withLineBreaks("\n" + indent + text))}
 	}
-	return &fix{message: "Add a case for the missing codes", edits: append(imports, insert(pos, f.withLineBreaks(text)))}
+	return &fix{message: "Add a case for the missing codes", edits: append(imports, edit)}
 }
 
 // needsReturn reports whether the compiler finds a return missing behind a

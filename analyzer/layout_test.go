@@ -57,8 +57,9 @@ func TestFillLayout(t *testing.T) {
 	const missing = "case \"CBC.0250\",\n\t\t\"CBC.99007197\":\n\t\t// TODO: handle retryable codes."
 	for name, want := range map[string]string{
 		"a clause on the line of its brace": "func f(s string) {\n\tswitch s { case \"CBC.0151\":\n\t\tprintln()\n\t|" + missing + "\n\t|}\n}",
-		"all on a line":                     "func f(s string) {\n\tswitch s { case \"CBC.0151\": println(); |\n\t" + missing + "\n\t|default: println() }\n}",
-		"the end on a line":                 "func f(s string) {\n\tswitch s { case \"CBC.0151\": println() |\n\t" + missing + "\n\t|}\n}",
+		"all on a line":                     "func f(s string) {\n\tswitch s { case \"CBC.0151\": println();~|\n\t" + missing + "\n\t|default: println() }\n}",
+		"the end on a line":                 "func f(s string) {\n\tswitch s { case \"CBC.0151\": println()~|\n\t" + missing + "\n\t|}\n}",
+		"another indent":                    "func f(s string) { switch s {\n\tcase \"CBC.0151\": println() // why\n\t|" + missing + "\n\t|default:\n} }",
 		"a goto at the end":                 "func f(s string) {\nagain:\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\tgoto again\n\t|" + missing + "\n\t|}\n}",
 		"a comment at the end":              "func f(s string) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\tprintln() // why\n\t|" + missing + "\n\t|}\n}",
 		"a comment as the end":              "func f(s string) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\t// nothing\n\t|" + missing + "\n\t|}\n}",
@@ -72,7 +73,8 @@ func TestFillLayout(t *testing.T) {
 		if strings.Contains(want, "\r") {
 			head, end = "package p\r\n\r\n", "\r\n"
 		}
-		source := head + parts[0] + parts[2] + end
+		source := head + strings.Replace(parts[0], "~", " ", 1) + parts[2] + end // a blank that goes
+		parts[0] = strings.Replace(parts[0], "~", "", 1)
 		off := false
 		pkg := check(t, source)
 		fixed, err := pkg.Fix(run(t, pkg, analyzer.New(analyzer.Settings{Suggest: true, Constant: &off}))...)

@@ -59,6 +59,16 @@ func (f *file) indentOf(pos token.Pos) string {
 	return string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))])
 }
 
+// behindText returns where the white space before a position begins.
+func (f *file) behindText(pos token.Pos) token.Pos {
+	text := f.source()
+	if len(text) == 0 {
+		return pos
+	}
+	before := text[:f.Fset.File(pos).Offset(pos)]
+	return pos - token.Pos(len(before)-len(bytes.TrimRight(before, " \t")))
+}
+
 // withLineBreaks returns text with the line breaks of the file.
 func (f *file) withLineBreaks(text string) string {
 	if lineBreak := f.lineBreak(); lineBreak != "\n" {
