@@ -56,11 +56,11 @@
 //
 // A code literal in the catalog where a typed constant could stand. The fix is
 // the constant, with its import, and never changes what the program does: here
-// it is string(codes.UnsubscribeInProgress), as codes.UnsubscribeInProgress
+// it is string(codes.InstanceTransactionInProgress), as codes.InstanceTransactionInProgress
 // would never be equal to a string in an any.
 //
 //	func isBusy(code any) bool { return code == "CBC.99003651" }
-//	// CBC error code "CBC.99003651" has a constant: codes.UnsubscribeInProgress
+//	// CBC error code "CBC.99003651" has a constant: codes.InstanceTransactionInProgress
 //
 // # Rule misclassified
 //

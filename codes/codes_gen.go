@@ -25,9 +25,9 @@ const (
 	// 成功。
 	Success Code = "CBC.0000"
 
-	// ParameterError is CBC.0100 (HTTP 400, common, terminal): parameter error.
+	// ParameterValidationFailed is CBC.0100 (HTTP 400, common, terminal): parameter error.
 	// 输入参数校验失败。
-	ParameterError Code = "CBC.0100"
+	ParameterValidationFailed Code = "CBC.0100"
 
 	// InvalidParameter is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
 	// 参数无效。
@@ -88,17 +88,17 @@ const (
 	// 未开通成本中心。
 	CostCenterInactive Code = "CBC.18000014"
 
-	// ContactPartner is CBC.18000016 (HTTP 400, cost, terminal): Insufficient permissions. Contact your associated partner.
+	// PartnerPermissionMissing is CBC.18000016 (HTTP 400, cost, terminal): Insufficient permissions. Contact your associated partner.
 	// 权限不足,请联系您的合作伙伴。
-	ContactPartner Code = "CBC.18000016"
+	PartnerPermissionMissing Code = "CBC.18000016"
 
 	// TooManyAccountingMembers is CBC.18000048 (HTTP 400, cost, terminal): Too many independent accounting members. Specify a member account for query.
 	// 您名下的财务独立子,超过系统可支持查询的数量,请指定企业子账号查询。
 	TooManyAccountingMembers Code = "CBC.18000048"
 
-	// ContactEnterpriseMaster is CBC.18000053 (HTTP 400, cost, terminal): Insufficient permissions. Contact your enterprise master.
+	// MasterPermissionMissing is CBC.18000053 (HTTP 400, cost, terminal): Insufficient permissions. Contact your enterprise master.
 	// 权限不足,请联系您的企业主。
-	ContactEnterpriseMaster Code = "CBC.18000053"
+	MasterPermissionMissing Code = "CBC.18000053"
 )
 
 // Family coupon.
@@ -115,37 +115,37 @@ const (
 	// 此额度的指定客户不是该二级经销商的子客户。
 	RecipientNotTier2Customer Code = "CBC.50000021"
 
-	// CouponToMemberForbidden is CBC.50000034 (HTTP 200, coupon, terminal): Coupons cannot be issued to the enterprise member account.
+	// CouponToHostedMemberForbidden is CBC.50000034 (HTTP 200, coupon, terminal): Coupons cannot be issued to the enterprise member account.
 	// 无法给财务托管企业子发券。
-	CouponToMemberForbidden Code = "CBC.50000034"
+	CouponToHostedMemberForbidden Code = "CBC.50000034"
 
-	// QuotaAllocationInProgress is CBC.50000045 (HTTP 200, coupon, conflict): No frequent operations are allowed for the same coupon quota.
+	// CouponQuotaAllocationInProgress is CBC.50000045 (HTTP 200, coupon, conflict): No frequent operations are allowed for the same coupon quota.
 	// 不能对同一个代金券额度进行频繁操作。上一次的代金券额度划拨正在进行中,不允许并行划拨,待结束后再进行下一次操作。
-	QuotaAllocationInProgress Code = "CBC.50000045"
+	CouponQuotaAllocationInProgress Code = "CBC.50000045"
 
 	// ResellerWithdrawing is CBC.50010105 (HTTP 400, coupon, terminal): Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.
 	// 无法给退出中的云经销商发放代金券额度
 	ResellerWithdrawing Code = "CBC.50010105"
 
-	// QuotaNotUsable is CBC.99000012 (HTTP 400, coupon, terminal): The quota does not exist or the quota status is incorrect.
+	// CouponQuotaNotUsable is CBC.99000012 (HTTP 400, coupon, terminal): The quota does not exist or the quota status is incorrect.
 	// 额度不存在或者额度状态不正确。
-	QuotaNotUsable Code = "CBC.99000012"
+	CouponQuotaNotUsable Code = "CBC.99000012"
 
-	// CouponQuotaShort is CBC.99000013 (HTTP 400, coupon, terminal): Specifies the preference amount.
+	// InsufficientCouponQuota is CBC.99000013 (HTTP 400, coupon, terminal): Specifies the preference amount.
 	// 优惠券额度不足。
-	CouponQuotaShort Code = "CBC.99000013"
+	InsufficientCouponQuota Code = "CBC.99000013"
 
 	// CouponCooperationForbidden is CBC.99000014 (HTTP 400, coupon, terminal): The coupon cannot be sent to customers of this cooperation type.
 	// 该券不能发给该合作类型的客户。
 	CouponCooperationForbidden Code = "CBC.99000014"
 
-	// QuotaStatusForbidsIssue is CBC.99000015 (HTTP 400, coupon, terminal): Issue coupons failed. The status of the quota does not support coupon allocation.
+	// CouponQuotaStatusForbidsIssue is CBC.99000015 (HTTP 400, coupon, terminal): Issue coupons failed. The status of the quota does not support coupon allocation.
 	// 此状态的额度不支持发放。
-	QuotaStatusForbidsIssue Code = "CBC.99000015"
+	CouponQuotaStatusForbidsIssue Code = "CBC.99000015"
 
-	// QuotaNotEffective is CBC.99000017 (HTTP 400, coupon, terminal): The quota has not taken effect or has expired.
+	// CouponQuotaNotInEffect is CBC.99000017 (HTTP 400, coupon, terminal): The quota has not taken effect or has expired.
 	// 额度未生效或者已过期。
-	QuotaNotEffective Code = "CBC.99000017"
+	CouponQuotaNotInEffect Code = "CBC.99000017"
 
 	// FaceValueBelowMin is CBC.99000018 (HTTP 400, coupon, terminal): The maximum value cannot be smaller than the minimum value.
 	// 券面值不得小于最小值。
@@ -194,9 +194,9 @@ const (
 	// 非合作伙伴。
 	NotPartner5001 Code = "CBC.5001"
 
-	// DistributorNoCustomers is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
+	// DistributorMayNotAssociate is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
 	// 一级经销商不允许关联子客户。
-	DistributorNoCustomers Code = "CBC.50010059"
+	DistributorMayNotAssociate Code = "CBC.50010059"
 
 	// DistributorDisenrolled is CBC.50010065 (HTTP 400, customer, terminal): Customer association not allowed. This partner is a Huawei Cloud reseller, and its associated distributor has already been disenrolled.
 	// 该伙伴是云经销商,其关联的总经销商已经摘牌退出,无法拓客创建关联关系。
@@ -210,13 +210,13 @@ const (
 	// 该伙伴是云经销商,其关联的总经销商企业目前处于受限状态,无法拓客创建关联关系。
 	DistributorRestricted Code = "CBC.50010086"
 
-	// CustomerNotFound is CBC.5002 (HTTP 400, customer, terminal): The customer does not exist.
+	// PartnerCustomerNotFound is CBC.5002 (HTTP 400, customer, terminal): The customer does not exist.
 	// 合作伙伴的客户不存在。
-	CustomerNotFound Code = "CBC.5002"
+	PartnerCustomerNotFound Code = "CBC.5002"
 
-	// CustomerNotPermitted5004 is CBC.5004 (HTTP 400, customer, terminal, twin CBC.99000000): You do not have the operation permission to the customer.
+	// CustomerPermissionDenied5004 is CBC.5004 (HTTP 400, customer, terminal, twin CBC.99000000): You do not have the operation permission to the customer.
 	// 无对该客户的操作权限。
-	CustomerNotPermitted5004 Code = "CBC.5004"
+	CustomerPermissionDenied5004 Code = "CBC.5004"
 
 	// QuotaAbovePartnerLimit is CBC.5008 (HTTP 200, customer, terminal): The quota value exceeds the limit that can be set by the partner.
 	// quota值超出合作伙伴可设置的限额。
@@ -262,9 +262,9 @@ const (
 	// 客户的关联类型不允许调用该接口。
 	AssociationTypeForbidden Code = "CBC.5024"
 
-	// PartnerAuthException5025 is CBC.5025 (HTTP 500, customer, unknown-outcome, twin CBC.99000004): An exception occurred when the customer authorized rights to the partner.
+	// PartnerAuthorizationFailed5025 is CBC.5025 (HTTP 500, customer, unknown-outcome, twin CBC.99000004): An exception occurred when the customer authorized rights to the partner.
 	// 客户向伙伴授权时发生异常。
-	PartnerAuthException5025 Code = "CBC.5025"
+	PartnerAuthorizationFailed5025 Code = "CBC.5025"
 
 	// MemberNotAssociated is CBC.7001 (HTTP 500, customer, terminal): Failed to allocate money to the member account because the primary account is not associated with the sub-account.
 	// 企业主账号与子账号不存在关联,不能直接向企业子账号拨款。
@@ -278,21 +278,21 @@ const (
 	// 划拨或回收的信用额度的有效期已过期。
 	CreditLineExpired7181 Code = "CBC.7181"
 
-	// MobileRegistrationsMax7209 is CBC.7209 (HTTP 500, customer, terminal, twin CBC.99000030): The number of registered mobile numbers exceeds the upper limit.
+	// MobileRegistrationsExceeded7209 is CBC.7209 (HTTP 500, customer, terminal, twin CBC.99000030): The number of registered mobile numbers exceeds the upper limit.
 	// 手机号注册数量超过上限。
-	MobileRegistrationsMax7209 Code = "CBC.7209"
+	MobileRegistrationsExceeded7209 Code = "CBC.7209"
 
 	// InvalidPassword7228 is CBC.7228 (HTTP 500, customer, terminal, twin CBC.99000036): Invalid password.
 	// 客户密码格式不合法。
 	InvalidPassword7228 Code = "CBC.7228"
 
-	// CustomerNotPermitted is CBC.99000000 (HTTP 400, customer, terminal, twin CBC.5004): You do not have the operation permission to the customer.
+	// CustomerPermissionDenied is CBC.99000000 (HTTP 400, customer, terminal, twin CBC.5004): You do not have the operation permission to the customer.
 	// 无对该客户的操作权限。
-	CustomerNotPermitted Code = "CBC.99000000"
+	CustomerPermissionDenied Code = "CBC.99000000"
 
-	// PartnerAuthException is CBC.99000004 (HTTP 400, customer, unknown-outcome, twin CBC.5025): An exception occurred when the customer authorized rights to the partner.
+	// PartnerAuthorizationFailed is CBC.99000004 (HTTP 400, customer, unknown-outcome, twin CBC.5025): An exception occurred when the customer authorized rights to the partner.
 	// 客户向伙伴授权时发生异常。
-	PartnerAuthException Code = "CBC.99000004"
+	PartnerAuthorizationFailed Code = "CBC.99000004"
 
 	// SetDiscountFailed is CBC.99000011 (HTTP 400, customer, terminal): Set commercial discounts
 	// 设置折扣失败。
@@ -306,17 +306,17 @@ const (
 	// 手机号码已存在。
 	MobileExists Code = "CBC.99000029"
 
-	// MobileRegistrationsMax is CBC.99000030 (HTTP 400, customer, terminal, twin CBC.7209): The mobile number exceeds the limit.
+	// MobileRegistrationsExceeded is CBC.99000030 (HTTP 400, customer, terminal, twin CBC.7209): The mobile number exceeds the limit.
 	// 手机号码超出限制。
-	MobileRegistrationsMax Code = "CBC.99000030"
+	MobileRegistrationsExceeded Code = "CBC.99000030"
 
 	// InvalidAccountName is CBC.99000031 (HTTP 400, customer, terminal, twin CBC.5015): Invalid DomainName.
 	// DomainName无效。
 	InvalidAccountName Code = "CBC.99000031"
 
-	// CountryNotSupported is CBC.99000034 (HTTP 400, customer, terminal): Currently, registration with HUAWEI CLOUD is not available to users in this country.
+	// CountryUnsupported is CBC.99000034 (HTTP 400, customer, terminal): Currently, registration with HUAWEI CLOUD is not available to users in this country.
 	// 目前不支持该国家客户注册华为云。
-	CountryNotSupported Code = "CBC.99000034"
+	CountryUnsupported Code = "CBC.99000034"
 
 	// CustomerNotAssociated is CBC.99000035 (HTTP 400, customer, terminal): This customer has not been associated with you.
 	// 非合作伙伴子客户。
@@ -326,9 +326,9 @@ const (
 	// 客户密码格式不合法。
 	InvalidPassword Code = "CBC.99000036"
 
-	// ResellerNotPermitted is CBC.99000037 (HTTP 400, customer, terminal): You do not have the permission to operate this Huawei Cloud reseller.
+	// ResellerPermissionDenied is CBC.99000037 (HTTP 400, customer, terminal): You do not have the permission to operate this Huawei Cloud reseller.
 	// 您没有操作该云经销商的权限。
-	ResellerNotPermitted Code = "CBC.99000037"
+	ResellerPermissionDenied Code = "CBC.99000037"
 
 	// AccountNameExists is CBC.99000038 (HTTP 400, customer, terminal, twin CBC.5012): The account name already exists.
 	// 客户登录名已经存在。
@@ -354,25 +354,25 @@ const (
 	// 账户不存在。
 	BalanceAccountNotFound Code = "CBC.99000047"
 
-	// ResaleNoBalance is CBC.99000049 (HTTP 400, customer, terminal): BindType can not be resale.
+	// ResaleCustomerNoBalance is CBC.99000049 (HTTP 400, customer, terminal): BindType can not be resale.
 	// 转售子客户无账户余额。
-	ResaleNoBalance Code = "CBC.99000049"
+	ResaleCustomerNoBalance Code = "CBC.99000049"
 
 	// AssociationQueryTimeout is CBC.99000050 (HTTP 500, customer, unknown-outcome): Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.
 	// 伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。
 	AssociationQueryTimeout Code = "CBC.99000050"
 
-	// ContactPreregistered is CBC.99000051 (HTTP 400, customer, terminal): Customer creation failed because this mobile number or email address has been preregistered by Huawei.
+	// MobileOrEmailPreregistered is CBC.99000051 (HTTP 400, customer, terminal): Customer creation failed because this mobile number or email address has been preregistered by Huawei.
 	// 该手机号/邮箱已被华为报备,无法创建客户。
-	ContactPreregistered Code = "CBC.99000051"
+	MobileOrEmailPreregistered Code = "CBC.99000051"
 
 	// NotPartner is CBC.99005001 (HTTP 400, customer, terminal, twin CBC.5001): You has not been a partner.
 	// 非合作伙伴。
 	NotPartner Code = "CBC.99005001"
 
-	// NoSuchCustomer is CBC.99007000 (HTTP 400, customer, terminal): Can not find customer.
+	// CustomerNotFound is CBC.99007000 (HTTP 400, customer, terminal): Can not find customer.
 	// 客户不存在。
-	NoSuchCustomer Code = "CBC.99007000"
+	CustomerNotFound Code = "CBC.99007000"
 
 	// CheckItemNotMet is CBC.99007004 (HTTP 400, customer, terminal, twin CBC.7004): The initiated service operation does not meet the service check item requirement.
 	// 发起的业务操作存在不满足的业务检查项。
@@ -386,9 +386,9 @@ const (
 	// 划拨或回收的信用额度的有效期已过期。
 	CreditLineExpired Code = "CBC.99007181"
 
-	// PartnerWithdrawing is CBC.99007490 (HTTP 400, customer, terminal): You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program.
+	// AssociatedResellerWithdrawing is CBC.99007490 (HTTP 400, customer, terminal): You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program.
 	// 您的账号关联的是退出中的云经销商,禁止创建企业子。
-	PartnerWithdrawing Code = "CBC.99007490"
+	AssociatedResellerWithdrawing Code = "CBC.99007490"
 )
 
 // Family invoice.
@@ -397,9 +397,9 @@ const (
 	// 无可开票金额。
 	NothingToInvoice Code = "CBC.5037"
 
-	// NegativeCycleExcluded is CBC.8003 (HTTP 400, invoice, terminal): The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set.
+	// NegativeConsumptionOmitted is CBC.8003 (HTTP 400, invoice, terminal): The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set.
 	// 客户有负向消费的账期或订单未包含在本次开票账期或订单集合内。
-	NegativeCycleExcluded Code = "CBC.8003"
+	NegativeConsumptionOmitted Code = "CBC.8003"
 
 	// NoConsumptionData is CBC.8005 (HTTP 500, invoice, terminal): No report data.
 	// 消费子表数据为空。
@@ -429,9 +429,9 @@ const (
 	// 电子票的开票金额不得高于100万。
 	EInvoiceAmountTooHigh Code = "CBC.8016"
 
-	// InvoiceCloudUnavailable is CBC.8202 (HTTP 400, invoice, terminal): The invoice cloud is not interconnected. Electronic invoices cannot be issued.
+	// InvoiceCloudNotConnected is CBC.8202 (HTTP 400, invoice, terminal): The invoice cloud is not interconnected. Electronic invoices cannot be issued.
 	// 未对接发票云,暂不支持开具电子发票。
-	InvoiceCloudUnavailable Code = "CBC.8202"
+	InvoiceCloudNotConnected Code = "CBC.8202"
 
 	// EInvoiceNoSpecialVAT is CBC.8203 (HTTP 500, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices.
 	// 电子发票不可开具增值税专用发票。
@@ -457,9 +457,9 @@ const (
 	// 用户账号已被冻结。
 	SubscriberFrozen Code = "CBC.8214"
 
-	// SubscriberAuthFailed is CBC.8215 (HTTP 400, invoice, terminal): 3: Real-name authentication failed.
+	// SubscriberRealNameAuthFailed is CBC.8215 (HTTP 400, invoice, terminal): 3: Real-name authentication failed.
 	// 用户实名认证失败。
-	SubscriberAuthFailed Code = "CBC.8215"
+	SubscriberRealNameAuthFailed Code = "CBC.8215"
 
 	// IndividualNoSpecialInvoice is CBC.8216 (HTTP 400, invoice, terminal): Individual invoices cannot be issued as special invoices.
 	// 个人发票不允许开专票。
@@ -477,9 +477,9 @@ const (
 	// 后付费用户华为云开票不支持按订单开票。
 	PostpaidNoOrderInvoice Code = "CBC.8224"
 
-	// InvoiceByReceiptReserved is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved).
+	// InvoiceByPaymentReserved is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved).
 	// 按到款开票只允许从CBC发起(预留)。
-	InvoiceByReceiptReserved Code = "CBC.8225"
+	InvoiceByPaymentReserved Code = "CBC.8225"
 
 	// OutstandingAmountWrong is CBC.8231 (HTTP 500, invoice, terminal): Outstanding amount.
 	// 欠费金额错误。
@@ -512,13 +512,13 @@ const (
 	// 优惠券或储值卡已被使用。
 	CouponUsed3112 Code = "CBC.3112"
 
-	// QuotaOrCapacityShort3141 is CBC.3141 (HTTP 200, order, terminal, twin CBC.99003141): Cloud service quota or capacity is insufficient, or the resource specifications have changed.
+	// InsufficientQuotaOrCapacity3141 is CBC.3141 (HTTP 200, order, terminal, twin CBC.99003141): Cloud service quota or capacity is insufficient, or the resource specifications have changed.
 	// 云服务配额或容量不足或规格发生变化。
-	QuotaOrCapacityShort3141 Code = "CBC.3141"
+	InsufficientQuotaOrCapacity3141 Code = "CBC.3141"
 
-	// ProjectFundsShort3155 is CBC.3155 (HTTP 200, order, terminal, twin CBC.99003155): Insufficient enterprise project fund quota, or invalid project.
+	// InsufficientProjectFunds3155 is CBC.3155 (HTTP 200, order, terminal, twin CBC.99003155): Insufficient enterprise project fund quota, or invalid project.
 	// 企业项目资金配额不足/项目不可用。
-	ProjectFundsShort3155 Code = "CBC.3155"
+	InsufficientProjectFunds3155 Code = "CBC.3155"
 
 	// AddOnNotPayable is CBC.3162 (HTTP 200, order, terminal): The add-on package you purchased does not meet payment requirements.
 	// 您购买的加油包不满足支付条件。
@@ -532,9 +532,9 @@ const (
 	// 订购产品必须属于同一个区域。
 	RegionMismatch Code = "CBC.5007"
 
-	// PaymentProcessing is CBC.99000088 (HTTP 400, order, unknown-outcome): We have received your payment and it is currently being processed. Please do not attempt to make the payment again.
+	// PaymentInProgress is CBC.99000088 (HTTP 400, order, unknown-outcome): We have received your payment and it is currently being processed. Please do not attempt to make the payment again.
 	// 抱歉,支付处理中,请勿重复操作。
-	PaymentProcessing Code = "CBC.99000088"
+	PaymentInProgress Code = "CBC.99000088"
 
 	// CombinedOrderRequired is CBC.99000089 (HTTP 400, order, terminal): The current operation can only be performed on combined orders.
 	// 抱歉,当前订单号不能操作,请使用组合交易单号操作。
@@ -548,9 +548,9 @@ const (
 	// 订单状态已发生变更,不能进行支付操作。
 	OrderStatusChanged Code = "CBC.99003106"
 
-	// DiscountUnavailable is CBC.99003108 (HTTP 400, order, terminal): Unavailable discount.
+	// DiscountNotApplicable is CBC.99003108 (HTTP 400, order, terminal): Unavailable discount.
 	// 您选择的折扣不可用。
-	DiscountUnavailable Code = "CBC.99003108"
+	DiscountNotApplicable Code = "CBC.99003108"
 
 	// PaymentDeadlinePassed is CBC.99003110 (HTTP 400, order, terminal): The order has not been paid before the expiration time. Please re-submit the order.
 	// 订单已经过了支付截止时间,请重新提交订单。
@@ -560,9 +560,9 @@ const (
 	// 优惠券或储值卡已被使用。
 	CouponUsed Code = "CBC.99003112"
 
-	// OperationException is CBC.99003115 (HTTP 400, order, transient): An error occurred. Try again later.
+	// TemporaryFailure is CBC.99003115 (HTTP 400, order, transient): An error occurred. Try again later.
 	// 抱歉,当前操作出现异常,请稍后再试。
-	OperationException Code = "CBC.99003115"
+	TemporaryFailure Code = "CBC.99003115"
 
 	// CouponExcludesDiscount is CBC.99003116 (HTTP 400, order, terminal): The restriction to selected coupon regulates that the coupon cannot be used with the discount at the same time.
 	// 选择的优惠券限制不能和折扣同时使用。
@@ -572,13 +572,13 @@ const (
 	// 选择的优惠券配置了最小折扣比例,而选择的折扣小于这个折扣比例。 例如:优惠券配置的最小折扣比例为90%,而选择的折扣在所有订单行上都小于90%,则该折扣不可使用。
 	DiscountBelowCouponMin Code = "CBC.99003117"
 
-	// QuotaOrCapacityShort is CBC.99003141 (HTTP 400, order, terminal, twin CBC.3141): Cloud service quota or capacity is insufficient, or the resource specifications have changed.
+	// InsufficientQuotaOrCapacity is CBC.99003141 (HTTP 400, order, terminal, twin CBC.3141): Cloud service quota or capacity is insufficient, or the resource specifications have changed.
 	// 云服务配额或容量不足或规格发生变化。
-	QuotaOrCapacityShort Code = "CBC.99003141"
+	InsufficientQuotaOrCapacity Code = "CBC.99003141"
 
-	// ProductOffShelf is CBC.99003143 (HTTP 400, order, terminal): The product in this order is no longer available.
+	// ProductDiscontinued is CBC.99003143 (HTTP 400, order, terminal): The product in this order is no longer available.
 	// 抱歉,您所购买的产品已下架。
-	ProductOffShelf Code = "CBC.99003143"
+	ProductDiscontinued Code = "CBC.99003143"
 
 	// DiscountExcludesCashCoupon is CBC.99003147 (HTTP 400, order, terminal): Discounts and cash coupons cannot be used together.
 	// 代金券和折扣券不能同时使用。
@@ -588,9 +588,9 @@ const (
 	// 您选择的折扣不可与其他折扣一起使用。
 	DiscountNotCombinable Code = "CBC.99003151"
 
-	// ProjectFundsShort is CBC.99003155 (HTTP 400, order, terminal, twin CBC.3155): Insufficient enterprise project fund quota, or invalid project.
+	// InsufficientProjectFunds is CBC.99003155 (HTTP 400, order, terminal, twin CBC.3155): Insufficient enterprise project fund quota, or invalid project.
 	// 企业项目资金配额不足/项目不可用。
-	ProjectFundsShort Code = "CBC.99003155"
+	InsufficientProjectFunds Code = "CBC.99003155"
 
 	// CouponsNotCombinable is CBC.99003156 (HTTP 400, order, terminal): Coupons applicable to Marketplace products cannot be used together with dedicated coupons.
 	// 云商店券和专用代金券不能同时使用。
@@ -600,9 +600,9 @@ const (
 	// 支付时间超过设定的生效时间。
 	PaymentAfterEffectiveTime Code = "CBC.99003162"
 
-	// OrgBudgetShort is CBC.99003198 (HTTP 400, order, terminal): Insufficient organization budget.
+	// InsufficientOrgBudget is CBC.99003198 (HTTP 400, order, terminal): Insufficient organization budget.
 	// 企业组织预算不足。
-	OrgBudgetShort Code = "CBC.99003198"
+	InsufficientOrgBudget Code = "CBC.99003198"
 
 	// InsufficientBalance is CBC.99005003 (HTTP 400, order, terminal, twin CBC.5003): Your balance is insufficient.
 	// 余额不足。
@@ -616,28 +616,28 @@ const (
 	// 该订单不是降配或者退订订单。
 	NotRefundOrder Code = "CBC.99005026"
 
-	// PaymentAPINotSupported is CBC.99005036 (HTTP 400, order, terminal): The customer does not support payment via interface.
+	// PaymentAPIUnsupported is CBC.99005036 (HTTP 400, order, terminal): The customer does not support payment via interface.
 	// 该客户不支持使用接口支付。
-	PaymentAPINotSupported Code = "CBC.99005036"
+	PaymentAPIUnsupported Code = "CBC.99005036"
 
-	// TooManyAttempts is CBC.99008040 (HTTP 400, order, throttled): Too many attempts.
+	// OperationsTooFrequent is CBC.99008040 (HTTP 400, order, throttled): Too many attempts.
 	// 操作频繁。
-	TooManyAttempts Code = "CBC.99008040"
+	OperationsTooFrequent Code = "CBC.99008040"
 
-	// DailyTransactionsMax is CBC.99008056 (HTTP 400, order, exhausted): The maximum number of transactions allowed today has been reached.
+	// DailyTransactionsExceeded is CBC.99008056 (HTTP 400, order, exhausted): The maximum number of transactions allowed today has been reached.
 	// 今日创建交易已达上限。
-	DailyTransactionsMax Code = "CBC.99008056"
+	DailyTransactionsExceeded Code = "CBC.99008056"
 )
 
 // Family pricing.
 const (
-	// ProductNotExist is CBC.50000054 (HTTP 400, pricing, terminal): The product does not exist.
+	// ProductNotFound50000054 is CBC.50000054 (HTTP 400, pricing, terminal): The product does not exist.
 	// 产品不存在。
-	ProductNotExist Code = "CBC.50000054"
+	ProductNotFound50000054 Code = "CBC.50000054"
 
-	// CloudServiceTypeNotExist is CBC.50000055 (HTTP 400, pricing, terminal): The cloud service type does not exist.
+	// CloudServiceTypeNotFound is CBC.50000055 (HTTP 400, pricing, terminal): The cloud service type does not exist.
 	// 云服务类型不存在。
-	CloudServiceTypeNotExist Code = "CBC.50000055"
+	CloudServiceTypeNotFound Code = "CBC.50000055"
 
 	// ResourceIDMissing is CBC.6001 (HTTP 200, pricing, terminal): Required param resource id or riInstanceId is null or empty.
 	// 资源ID或者预留实例ID为空。
@@ -655,17 +655,17 @@ const (
 	// 产品未发现。
 	ProductNotFound Code = "CBC.99006006"
 
-	// CouponQueryFailed is CBC.99006016 (HTTP 400, pricing, terminal): Failed to query coupon information.
+	// CouponLookupFailed is CBC.99006016 (HTTP 400, pricing, terminal): Failed to query coupon information.
 	// 查询优惠券信息失败。
-	CouponQueryFailed Code = "CBC.99006016"
+	CouponLookupFailed Code = "CBC.99006016"
 
-	// CustomerQueryFailed is CBC.99006017 (HTTP 400, pricing, terminal): Failed to query customer details.
+	// CustomerLookupFailed is CBC.99006017 (HTTP 400, pricing, terminal): Failed to query customer details.
 	// 查询客户信息失败。
-	CustomerQueryFailed Code = "CBC.99006017"
+	CustomerLookupFailed Code = "CBC.99006017"
 
-	// ProductQueryFailed is CBC.99006024 (HTTP 400, pricing, terminal): Failed to query product information.
+	// ProductLookupFailed is CBC.99006024 (HTTP 400, pricing, terminal): Failed to query product information.
 	// 查询产品信息失败。
-	ProductQueryFailed Code = "CBC.99006024"
+	ProductLookupFailed Code = "CBC.99006024"
 
 	// UsageUnitIncorrect is CBC.99006050 (HTTP 400, pricing, terminal): Incorrect usage measurement unit.
 	// 使用量单位错误。
@@ -675,9 +675,9 @@ const (
 	// 询价结果超过金额最大限制。
 	QuoteTooLarge Code = "CBC.99006055"
 
-	// FeeQueryFailed is CBC.99006066 (HTTP 400, pricing, terminal): An error occurred during the query of the fee information.
+	// FeeLookupFailed is CBC.99006066 (HTTP 400, pricing, terminal): An error occurred during the query of the fee information.
 	// 查询费用信息错误。
-	FeeQueryFailed Code = "CBC.99006066"
+	FeeLookupFailed Code = "CBC.99006066"
 
 	// ProjectNotFound is CBC.99006073 (HTTP 400, pricing, terminal): 项目不存在。
 	// Project not found.
@@ -687,16 +687,16 @@ const (
 	// 计费因子不存在。
 	BillingItemNotFound Code = "CBC.99006074"
 
-	// TaxRateUnavailable is CBC.99006093 (HTTP 400, pricing, terminal): Failed to obtain tax rate information.
+	// TaxRateLookupFailed is CBC.99006093 (HTTP 400, pricing, terminal): Failed to obtain tax rate information.
 	// 获取不到税率信息。
-	TaxRateUnavailable Code = "CBC.99006093"
+	TaxRateLookupFailed Code = "CBC.99006093"
 )
 
 // Family realname.
 const (
-	// AuthUnderway is CBC.5005 (HTTP 200, realname, terminal): The customer is being authenticated by HUAWEI CLOUD.
+	// RealNameAuthInProgress is CBC.5005 (HTTP 200, realname, terminal): The customer is being authenticated by HUAWEI CLOUD.
 	// 该客户正在华为云系统认证。
-	AuthUnderway Code = "CBC.5005"
+	RealNameAuthInProgress Code = "CBC.5005"
 
 	// CustomerTypeMismatch is CBC.5006 (HTTP 200, realname, terminal): The customer type (individual/enterprise) is different from the customer type stored in HUAWEI CLOUD.
 	// 客户类型(个人/企业)和华为云系统存储的客户类型不同。
@@ -710,21 +710,21 @@ const (
 	// 操作失败,身份信息异常,存在违规风险,如有疑问请提工单咨询客服。
 	IdentityAbnormal Code = "CBC.70600032"
 
-	// AlreadyAuthenticated7188 is CBC.7188 (HTTP 400, realname, terminal, twin CBC.99007188): The customer has passed real-name authentication or is being reviewed.
+	// AlreadyRealNameAuthenticated7188 is CBC.7188 (HTTP 400, realname, terminal, twin CBC.99007188): The customer has passed real-name authentication or is being reviewed.
 	// 该客户已经实名认证或者实名认证在审核中。
-	AlreadyAuthenticated7188 Code = "CBC.7188"
+	AlreadyRealNameAuthenticated7188 Code = "CBC.7188"
 
-	// CertificateUsersMax7189 is CBC.7189 (HTTP 500, realname, terminal, twin CBC.99007189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
+	// IDNumberUsersExceeded7189 is CBC.7189 (HTTP 500, realname, terminal, twin CBC.99007189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
 	// 使用该证件号进行实名认证的客户数已经超过系统规定。
-	CertificateUsersMax7189 Code = "CBC.7189"
+	IDNumberUsersExceeded7189 Code = "CBC.7189"
 
-	// AuthTriesExceeded7191 is CBC.7191 (HTTP 400, realname, terminal, twin CBC.99007191): The number of real-name authentication times of the customer exceeds the upper limit.
+	// RealNameAuthTriesExceeded7191 is CBC.7191 (HTTP 400, realname, terminal, twin CBC.99007191): The number of real-name authentication times of the customer exceeds the upper limit.
 	// 客户实名认证次数超过最大配置值。
-	AuthTriesExceeded7191 Code = "CBC.7191"
+	RealNameAuthTriesExceeded7191 Code = "CBC.7191"
 
-	// CertificateBanned7193 is CBC.7193 (HTTP 500, realname, terminal, twin CBC.99007193): The certificate ID is from an invalid certificate and cannot be used for real-name authentication.
+	// IDNumberBanned7193 is CBC.7193 (HTTP 500, realname, terminal, twin CBC.99007193): The certificate ID is from an invalid certificate and cannot be used for real-name authentication.
 	// 该证件号属于违规证件号,不允许进行实名认证。
-	CertificateBanned7193 Code = "CBC.7193"
+	IDNumberBanned7193 Code = "CBC.7193"
 
 	// RealNameAuthFailed7202 is CBC.7202 (HTTP 400, realname, terminal, twin CBC.99007202): Real-name authentication failed.
 	// 实名认证校验失败。
@@ -766,13 +766,13 @@ const (
 	// 不支持该银行卡,请尝试其他银行卡。
 	BankCardUnsupported7261 Code = "CBC.7261"
 
-	// BankNetworkException7262 is CBC.7262 (HTTP 500, realname, transient, twin CBC.99007262): A network exception of the bank system occurs.
+	// BankNetworkFault7262 is CBC.7262 (HTTP 500, realname, transient, twin CBC.99007262): A network exception of the bank system occurs.
 	// 银行系统异常,网络异常。
-	BankNetworkException7262 Code = "CBC.7262"
+	BankNetworkFault7262 Code = "CBC.7262"
 
-	// PartnerNotIndividual is CBC.7265 (HTTP 400, realname, terminal): You are a partner and cannot be authenticated as an individual using your real name.
+	// PartnerAsIndividualForbidden is CBC.7265 (HTTP 400, realname, terminal): You are a partner and cannot be authenticated as an individual using your real name.
 	// 您是合作伙伴,不允许实名实名认证为个人。
-	PartnerNotIndividual Code = "CBC.7265"
+	PartnerAsIndividualForbidden Code = "CBC.7265"
 
 	// AccountBeingAssociated7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again.
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
@@ -786,25 +786,25 @@ const (
 	// 客户实名认证时证件附件的文件格式不正确。
 	AttachmentFormatInvalid Code = "CBC.99000100"
 
-	// PartnerAuthNotEnabled is CBC.99005030 (HTTP 400, realname, terminal): The partner did not complete real-name authentication or bucket authentication.
+	// PartnerRealNameAuthNotEnabled is CBC.99005030 (HTTP 400, realname, terminal): The partner did not complete real-name authentication or bucket authentication.
 	// 伙伴未开通实名认证功能或者桶鉴权失败。
-	PartnerAuthNotEnabled Code = "CBC.99005030"
+	PartnerRealNameAuthNotEnabled Code = "CBC.99005030"
 
-	// AlreadyAuthenticated is CBC.99007188 (HTTP 400, realname, terminal, twin CBC.7188): The customer has passed real-name authentication or is being reviewed.
+	// AlreadyRealNameAuthenticated is CBC.99007188 (HTTP 400, realname, terminal, twin CBC.7188): The customer has passed real-name authentication or is being reviewed.
 	// 该客户已经实名认证或者实名认证在审核中。
-	AlreadyAuthenticated Code = "CBC.99007188"
+	AlreadyRealNameAuthenticated Code = "CBC.99007188"
 
-	// CertificateUsersMax is CBC.99007189 (HTTP 400, realname, terminal, twin CBC.7189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
+	// IDNumberUsersExceeded is CBC.99007189 (HTTP 400, realname, terminal, twin CBC.7189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
 	// 使用该证件号进行实名认证的客户数已经超过系统规定。
-	CertificateUsersMax Code = "CBC.99007189"
+	IDNumberUsersExceeded Code = "CBC.99007189"
 
-	// AuthTriesExceeded is CBC.99007191 (HTTP 400, realname, terminal, twin CBC.7191): The number of real-name authentication times of the customer exceeds the upper limit.
+	// RealNameAuthTriesExceeded is CBC.99007191 (HTTP 400, realname, terminal, twin CBC.7191): The number of real-name authentication times of the customer exceeds the upper limit.
 	// 客户实名认证次数超过最大配置值。
-	AuthTriesExceeded Code = "CBC.99007191"
+	RealNameAuthTriesExceeded Code = "CBC.99007191"
 
-	// CertificateBanned is CBC.99007193 (HTTP 400, realname, terminal, twin CBC.7193): The certificate ID is from an invalid certificate and cannot be used for real-name authentication.
+	// IDNumberBanned is CBC.99007193 (HTTP 400, realname, terminal, twin CBC.7193): The certificate ID is from an invalid certificate and cannot be used for real-name authentication.
 	// 该证件号属于违规证件号,不允许进行实名认证。
-	CertificateBanned Code = "CBC.99007193"
+	IDNumberBanned Code = "CBC.99007193"
 
 	// RealNameAuthFailed is CBC.99007202 (HTTP 400, realname, terminal, twin CBC.7202): Real-name authentication valid fail.
 	// 实名认证校验失败。
@@ -846,13 +846,13 @@ const (
 	// 不支持该银行卡,请尝试其他银行卡。
 	BankCardUnsupported Code = "CBC.99007261"
 
-	// BankNetworkException is CBC.99007262 (HTTP 400, realname, transient, twin CBC.7262): A network exception of the bank system occurs.
+	// BankNetworkFault is CBC.99007262 (HTTP 400, realname, transient, twin CBC.7262): A network exception of the bank system occurs.
 	// 银行系统异常,网络异常。
-	BankNetworkException Code = "CBC.99007262"
+	BankNetworkFault Code = "CBC.99007262"
 
-	// OtherRealNameError is CBC.99007265 (HTTP 400, realname, unknown-outcome): Other errors.
+	// OtherRealNameAuthError is CBC.99007265 (HTTP 400, realname, unknown-outcome): Other errors.
 	// 其他错误。
-	OtherRealNameError Code = "CBC.99007265"
+	OtherRealNameAuthError Code = "CBC.99007265"
 
 	// AccountBeingAssociated is CBC.99007267 (HTTP 400, realname, terminal, twin CBC.7267): The member account is being associated with a master account and cannot perform real-name authentication again.
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
@@ -861,21 +861,21 @@ const (
 
 // Family subscription.
 const (
-	// AlreadyFrozen is CBC.30000052 (HTTP 400, subscription, terminal): The resource or account has been already frozen.
+	// ResourceOrAccountFrozen30000052 is CBC.30000052 (HTTP 400, subscription, terminal): The resource or account has been already frozen.
 	// 已冻结,不能执行此操作。
-	AlreadyFrozen Code = "CBC.30000052"
+	ResourceOrAccountFrozen30000052 Code = "CBC.30000052"
 
-	// UnsubscribeSavingsPlan is CBC.30000053 (HTTP 400, subscription, terminal): Unsubscription not supported. The billing mode of the resource is Savings Plans.
+	// SavingsPlanNoUnsubscribe is CBC.30000053 (HTTP 400, subscription, terminal): Unsubscription not supported. The billing mode of the resource is Savings Plans.
 	// 资源计费模式是节省计划,不支持退订。
-	UnsubscribeSavingsPlan Code = "CBC.30000053"
+	SavingsPlanNoUnsubscribe Code = "CBC.30000053"
 
-	// UnsubscribeResourceGone is CBC.30000067 (HTTP 400, subscription, terminal): Unsubscription not supported. This resource has been deleted or the subscription to this resource has not been synchronized to CBC.
+	// ResourceDeletedOrUnmanaged is CBC.30000067 (HTTP 400, subscription, terminal): Unsubscription not supported. This resource has been deleted or the subscription to this resource has not been synchronized to CBC.
 	// 资源已被删除或者资源未被纳管,不支持退订。
-	UnsubscribeResourceGone Code = "CBC.30000067"
+	ResourceDeletedOrUnmanaged Code = "CBC.30000067"
 
-	// AutoRenewProductOffShelf is CBC.30010001 (HTTP 400, subscription, terminal): Auto-renewal not supported. Selected resources no longer available.
+	// DiscontinuedNoAutoRenewal is CBC.30010001 (HTTP 400, subscription, terminal): Auto-renewal not supported. Selected resources no longer available.
 	// 您所购买的产品已下架,不支持自动续费。
-	AutoRenewProductOffShelf Code = "CBC.30010001"
+	DiscontinuedNoAutoRenewal Code = "CBC.30010001"
 
 	// ResourceDeleted is CBC.30010035 (HTTP 400, subscription, terminal): resource deleted.
 	// 资源已被删除。
@@ -897,9 +897,9 @@ const (
 	// 资源非主资源,不允许续费询价。
 	RenewalQuoteNotPrimary Code = "CBC.30050007"
 
-	// PeriodUnavailable is CBC.30050008 (HTTP 200, subscription, terminal): The period type or number of periods for the resource does not exist.
+	// PeriodUnsupported is CBC.30050008 (HTTP 200, subscription, terminal): The period type or number of periods for the resource does not exist.
 	// 资源不存在对应的的周期类型或周期数。
-	PeriodUnavailable Code = "CBC.30050008"
+	PeriodUnsupported Code = "CBC.30050008"
 
 	// ResourceExpiredOrGone30050009 is CBC.30050009 (HTTP 200, subscription, terminal, twin CBC.99003016): The resources do not exist or has been deleted due to expiration.
 	// 资源已过期删除或不存在。
@@ -949,9 +949,9 @@ const (
 	// 带宽加油包不能续费。
 	AddOnNotRenewable3638 Code = "CBC.3638"
 
-	// HasAddOnPackage is CBC.3640 (HTTP 200, subscription, terminal): Bandwidth add-on packages cannot be unsubscribed from.
+	// ResourceWithAddOnNoUnsubscribe is CBC.3640 (HTTP 200, subscription, terminal): Bandwidth add-on packages cannot be unsubscribed from.
 	// 有加油包的资源,不能退订。
-	HasAddOnPackage Code = "CBC.3640"
+	ResourceWithAddOnNoUnsubscribe Code = "CBC.3640"
 
 	// OrderResourcesUnsubscribed is CBC.5041 (HTTP 200, subscription, terminal): Resources in this order have been unsubscribed.
 	// 该订单中的资源已经退订。
@@ -997,17 +997,17 @@ const (
 	// 云服务必须整体退订。
 	UnsubscribeAsWhole Code = "CBC.99003185"
 
-	// AutoRenewExpiredOrFrozen is CBC.99003602 (HTTP 400, subscription, terminal): Automatic renewal is not supported for expired or frozen resources.
+	// ExpiredOrFrozenNoAutoRenewal is CBC.99003602 (HTTP 400, subscription, terminal): Automatic renewal is not supported for expired or frozen resources.
 	// 资源已过期或被冻结,不允许自动续费。
-	AutoRenewExpiredOrFrozen Code = "CBC.99003602"
+	ExpiredOrFrozenNoAutoRenewal Code = "CBC.99003602"
 
 	// AutoRenewalCanceled is CBC.99003605 (HTTP 400, subscription, terminal, twin CBC.3605): Theautomatic renewal has been canceled. The current operation cannot be performed.
 	// 自动续费已取消,不可进行当前操作。
 	AutoRenewalCanceled Code = "CBC.99003605"
 
-	// CuratedNoPayPerUse is CBC.99003608 (HTTP 400, subscription, terminal): Select products cannot be changed to pay-per-use.
+	// CuratedProductNoPayPerUse is CBC.99003608 (HTTP 400, subscription, terminal): Select products cannot be changed to pay-per-use.
 	// 严选产品不能设置转按需。
-	CuratedNoPayPerUse Code = "CBC.99003608"
+	CuratedProductNoPayPerUse Code = "CBC.99003608"
 
 	// ProductNoPayPerUse is CBC.99003609 (HTTP 400, subscription, terminal): The billing mode of this product type cannot be converted into pay-per-use.
 	// 该产品类型不支持转按需。
@@ -1025,9 +1025,9 @@ const (
 	// 解决方案产品不能设置转按需。
 	SolutionNoPayPerUse Code = "CBC.99003622"
 
-	// SwitchTransactionPending is CBC.99003623 (HTTP 400, subscription, conflict): Cannot be converted into the pay-per-use billing mode because there are transactions being processed.
+	// PayPerUseBlockedByTransaction is CBC.99003623 (HTTP 400, subscription, conflict): Cannot be converted into the pay-per-use billing mode because there are transactions being processed.
 	// 存在其他处理中交易不能转按需。
-	SwitchTransactionPending Code = "CBC.99003623"
+	PayPerUseBlockedByTransaction Code = "CBC.99003623"
 
 	// ViolationFrozenNoPayPerUse is CBC.99003624 (HTTP 400, subscription, terminal): Cannot be converted into the pay-per-use billing mode because the resource has been frozen due to security reasons.
 	// 违规冻结资源不允许设置转按需。
@@ -1045,9 +1045,9 @@ const (
 	// 退订中/删除中/释放中的资源不能续费。
 	ResourceBeingReleased Code = "CBC.99003631"
 
-	// DiscountPackageWhole is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
+	// RenewPackageAsWhole is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
 	// 参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。
-	DiscountPackageWhole Code = "CBC.99003634"
+	RenewPackageAsWhole Code = "CBC.99003634"
 
 	// AddOnNotRenewable is CBC.99003638 (HTTP 400, subscription, terminal, twin CBC.3638): Subscription to bandwidth add-on packages cannot be renewed.
 	// 带宽加油包资源不能续费。
@@ -1073,9 +1073,9 @@ const (
 	// 云商店中的该云服务不允许退订。
 	KooGalleryNoUnsubscribe Code = "CBC.99003650"
 
-	// UnsubscribeInProgress is CBC.99003651 (HTTP 400, subscription, conflict): Unsubscription not supported. An operation associated with this instance is in progress.
+	// InstanceTransactionInProgress is CBC.99003651 (HTTP 400, subscription, conflict): Unsubscription not supported. An operation associated with this instance is in progress.
 	// 交易正在进行中,不可以退订。
-	UnsubscribeInProgress Code = "CBC.99003651"
+	InstanceTransactionInProgress Code = "CBC.99003651"
 
 	// DevCloudNoUnsubscribe is CBC.99003652 (HTTP 400, subscription, terminal): Unsubscription is not supported for DevCloud packages.
 	// 软开云套餐不能退订。
@@ -1085,9 +1085,9 @@ const (
 	// 存在带宽加油包,不允许退订续费周期。
 	PeriodHasBandwidthAddOn Code = "CBC.99003654"
 
-	// AccountFrozen is CBC.99003656 (HTTP 400, subscription, terminal): Operation not allowed. Your account has been frozen.
+	// ResourceOrAccountFrozen is CBC.99003656 (HTTP 400, subscription, terminal): Operation not allowed. Your account has been frozen.
 	// 已冻结,不能执行此操作。
-	AccountFrozen Code = "CBC.99003656"
+	ResourceOrAccountFrozen Code = "CBC.99003656"
 
 	// ResourceNotUnsubscribable is CBC.99005042 (HTTP 400, subscription, terminal): The resource cannot be found or unsubscribed from.
 	// 资源无法找到或者不能退订。
@@ -1100,13 +1100,13 @@ const (
 	// 模板不存在。
 	TemplateNotFound4001 Code = "CBC.4001"
 
-	// CodeGenerationFailed4002 is CBC.4002 (HTTP 500, verification, transient, twin CBC.99004002): Failed to generate the verification code.
+	// VerificationCodeNotGenerated4002 is CBC.4002 (HTTP 500, verification, transient, twin CBC.99004002): Failed to generate the verification code.
 	// 生成验证码失败。
-	CodeGenerationFailed4002 Code = "CBC.4002"
+	VerificationCodeNotGenerated4002 Code = "CBC.4002"
 
-	// CodeSendFailed4003 is CBC.4003 (HTTP 500, verification, transient, twin CBC.99004003): The verification code is successfully generated but fails to be sent.
+	// VerificationCodeNotSent4003 is CBC.4003 (HTTP 500, verification, transient, twin CBC.99004003): The verification code is successfully generated but fails to be sent.
 	// 验证码生成成功但发送失败。
-	CodeSendFailed4003 Code = "CBC.4003"
+	VerificationCodeNotSent4003 Code = "CBC.4003"
 
 	// EmptyOrInvalidMobile4005 is CBC.4005 (HTTP 500, verification, terminal, twin CBC.99004005): Empty mobile number./Invalid format.
 	// 手机号为空/格式不合法。
@@ -1116,49 +1116,49 @@ const (
 	// 手机号校验失败。
 	MobileCheckFailed4006 Code = "CBC.4006"
 
-	// VerificationCodeLapsed4008 is CBC.4008 (HTTP 500, verification, terminal, twin CBC.99004008): Invalid verification code.
+	// VerificationCodeExpired4008 is CBC.4008 (HTTP 500, verification, terminal, twin CBC.99004008): Invalid verification code.
 	// 有验证码,但是已经失效。
-	VerificationCodeLapsed4008 Code = "CBC.4008"
+	VerificationCodeExpired4008 Code = "CBC.4008"
 
-	// CodeTriesExceeded4009 is CBC.4009 (HTTP 500, verification, terminal, twin CBC.99004009): The verification code is available, but the number of verification failures is greater than 3.
+	// VerificationTriesExceeded4009 is CBC.4009 (HTTP 500, verification, terminal, twin CBC.99004009): The verification code is available, but the number of verification failures is greater than 3.
 	// 有验证码,但是校验失败次数已经大于3。
-	CodeTriesExceeded4009 Code = "CBC.4009"
+	VerificationTriesExceeded4009 Code = "CBC.4009"
 
-	// CodeSendLimit4015 is CBC.4015 (HTTP 500, verification, exhausted, twin CBC.99004015): The number of verification code sending times has reached the upper limit.
+	// VerificationCodesExceeded4015 is CBC.4015 (HTTP 500, verification, exhausted, twin CBC.99004015): The number of verification code sending times has reached the upper limit.
 	// 发送验证码次数已达到上限。
-	CodeSendLimit4015 Code = "CBC.4015"
+	VerificationCodesExceeded4015 Code = "CBC.4015"
 
 	// VerificationCodeExpired7151 is CBC.7151 (HTTP 400, verification, terminal, twin CBC.99000027): Expired verification code.
 	// 验证码失效。
 	VerificationCodeExpired7151 Code = "CBC.7151"
 
-	// VerificationCodeIncorrect7152 is CBC.7152 (HTTP 400, verification, terminal, twin CBC.99000026): Incorrect verification code.
+	// VerificationCodeMismatch7152 is CBC.7152 (HTTP 400, verification, terminal, twin CBC.99000026): Incorrect verification code.
 	// 验证码错误。
-	VerificationCodeIncorrect7152 Code = "CBC.7152"
+	VerificationCodeMismatch7152 Code = "CBC.7152"
 
-	// VerificationCodeIncorrect is CBC.99000026 (HTTP 400, verification, terminal, twin CBC.7152): Incorrect verification code.
+	// VerificationCodeMismatch is CBC.99000026 (HTTP 400, verification, terminal, twin CBC.7152): Incorrect verification code.
 	// 验证码错误。
-	VerificationCodeIncorrect Code = "CBC.99000026"
+	VerificationCodeMismatch Code = "CBC.99000026"
 
 	// VerificationCodeExpired is CBC.99000027 (HTTP 400, verification, terminal, twin CBC.7151): Expired verification code.
 	// 验证码过期。
 	VerificationCodeExpired Code = "CBC.99000027"
 
-	// CodeRequestsExceeded is CBC.99000082 (HTTP 400, verification, terminal): You have exceeded the maximum verification code requests allowed.
+	// VerificationRequestsExceeded is CBC.99000082 (HTTP 400, verification, terminal): You have exceeded the maximum verification code requests allowed.
 	// 客户发送验证码次数超过限制。
-	CodeRequestsExceeded Code = "CBC.99000082"
+	VerificationRequestsExceeded Code = "CBC.99000082"
 
 	// TemplateNotFound is CBC.99004001 (HTTP 400, verification, terminal, twin CBC.4001): The template does not exist.
 	// 模板不存在。
 	TemplateNotFound Code = "CBC.99004001"
 
-	// CodeGenerationFailed is CBC.99004002 (HTTP 400, verification, transient, twin CBC.4002): Failed to generate the verification code.
+	// VerificationCodeNotGenerated is CBC.99004002 (HTTP 400, verification, transient, twin CBC.4002): Failed to generate the verification code.
 	// 生成验证码失败。
-	CodeGenerationFailed Code = "CBC.99004002"
+	VerificationCodeNotGenerated Code = "CBC.99004002"
 
-	// CodeSendFailed is CBC.99004003 (HTTP 400, verification, transient, twin CBC.4003): The verification code is successfully generated but fails to be sent.
+	// VerificationCodeNotSent is CBC.99004003 (HTTP 400, verification, transient, twin CBC.4003): The verification code is successfully generated but fails to be sent.
 	// 验证码生成成功但发送失败。
-	CodeSendFailed Code = "CBC.99004003"
+	VerificationCodeNotSent Code = "CBC.99004003"
 
 	// InvalidEmail is CBC.99004004 (HTTP 400, verification, terminal): Empty email address./Invalid format.
 	// 邮箱为空/格式不合法。
@@ -1172,21 +1172,21 @@ const (
 	// 手机号校验失败。
 	MobileCheckFailed Code = "CBC.99004006"
 
-	// VerificationCodeLapsed is CBC.99004008 (HTTP 400, verification, terminal, twin CBC.4008): Invalid verification code.
+	// VerificationCodeExpired99004008 is CBC.99004008 (HTTP 400, verification, terminal, twin CBC.4008): Invalid verification code.
 	// 有验证码,但是已经失效。
-	VerificationCodeLapsed Code = "CBC.99004008"
+	VerificationCodeExpired99004008 Code = "CBC.99004008"
 
-	// CodeTriesExceeded is CBC.99004009 (HTTP 400, verification, terminal, twin CBC.4009): The verification code is available, but the number of verification failures is greater than 3.
+	// VerificationTriesExceeded is CBC.99004009 (HTTP 400, verification, terminal, twin CBC.4009): The verification code is available, but the number of verification failures is greater than 3.
 	// 有验证码,但是校验失败次数已经大于3。
-	CodeTriesExceeded Code = "CBC.99004009"
+	VerificationTriesExceeded Code = "CBC.99004009"
 
-	// VerificationCodeMismatch is CBC.99004010 (HTTP 400, verification, terminal): The verification code entered is incorrect.
+	// VerificationCodeMismatch99004010 is CBC.99004010 (HTTP 400, verification, terminal): The verification code entered is incorrect.
 	// 校验客户端输入的验证码错误。
-	VerificationCodeMismatch Code = "CBC.99004010"
+	VerificationCodeMismatch99004010 Code = "CBC.99004010"
 
-	// CodeSendLimit is CBC.99004015 (HTTP 400, verification, exhausted, twin CBC.4015): The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).
+	// VerificationCodesExceeded is CBC.99004015 (HTTP 400, verification, exhausted, twin CBC.4015): The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).
 	// 发送验证码次数已达到上限(15次/小时,60次/天)。
-	CodeSendLimit Code = "CBC.99004015"
+	VerificationCodesExceeded Code = "CBC.99004015"
 )
 
 // catalog is sorted by code: TestCatalogSorted.
@@ -1195,7 +1195,7 @@ var catalog = [...]Info{
 		English: "Success.",
 		Chinese: "成功。",
 		Reason:  "This is the only code that means success (成功), and v1 bodies carry it at HTTP 200. Every other code is a failure, also when the status is 200."},
-	{Code: ParameterError, Name: "ParameterError", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ParameterValidationFailed, Name: "ParameterValidationFailed", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "parameter error.",
 		Chinese: "输入参数校验失败。",
 		Reason:  "The parameters of the request failed validation (输入参数校验失败), so the same request fails again. Correct them before sending."},
@@ -1239,7 +1239,7 @@ var catalog = [...]Info{
 		English: "Inactive Cost Management.",
 		Chinese: "未开通成本中心。",
 		Reason:  "The Cost Center has not been activated (未开通成本中心), which the English text calls Cost Management. Activate it first."},
-	{Code: ContactPartner, Name: "ContactPartner", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerPermissionMissing, Name: "PartnerPermissionMissing", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient permissions. Contact your associated partner.",
 		Chinese: "权限不足,请联系您的合作伙伴。",
 		Reason:  "A permission is missing (权限不足), and the associated partner must grant it. Contact the partner, as the text asks."},
@@ -1247,7 +1247,7 @@ var catalog = [...]Info{
 		English: "Too many independent accounting members. Specify a member account for query.",
 		Chinese: "您名下的财务独立子,超过系统可支持查询的数量,请指定企业子账号查询。",
 		Reason:  "The caller has more financially independent member accounts than one query supports. Narrow the query to one member account, as the text asks."},
-	{Code: ContactEnterpriseMaster, Name: "ContactEnterpriseMaster", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MasterPermissionMissing, Name: "MasterPermissionMissing", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient permissions. Contact your enterprise master.",
 		Chinese: "权限不足,请联系您的企业主。",
 		Reason:  "A permission is missing that the enterprise master (企业主) must grant. Contact the master before calling again."},
@@ -1255,19 +1255,19 @@ var catalog = [...]Info{
 		English: "Invalid order (maybe the order does not exist), unable to operate.",
 		Chinese: "无效订单(可能是订单不存在),不能进行操作。",
 		Reason:  "The order is invalid and perhaps does not exist (可能是订单不存在). Check which order the request names."},
-	{Code: AlreadyFrozen, Name: "AlreadyFrozen", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResourceOrAccountFrozen30000052, Name: "ResourceOrAccountFrozen30000052", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The resource or account has been already frozen.",
 		Chinese: "已冻结,不能执行此操作。",
 		Reason:  "The resource or account is frozen (已冻结,不能执行此操作), and a person must lift the freeze before the operation can succeed."},
-	{Code: UnsubscribeSavingsPlan, Name: "UnsubscribeSavingsPlan", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: SavingsPlanNoUnsubscribe, Name: "SavingsPlanNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported. The billing mode of the resource is Savings Plans.",
 		Chinese: "资源计费模式是节省计划,不支持退订。",
 		Reason:  "The resource is billed by Savings Plans (节省计划), which cannot be unsubscribed from. Exclude it from the request."},
-	{Code: UnsubscribeResourceGone, Name: "UnsubscribeResourceGone", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: ResourceDeletedOrUnmanaged, Name: "ResourceDeletedOrUnmanaged", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "Unsubscription not supported. This resource has been deleted or the subscription to this resource has not been synchronized to CBC.",
 		Chinese: "资源已被删除或者资源未被纳管,不支持退订。",
 		Reason:  "The resource has been deleted or is not managed by CBC (未被纳管), perhaps not yet. terraform-provider-huaweicloud treats this as 404 on delete in 6 places, which can hide a live resource shortly after its creation."},
-	{Code: AutoRenewProductOffShelf, Name: "AutoRenewProductOffShelf", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DiscontinuedNoAutoRenewal, Name: "DiscontinuedNoAutoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Auto-renewal not supported. Selected resources no longer available.",
 		Chinese: "您所购买的产品已下架,不支持自动续费。",
 		Reason:  "The product is no longer sold (已下架) and therefore does not support automatic renewal. Resending brings no other answer."},
@@ -1295,7 +1295,7 @@ var catalog = [...]Info{
 		English: "It is not a primary resource, and the renewal quotation is not allowed.",
 		Chinese: "资源非主资源,不允许续费询价。",
 		Reason:  "Only primary resources get a renewal quote (资源非主资源,不允许续费询价). Ask for the quote of the primary resource."},
-	{Code: PeriodUnavailable, Name: "PeriodUnavailable", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PeriodUnsupported, Name: "PeriodUnsupported", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The period type or number of periods for the resource does not exist.",
 		Chinese: "资源不存在对应的的周期类型或周期数。",
 		Reason:  "This resource does not have the period type or the number of periods that the request names. Send a combination that it has."},
@@ -1343,7 +1343,7 @@ var catalog = [...]Info{
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
 		Chinese: "资源无已续费周期或续费周期已生效,不支持退订续费周期。",
 		Reason:  "The resource has no renewed period, or its renewed period has already taken effect. So there is no renewal left that could be unsubscribed from, however often the request is sent."},
-	{Code: QuotaOrCapacityShort3141, Name: "QuotaOrCapacityShort3141", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.99003141",
+	{Code: InsufficientQuotaOrCapacity3141, Name: "InsufficientQuotaOrCapacity3141", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.99003141",
 		English: "Cloud service quota or capacity is insufficient, or the resource specifications have changed.",
 		Chinese: "云服务配额或容量不足或规格发生变化。",
 		Reason:  "The quota or capacity of the cloud service is short, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first."},
@@ -1351,7 +1351,7 @@ var catalog = [...]Info{
 		English: "Operation not supported. There is an order in progress for this resource.",
 		Chinese: "资源有处理中的订单,不能进行当前操作。",
 		Reason:  "Another order for this resource is still being processed (资源有处理中的订单). Resend when that order has ended."},
-	{Code: ProjectFundsShort3155, Name: "ProjectFundsShort3155", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99003155",
+	{Code: InsufficientProjectFunds3155, Name: "InsufficientProjectFunds3155", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99003155",
 		English: "Insufficient enterprise project fund quota, or invalid project.",
 		Chinese: "企业项目资金配额不足/项目不可用。",
 		Reason:  "The fund quota of the enterprise project is too low, or the project cannot be used (项目不可用). The quota has to be raised, or a usable project named, before the request can succeed."},
@@ -1371,7 +1371,7 @@ var catalog = [...]Info{
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
 		Chinese: "带宽加油包不能续费。",
 		Reason:  "Bandwidth add-on packages cannot be renewed (带宽加油包). Leave them out of the renewal."},
-	{Code: HasAddOnPackage, Name: "HasAddOnPackage", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResourceWithAddOnNoUnsubscribe, Name: "ResourceWithAddOnNoUnsubscribe", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Bandwidth add-on packages cannot be unsubscribed from.",
 		Chinese: "有加油包的资源,不能退订。",
 		Reason:  "A resource that carries an add-on package cannot be unsubscribed from (有加油包的资源,不能退订). The English text is wrong where it says this of the package itself."},
@@ -1379,11 +1379,11 @@ var catalog = [...]Info{
 		English: "The template does not exist.",
 		Chinese: "模板不存在。",
 		Reason:  "The template that the request names does not exist (模板不存在). Name an existing one before asking for the code again."},
-	{Code: CodeGenerationFailed4002, Name: "CodeGenerationFailed4002", Status: 500, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.99004002",
+	{Code: VerificationCodeNotGenerated4002, Name: "VerificationCodeNotGenerated4002", Status: 500, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.99004002",
 		English: "Failed to generate the verification code.",
 		Chinese: "生成验证码失败。",
 		Reason:  "The server could not generate the verification code (生成验证码失败), and nothing was sent. This can pass, so ask for the code again after a pause."},
-	{Code: CodeSendFailed4003, Name: "CodeSendFailed4003", Status: 500, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.99004003",
+	{Code: VerificationCodeNotSent4003, Name: "VerificationCodeNotSent4003", Status: 500, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.99004003",
 		English: "The verification code is successfully generated but fails to be sent.",
 		Chinese: "验证码生成成功但发送失败。",
 		Reason:  "The verification code was generated, but the message gateway failed to send it. Asking again after a pause can work, but it makes a new code and counts against the sending limit."},
@@ -1395,15 +1395,15 @@ var catalog = [...]Info{
 		English: "Failed to verify the mobile number.",
 		Chinese: "手机号校验失败。",
 		Reason:  "The check of the mobile number failed (手机号校验失败). The text names no cause other than the number, so correct or replace it before sending again."},
-	{Code: VerificationCodeLapsed4008, Name: "VerificationCodeLapsed4008", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99004008",
+	{Code: VerificationCodeExpired4008, Name: "VerificationCodeExpired4008", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99004008",
 		English: "Invalid verification code.",
 		Chinese: "有验证码,但是已经失效。",
 		Reason:  "A verification code exists but has lapsed (有验证码,但是已经失效), which the English text reduces to \"invalid\". Get a new code."},
-	{Code: CodeTriesExceeded4009, Name: "CodeTriesExceeded4009", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99004009",
+	{Code: VerificationTriesExceeded4009, Name: "VerificationTriesExceeded4009", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99004009",
 		English: "The verification code is available, but the number of verification failures is greater than 3.",
 		Chinese: "有验证码,但是校验失败次数已经大于3。",
 		Reason:  "Verification has already failed more than three times (校验失败次数已经大于3), so this verification code is spent. Have a new one sent."},
-	{Code: CodeSendLimit4015, Name: "CodeSendLimit4015", Status: 500, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceMedium, Twin: "CBC.99004015",
+	{Code: VerificationCodesExceeded4015, Name: "VerificationCodesExceeded4015", Status: 500, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceMedium, Twin: "CBC.99004015",
 		English: "The number of verification code sending times has reached the upper limit.",
 		Chinese: "发送验证码次数已达到上限。",
 		Reason:  "The number of verification codes sent has reached its limit, which the twin CBC.99004015 gives as 15 per hour and 60 per day. Sending works again when the window has passed, which can take up to a day."},
@@ -1419,19 +1419,19 @@ var catalog = [...]Info{
 		English: "The recipient specified for the quota is not a customer of the tier-2 reseller.",
 		Chinese: "此额度的指定客户不是该二级经销商的子客户。",
 		Reason:  "The specified recipient of this quota is not a customer of the tier-2 reseller (二级经销商). Recipient and reseller have to match before the request can succeed."},
-	{Code: CouponToMemberForbidden, Name: "CouponToMemberForbidden", Status: 200, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponToHostedMemberForbidden, Name: "CouponToHostedMemberForbidden", Status: 200, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupons cannot be issued to the enterprise member account.",
 		Chinese: "无法给财务托管企业子发券。",
 		Reason:  "Financially hosted member accounts (财务托管企业子) cannot receive coupons. The English text is too wide, as it says this of all enterprise member accounts."},
-	{Code: QuotaAllocationInProgress, Name: "QuotaAllocationInProgress", Status: 200, Family: FamilyCoupon, Retry: RetryConflict, Confidence: ConfidenceHigh,
+	{Code: CouponQuotaAllocationInProgress, Name: "CouponQuotaAllocationInProgress", Status: 200, Family: FamilyCoupon, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "No frequent operations are allowed for the same coupon quota.",
 		Chinese: "不能对同一个代金券额度进行频繁操作。上一次的代金券额度划拨正在进行中,不允许并行划拨,待结束后再进行下一次操作。",
 		Reason:  "The previous allocation of this coupon quota is still running, and parallel runs are not allowed (不允许并行划拨). Resend when it has ended, as the Chinese text says; the English one only mentions frequent operations."},
-	{Code: ProductNotExist, Name: "ProductNotExist", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ProductNotFound50000054, Name: "ProductNotFound50000054", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The product does not exist.",
 		Chinese: "产品不存在。",
 		Reason:  "The product does not exist (产品不存在). Name a product that exists."},
-	{Code: CloudServiceTypeNotExist, Name: "CloudServiceTypeNotExist", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CloudServiceTypeNotFound, Name: "CloudServiceTypeNotFound", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The cloud service type does not exist.",
 		Chinese: "云服务类型不存在。",
 		Reason:  "The cloud service type does not exist (云服务类型不存在). Use the name of an existing type."},
@@ -1439,7 +1439,7 @@ var catalog = [...]Info{
 		English: "You has not been a partner.",
 		Chinese: "非合作伙伴。",
 		Reason:  "The caller is not a partner (非合作伙伴). The request cannot succeed until the caller has become one."},
-	{Code: DistributorNoCustomers, Name: "DistributorNoCustomers", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DistributorMayNotAssociate, Name: "DistributorMayNotAssociate", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Customer association not supported for distributors.",
 		Chinese: "一级经销商不允许关联子客户。",
 		Reason:  "Distributors (一级经销商) are not allowed to associate customers. No resend by a distributor can succeed."},
@@ -1459,7 +1459,7 @@ var catalog = [...]Info{
 		English: "Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.",
 		Chinese: "无法给退出中的云经销商发放代金券额度",
 		Reason:  "The reseller is withdrawing from the Distribution Partner Program (退出中的云经销商), so no coupon quota can be allocated to it any more."},
-	{Code: CustomerNotFound, Name: "CustomerNotFound", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerCustomerNotFound, Name: "PartnerCustomerNotFound", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer does not exist.",
 		Chinese: "合作伙伴的客户不存在。",
 		Reason:  "The partner has no such customer (合作伙伴的客户不存在). Check which customer the request names."},
@@ -1467,11 +1467,11 @@ var catalog = [...]Info{
 		English: "Insufficient balance.",
 		Chinese: "余额不足。",
 		Reason:  "The balance is too low (余额不足) and has to be topped up before the same request can succeed."},
-	{Code: CustomerNotPermitted5004, Name: "CustomerNotPermitted5004", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000000",
+	{Code: CustomerPermissionDenied5004, Name: "CustomerPermissionDenied5004", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000000",
 		English: "You do not have the operation permission to the customer.",
 		Chinese: "无对该客户的操作权限。",
 		Reason:  "The caller has no permission to operate on this customer (无对该客户的操作权限). Without that permission every resend is refused."},
-	{Code: AuthUnderway, Name: "AuthUnderway", Status: 200, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: RealNameAuthInProgress, Name: "RealNameAuthInProgress", Status: 200, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "The customer is being authenticated by HUAWEI CLOUD.",
 		Chinese: "该客户正在华为云系统认证。",
 		Reason:  "Huawei Cloud is already authenticating this customer (该客户正在华为云系统认证), and people decide on it. Ask for the review result instead of resending."},
@@ -1531,7 +1531,7 @@ var catalog = [...]Info{
 		English: "This API cannot be invoked because the association type of the customer is incorrect.",
 		Chinese: "客户的关联类型不允许调用该接口。",
 		Reason:  "A customer with this association type may not call the API (客户的关联类型不允许调用该接口). Resending does not change the type."},
-	{Code: PartnerAuthException5025, Name: "PartnerAuthException5025", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twin: "CBC.99000004",
+	{Code: PartnerAuthorizationFailed5025, Name: "PartnerAuthorizationFailed5025", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twin: "CBC.99000004",
 		English: "An exception occurred when the customer authorized rights to the partner.",
 		Chinese: "客户向伙伴授权时发生异常。",
 		Reason:  "An exception occurred in one step of creating a customer, the authorization of the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again."},
@@ -1579,7 +1579,7 @@ var catalog = [...]Info{
 		English: "Expired verification code.",
 		Chinese: "验证码失效。",
 		Reason:  "The verification code has expired and does not become valid again. Request a new one."},
-	{Code: VerificationCodeIncorrect7152, Name: "VerificationCodeIncorrect7152", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000026",
+	{Code: VerificationCodeMismatch7152, Name: "VerificationCodeMismatch7152", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000026",
 		English: "Incorrect verification code.",
 		Chinese: "验证码错误。",
 		Reason:  "The verification code is wrong (验证码错误), and the same code stays wrong. The right code has to be sent."},
@@ -1587,19 +1587,19 @@ var catalog = [...]Info{
 		English: "the validity period of the credit line allocated or recovered has expired.",
 		Chinese: "划拨或回收的信用额度的有效期已过期。",
 		Reason:  "The validity period of the credit line that is to be allocated or recovered has expired (有效期已过期). The same transfer can no longer succeed."},
-	{Code: AlreadyAuthenticated7188, Name: "AlreadyAuthenticated7188", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007188",
+	{Code: AlreadyRealNameAuthenticated7188, Name: "AlreadyRealNameAuthenticated7188", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007188",
 		English: "The customer has passed real-name authentication or is being reviewed.",
 		Chinese: "该客户已经实名认证或者实名认证在审核中。",
 		Reason:  "The customer has already passed real-name authentication or is under review. There is nothing to resend, and Huawei's console stops its polling on CBC.7188."},
-	{Code: CertificateUsersMax7189, Name: "CertificateUsersMax7189", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007189",
+	{Code: IDNumberUsersExceeded7189, Name: "IDNumberUsersExceeded7189", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007189",
 		English: "The number of users who used the certificate ID for real-name authentication has reached the maximum limit.",
 		Chinese: "使用该证件号进行实名认证的客户数已经超过系统规定。",
 		Reason:  "More users have been authenticated with this certificate ID than the system allows (超过系统规定). Another certificate ID is needed."},
-	{Code: AuthTriesExceeded7191, Name: "AuthTriesExceeded7191", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.99007191",
+	{Code: RealNameAuthTriesExceeded7191, Name: "RealNameAuthTriesExceeded7191", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.99007191",
 		English: "The number of real-name authentication times of the customer exceeds the upper limit.",
 		Chinese: "客户实名认证次数超过最大配置值。",
 		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so do not count on waiting."},
-	{Code: CertificateBanned7193, Name: "CertificateBanned7193", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007193",
+	{Code: IDNumberBanned7193, Name: "IDNumberBanned7193", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007193",
 		English: "The certificate ID is from an invalid certificate and cannot be used for real-name authentication.",
 		Chinese: "该证件号属于违规证件号,不允许进行实名认证。",
 		Reason:  "The certificate ID is banned as one in violation of the rules (违规证件号), which the English text only calls invalid. Real-name authentication is never allowed with it."},
@@ -1607,7 +1607,7 @@ var catalog = [...]Info{
 		English: "Real-name authentication failed.",
 		Chinese: "实名认证校验失败。",
 		Reason:  "The check of the real-name data failed (实名认证校验失败). The data has to change before it is submitted again."},
-	{Code: MobileRegistrationsMax7209, Name: "MobileRegistrationsMax7209", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000030",
+	{Code: MobileRegistrationsExceeded7209, Name: "MobileRegistrationsExceeded7209", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99000030",
 		English: "The number of registered mobile numbers exceeds the upper limit.",
 		Chinese: "手机号注册数量超过上限。",
 		Reason:  "This mobile number has reached its maximum of registrations (手机号注册数量超过上限). Use another mobile number."},
@@ -1651,11 +1651,11 @@ var catalog = [...]Info{
 		English: "The bank card is not supported. Try another bank card.",
 		Chinese: "不支持该银行卡,请尝试其他银行卡。",
 		Reason:  "This bank card is not supported (不支持该银行卡). Try another bank card, as the text asks."},
-	{Code: BankNetworkException7262, Name: "BankNetworkException7262", Status: 500, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.99007262",
+	{Code: BankNetworkFault7262, Name: "BankNetworkFault7262", Status: 500, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.99007262",
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
 		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console lists CBC.7262 among system errors."},
-	{Code: PartnerNotIndividual, Name: "PartnerNotIndividual", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerAsIndividualForbidden, Name: "PartnerAsIndividualForbidden", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You are a partner and cannot be authenticated as an individual using your real name.",
 		Chinese: "您是合作伙伴,不允许实名实名认证为个人。",
 		Reason:  "The account is a partner's, and partners cannot be authenticated as individuals. The same request is refused every time."},
@@ -1663,7 +1663,7 @@ var catalog = [...]Info{
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again."},
-	{Code: NegativeCycleExcluded, Name: "NegativeCycleExcluded", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: NegativeConsumptionOmitted, Name: "NegativeConsumptionOmitted", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set.",
 		Chinese: "客户有负向消费的账期或订单未包含在本次开票账期或订单集合内。",
 		Reason:  "The customer has bill cycles or orders with negative consumption that the request leaves out, as the Chinese text says more clearly than the English. Include them in the request."},
@@ -1695,7 +1695,7 @@ var catalog = [...]Info{
 		English: "The billing amount of an electronic invoice cannot exceed US$1 million.",
 		Chinese: "电子票的开票金额不得高于100万。",
 		Reason:  "The amount is above the maximum of 1 million for an electronic invoice (不得高于100万). The English text adds US dollars, but the Chinese names no currency. Invoice a smaller amount."},
-	{Code: InvoiceCloudUnavailable, Name: "InvoiceCloudUnavailable", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceCloudNotConnected, Name: "InvoiceCloudNotConnected", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The invoice cloud is not interconnected. Electronic invoices cannot be issued.",
 		Chinese: "未对接发票云,暂不支持开具电子发票。",
 		Reason:  "The invoice cloud is not connected (未对接发票云), so electronic invoices cannot be issued. This is a matter of set-up that no resend changes."},
@@ -1723,7 +1723,7 @@ var catalog = [...]Info{
 		English: "The subscriber account is locked.",
 		Chinese: "用户账号已被冻结。",
 		Reason:  "The account of the user has been frozen (用户账号已被冻结), which the English text calls locked. The freeze does not end by resending."},
-	{Code: SubscriberAuthFailed, Name: "SubscriberAuthFailed", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: SubscriberRealNameAuthFailed, Name: "SubscriberRealNameAuthFailed", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "3: Real-name authentication failed.",
 		Chinese: "用户实名认证失败。",
 		Reason:  "The user's real-name authentication failed (用户实名认证失败). It has to be put right before the invoice is requested again."},
@@ -1743,7 +1743,7 @@ var catalog = [...]Info{
 		English: "Postpaid users cannot be billed by order on HUAWEI CLOUD.",
 		Chinese: "后付费用户华为云开票不支持按订单开票。",
 		Reason:  "Postpaid users cannot be invoiced by order (后付费用户华为云开票不支持按订单开票). The request has to use another basis than orders."},
-	{Code: InvoiceByReceiptReserved, Name: "InvoiceByReceiptReserved", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceByPaymentReserved, Name: "InvoiceByPaymentReserved", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Billing by received amount can only be initiated by CBC (reserved).",
 		Chinese: "按到款开票只允许从CBC发起(预留)。",
 		Reason:  "Only CBC itself may start invoicing by received payment (按到款开票只允许从CBC发起), so a client's request is always refused. The table marks the code as reserved."},
@@ -1755,11 +1755,11 @@ var catalog = [...]Info{
 		English: "Value added tax (VAT) special invoices cannot be issued for E-invoices.",
 		Chinese: "电子发票不可开具增值税普通发票。",
 		Reason:  "A general VAT invoice (增值税普通发票) cannot be issued electronically. The English text, which repeats the special VAT invoice of CBC.8203, is wrong; ask for another invoice type."},
-	{Code: CustomerNotPermitted, Name: "CustomerNotPermitted", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.5004",
+	{Code: CustomerPermissionDenied, Name: "CustomerPermissionDenied", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.5004",
 		English: "You do not have the operation permission to the customer.",
 		Chinese: "无对该客户的操作权限。",
 		Reason:  "The caller has no permission to operate on this customer (无对该客户的操作权限). Without that permission every resend is refused."},
-	{Code: PartnerAuthException, Name: "PartnerAuthException", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twin: "CBC.5025",
+	{Code: PartnerAuthorizationFailed, Name: "PartnerAuthorizationFailed", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twin: "CBC.5025",
 		English: "An exception occurred when the customer authorized rights to the partner.",
 		Chinese: "客户向伙伴授权时发生异常。",
 		Reason:  "An exception occurred in one step of creating a customer, the authorization of the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again."},
@@ -1771,11 +1771,11 @@ var catalog = [...]Info{
 		English: "Set commercial discounts",
 		Chinese: "设置折扣失败。",
 		Reason:  "Setting the discount failed (设置折扣失败) and no cause is given; the English text is only a label. Check the discount in the request before trying again."},
-	{Code: QuotaNotUsable, Name: "QuotaNotUsable", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponQuotaNotUsable, Name: "CouponQuotaNotUsable", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The quota does not exist or the quota status is incorrect.",
 		Chinese: "额度不存在或者额度状态不正确。",
 		Reason:  "The quota does not exist or is in a wrong state (额度状态不正确). Name an existing quota in the right state."},
-	{Code: CouponQuotaShort, Name: "CouponQuotaShort", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InsufficientCouponQuota, Name: "InsufficientCouponQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Specifies the preference amount.",
 		Chinese: "优惠券额度不足。",
 		Reason:  "The coupon quota is not enough (优惠券额度不足), while the English text is a mere parameter description. Ask for less, or have the quota raised."},
@@ -1783,7 +1783,7 @@ var catalog = [...]Info{
 		English: "The coupon cannot be sent to customers of this cooperation type.",
 		Chinese: "该券不能发给该合作类型的客户。",
 		Reason:  "This coupon cannot be sent to customers of this cooperation type (该合作类型的客户). Choose a coupon that can."},
-	{Code: QuotaStatusForbidsIssue, Name: "QuotaStatusForbidsIssue", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponQuotaStatusForbidsIssue, Name: "CouponQuotaStatusForbidsIssue", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Issue coupons failed. The status of the quota does not support coupon allocation.",
 		Chinese: "此状态的额度不支持发放。",
 		Reason:  "The state of the quota does not allow coupons to be issued from it (此状态的额度不支持发放). The quota's state has to change, or another quota has to be used."},
@@ -1791,7 +1791,7 @@ var catalog = [...]Info{
 		English: "The customer does not exist or is not a customer of the partner.",
 		Chinese: "该子客户不存在或者不是该伙伴子客户。",
 		Reason:  "The customer does not exist or is not one of this partner's customers (不是该伙伴子客户). Send one of the partner's own customers."},
-	{Code: QuotaNotEffective, Name: "QuotaNotEffective", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: CouponQuotaNotInEffect, Name: "CouponQuotaNotInEffect", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "The quota has not taken effect or has expired.",
 		Chinese: "额度未生效或者已过期。",
 		Reason:  "The quota is not yet in effect or has expired (额度未生效或者已过期). Only the first could pass with time, so find out which it is before resending."},
@@ -1827,7 +1827,7 @@ var catalog = [...]Info{
 		English: "This type of partners cannot issue coupons to themselves.",
 		Chinese: "该类伙伴不能给自己发券。",
 		Reason:  "This type of partner cannot issue coupons to itself (不能给自己发券). Name another recipient."},
-	{Code: VerificationCodeIncorrect, Name: "VerificationCodeIncorrect", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7152",
+	{Code: VerificationCodeMismatch, Name: "VerificationCodeMismatch", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7152",
 		English: "Incorrect verification code.",
 		Chinese: "验证码错误。",
 		Reason:  "The verification code is wrong (验证码错误), and the same code stays wrong. The right code has to be sent."},
@@ -1839,7 +1839,7 @@ var catalog = [...]Info{
 		English: "The mobile number already exists.",
 		Chinese: "手机号码已存在。",
 		Reason:  "The mobile number is already registered. Another mobile number is needed."},
-	{Code: MobileRegistrationsMax, Name: "MobileRegistrationsMax", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7209",
+	{Code: MobileRegistrationsExceeded, Name: "MobileRegistrationsExceeded", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7209",
 		English: "The mobile number exceeds the limit.",
 		Chinese: "手机号码超出限制。",
 		Reason:  "This mobile number has reached its maximum of registrations. Use another mobile number; the table only says that the number exceeds the limit (手机号码超出限制), and the per-API text explains which."},
@@ -1847,7 +1847,7 @@ var catalog = [...]Info{
 		English: "Invalid DomainName.",
 		Chinese: "DomainName无效。",
 		Reason:  "The format of the account name (domainName) is not valid. Correct the name before sending it again; the table only says that it is invalid, and the per-API text names the format."},
-	{Code: CountryNotSupported, Name: "CountryNotSupported", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CountryUnsupported, Name: "CountryUnsupported", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Currently, registration with HUAWEI CLOUD is not available to users in this country.",
 		Chinese: "目前不支持该国家客户注册华为云。",
 		Reason:  "Huawei Cloud does not support registration of customers from this country at present (目前不支持该国家客户注册华为云). Retrying does not change that."},
@@ -1859,7 +1859,7 @@ var catalog = [...]Info{
 		English: "Invalid password.",
 		Chinese: "客户密码格式不合法。",
 		Reason:  "The format of the customer's password is not valid (客户密码格式不合法), which the English text does not say. Choose a password of the right format."},
-	{Code: ResellerNotPermitted, Name: "ResellerNotPermitted", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResellerPermissionDenied, Name: "ResellerPermissionDenied", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You do not have the permission to operate this Huawei Cloud reseller.",
 		Chinese: "您没有操作该云经销商的权限。",
 		Reason:  "The caller has no permission to operate this Huawei Cloud reseller (没有操作该云经销商的权限). It must be given that permission first."},
@@ -1895,7 +1895,7 @@ var catalog = [...]Info{
 		English: "The coupon has expired or has been recycled.",
 		Chinese: "该券已经过期或者已经被回收。",
 		Reason:  "The coupon has expired or has already been reclaimed (已经被回收). Neither can be undone by another request."},
-	{Code: ResaleNoBalance, Name: "ResaleNoBalance", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResaleCustomerNoBalance, Name: "ResaleCustomerNoBalance", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "BindType can not be resale.",
 		Chinese: "转售子客户无账户余额。",
 		Reason:  "Resale customers have no account balance (转售子客户无账户余额), which the English text about BindType does not say. Do not ask for the balance of such a customer."},
@@ -1903,15 +1903,15 @@ var catalog = [...]Info{
 		English: "Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.",
 		Chinese: "伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。",
 		Reason:  "The association query timed out, and the text itself asks to look in the customer list for the result. The SDK returns domain_id and domain_name with this code, so the account exists: never create it again blindly."},
-	{Code: ContactPreregistered, Name: "ContactPreregistered", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MobileOrEmailPreregistered, Name: "MobileOrEmailPreregistered", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Customer creation failed because this mobile number or email address has been preregistered by Huawei.",
 		Chinese: "该手机号/邮箱已被华为报备,无法创建客户。",
 		Reason:  "Huawei has preregistered this mobile number or email address (已被华为报备), so no customer can be created with it. Use a different number or address."},
-	{Code: CodeRequestsExceeded, Name: "CodeRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: VerificationRequestsExceeded, Name: "VerificationRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "You have exceeded the maximum verification code requests allowed.",
 		Chinese: "客户发送验证码次数超过限制。",
 		Reason:  "The limit of verification code requests is exceeded, so stop asking for codes. The text gives no window, although the similar CBC.99004015 resets hourly and daily."},
-	{Code: PaymentProcessing, Name: "PaymentProcessing", Status: 400, Family: FamilyOrder, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
+	{Code: PaymentInProgress, Name: "PaymentInProgress", Status: 400, Family: FamilyOrder, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "We have received your payment and it is currently being processed. Please do not attempt to make the payment again.",
 		Chinese: "抱歉,支付处理中,请勿重复操作。",
 		Reason:  "A payment is still being processed (支付处理中,请勿重复操作), and only the English text adds that it was received. Poll the order and never pay again."},
@@ -1951,7 +1951,7 @@ var catalog = [...]Info{
 		English: "The order status has changed and no payment can be made.",
 		Chinese: "订单状态已发生变更,不能进行支付操作。",
 		Reason:  "The status of the order has changed and it can no longer be paid. In a retry loop this can mean that the earlier try paid it, so query the order instead of paying again."},
-	{Code: DiscountUnavailable, Name: "DiscountUnavailable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DiscountNotApplicable, Name: "DiscountNotApplicable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unavailable discount.",
 		Chinese: "您选择的折扣不可用。",
 		Reason:  "The chosen discount cannot be used for the order (您选择的折扣不可用). Choose another discount or none."},
@@ -1963,7 +1963,7 @@ var catalog = [...]Info{
 		English: "The coupon or stored-value card has been used.",
 		Chinese: "优惠券或储值卡已被使用。",
 		Reason:  "The coupon or stored-value card has already been used, and it stays used. Pay without it or with another one."},
-	{Code: OperationException, Name: "OperationException", Status: 400, Family: FamilyOrder, Retry: RetryTransient, Confidence: ConfidenceMedium,
+	{Code: TemporaryFailure, Name: "TemporaryFailure", Status: 400, Family: FamilyOrder, Retry: RetryTransient, Confidence: ConfidenceMedium,
 		English: "An error occurred. Try again later.",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
 		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). Huawei's console treats the short form CBC.3115 as a system error with a trace ID."},
@@ -1983,11 +1983,11 @@ var catalog = [...]Info{
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
 		Chinese: "资源无已续费周期或续费周期已生效,不支持退订续费周期。",
 		Reason:  "The resource has no renewed period, or its renewed period has already taken effect. So there is no renewal left that could be unsubscribed from, however often the request is sent."},
-	{Code: QuotaOrCapacityShort, Name: "QuotaOrCapacityShort", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.3141",
+	{Code: InsufficientQuotaOrCapacity, Name: "InsufficientQuotaOrCapacity", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.3141",
 		English: "Cloud service quota or capacity is insufficient, or the resource specifications have changed.",
 		Chinese: "云服务配额或容量不足或规格发生变化。",
 		Reason:  "The quota or capacity of the cloud service is short, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first."},
-	{Code: ProductOffShelf, Name: "ProductOffShelf", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ProductDiscontinued, Name: "ProductDiscontinued", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The product in this order is no longer available.",
 		Chinese: "抱歉,您所购买的产品已下架。",
 		Reason:  "The product in this order is no longer sold (已下架). Order one that is still available."},
@@ -2007,7 +2007,7 @@ var catalog = [...]Info{
 		English: "The sum of the existing and renewal durations has exceeded the maximun. Select another renewal duration.",
 		Chinese: "资源已购买时长加本次续费时长后已超过最大值,请重新选择续费时长。",
 		Reason:  "The time already bought plus this renewal exceeds the maximum. Select a shorter renewal duration."},
-	{Code: ProjectFundsShort, Name: "ProjectFundsShort", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.3155",
+	{Code: InsufficientProjectFunds, Name: "InsufficientProjectFunds", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.3155",
 		English: "Insufficient enterprise project fund quota, or invalid project.",
 		Chinese: "企业项目资金配额不足/项目不可用。",
 		Reason:  "The fund quota of the enterprise project is too low, or the project cannot be used (项目不可用). The quota has to be raised, or a usable project named, before the request can succeed."},
@@ -2023,11 +2023,11 @@ var catalog = [...]Info{
 		English: "The cloud service can only be unsubscribed from as a whole.",
 		Chinese: "云服务必须整体退订。",
 		Reason:  "The cloud service can only be unsubscribed from as a whole (必须整体退订). Send an unsubscription that covers the whole service."},
-	{Code: OrgBudgetShort, Name: "OrgBudgetShort", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InsufficientOrgBudget, Name: "InsufficientOrgBudget", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient organization budget.",
 		Chinese: "企业组织预算不足。",
 		Reason:  "The budget of the enterprise's organization is too low (企业组织预算不足). Someone has to raise it first."},
-	{Code: AutoRenewExpiredOrFrozen, Name: "AutoRenewExpiredOrFrozen", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ExpiredOrFrozenNoAutoRenewal, Name: "ExpiredOrFrozenNoAutoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Automatic renewal is not supported for expired or frozen resources.",
 		Chinese: "资源已过期或被冻结,不允许自动续费。",
 		Reason:  "The resource has expired or is frozen, and automatic renewal is not allowed in that state (不允许自动续费). The state has to be settled first."},
@@ -2035,7 +2035,7 @@ var catalog = [...]Info{
 		English: "Theautomatic renewal has been canceled. The current operation cannot be performed.",
 		Chinese: "自动续费已取消,不可进行当前操作。",
 		Reason:  "Automatic renewal has already been cancelled, and the current operation is not possible in that state. Resending it changes nothing."},
-	{Code: CuratedNoPayPerUse, Name: "CuratedNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CuratedProductNoPayPerUse, Name: "CuratedProductNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Select products cannot be changed to pay-per-use.",
 		Chinese: "严选产品不能设置转按需。",
 		Reason:  "Curated products (严选产品, in English \"Select products\") cannot be switched to pay-per-use. No retry of the switch can succeed."},
@@ -2055,7 +2055,7 @@ var catalog = [...]Info{
 		English: "The billing mode of solutions cannot be converted into pay-per-use.",
 		Chinese: "解决方案产品不能设置转按需。",
 		Reason:  "Solution products (解决方案产品) cannot be switched to pay-per-use, so the request is refused however often it is sent."},
-	{Code: SwitchTransactionPending, Name: "SwitchTransactionPending", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
+	{Code: PayPerUseBlockedByTransaction, Name: "PayPerUseBlockedByTransaction", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "Cannot be converted into the pay-per-use billing mode because there are transactions being processed.",
 		Chinese: "存在其他处理中交易不能转按需。",
 		Reason:  "Another transaction is still being processed (存在其他处理中交易), so the switch to pay-per-use is not possible yet. Resend when that transaction has ended."},
@@ -2075,7 +2075,7 @@ var catalog = [...]Info{
 		English: "Unsubscribed,deleted, and released resources cannot be renewed.",
 		Chinese: "退订中/删除中/释放中的资源不能续费。",
 		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed."},
-	{Code: DiscountPackageWhole, Name: "DiscountPackageWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RenewPackageAsWhole, Name: "RenewPackageAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.",
 		Chinese: "参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。",
 		Reason:  "Resources of a discount package must be renewed as a whole, not together with other resources. Renew the whole package in a request of its own."},
@@ -2103,7 +2103,7 @@ var catalog = [...]Info{
 		English: "Unsubscription not supported for this cloud service from the KooGallery.",
 		Chinese: "云商店中的该云服务不允许退订。",
 		Reason:  "This cloud service comes from the marketplace KooGallery (云商店) and may not be unsubscribed from. Another try gets the same answer."},
-	{Code: UnsubscribeInProgress, Name: "UnsubscribeInProgress", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
+	{Code: InstanceTransactionInProgress, Name: "InstanceTransactionInProgress", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported. An operation associated with this instance is in progress.",
 		Chinese: "交易正在进行中,不可以退订。",
 		Reason:  "A transaction on the instance is still in progress (交易正在进行中). Resend the unsubscription until it works, with a time limit, as terraform-provider-huaweicloud does in 7 services and the OpenTelekomCloud provider in 2."},
@@ -2115,7 +2115,7 @@ var catalog = [...]Info{
 		English: "This renewal period cannot be canceled because it includes an add-on bandwidthpackage.",
 		Chinese: "存在带宽加油包,不允许退订续费周期。",
 		Reason:  "The renewal period contains a bandwidth add-on package (存在带宽加油包) and cannot be unsubscribed from as long as it does."},
-	{Code: AccountFrozen, Name: "AccountFrozen", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResourceOrAccountFrozen, Name: "ResourceOrAccountFrozen", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Operation not allowed. Your account has been frozen.",
 		Chinese: "已冻结,不能执行此操作。",
 		Reason:  "The account is frozen, and a person must lift that; the Chinese text (已冻结,不能执行此操作) does not name the account. Resending does not end the freeze."},
@@ -2123,11 +2123,11 @@ var catalog = [...]Info{
 		English: "The template does not exist.",
 		Chinese: "模板不存在。",
 		Reason:  "The template that the request names does not exist (模板不存在). Name an existing one before asking for the code again."},
-	{Code: CodeGenerationFailed, Name: "CodeGenerationFailed", Status: 400, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.4002",
+	{Code: VerificationCodeNotGenerated, Name: "VerificationCodeNotGenerated", Status: 400, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.4002",
 		English: "Failed to generate the verification code.",
 		Chinese: "生成验证码失败。",
 		Reason:  "The server could not generate the verification code (生成验证码失败), and nothing was sent. This can pass, so ask for the code again after a pause."},
-	{Code: CodeSendFailed, Name: "CodeSendFailed", Status: 400, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.4003",
+	{Code: VerificationCodeNotSent, Name: "VerificationCodeNotSent", Status: 400, Family: FamilyVerification, Retry: RetryTransient, Confidence: ConfidenceMedium, Twin: "CBC.4003",
 		English: "The verification code is successfully generated but fails to be sent.",
 		Chinese: "验证码生成成功但发送失败。",
 		Reason:  "The verification code was generated, but the message gateway failed to send it. Asking again after a pause can work, but it makes a new code and counts against the sending limit."},
@@ -2143,19 +2143,19 @@ var catalog = [...]Info{
 		English: "Failed to verify the mobile number.",
 		Chinese: "手机号校验失败。",
 		Reason:  "The check of the mobile number failed (手机号校验失败). The text names no cause other than the number, so correct or replace it before sending again."},
-	{Code: VerificationCodeLapsed, Name: "VerificationCodeLapsed", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.4008",
+	{Code: VerificationCodeExpired99004008, Name: "VerificationCodeExpired99004008", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.4008",
 		English: "Invalid verification code.",
 		Chinese: "有验证码,但是已经失效。",
 		Reason:  "A verification code exists but has lapsed (有验证码,但是已经失效), which the English text reduces to \"invalid\". Get a new code."},
-	{Code: CodeTriesExceeded, Name: "CodeTriesExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.4009",
+	{Code: VerificationTriesExceeded, Name: "VerificationTriesExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.4009",
 		English: "The verification code is available, but the number of verification failures is greater than 3.",
 		Chinese: "有验证码,但是校验失败次数已经大于3。",
 		Reason:  "Verification has already failed more than three times (校验失败次数已经大于3), so this verification code is spent. Have a new one sent."},
-	{Code: VerificationCodeMismatch, Name: "VerificationCodeMismatch", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: VerificationCodeMismatch99004010, Name: "VerificationCodeMismatch99004010", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The verification code entered is incorrect.",
 		Chinese: "校验客户端输入的验证码错误。",
 		Reason:  "The verification code that the client entered is wrong (校验客户端输入的验证码错误). Let the user enter it again."},
-	{Code: CodeSendLimit, Name: "CodeSendLimit", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceHigh, Twin: "CBC.4015",
+	{Code: VerificationCodesExceeded, Name: "VerificationCodesExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceHigh, Twin: "CBC.4015",
 		English: "The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).",
 		Chinese: "发送验证码次数已达到上限(15次/小时,60次/天)。",
 		Reason:  "The number of verification codes sent has reached its limit of 15 per hour and 60 per day (15次/小时,60次/天). Sending works again when the window has passed, which can take up to a day."},
@@ -2175,7 +2175,7 @@ var catalog = [...]Info{
 		English: "The order is not a degrade or unsubscription order.",
 		Chinese: "该订单不是降配或者退订订单。",
 		Reason:  "The order is neither a downgrade nor an unsubscription order (降配或者退订订单). Name an order of one of these kinds."},
-	{Code: PartnerAuthNotEnabled, Name: "PartnerAuthNotEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerRealNameAuthNotEnabled, Name: "PartnerRealNameAuthNotEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The partner did not complete real-name authentication or bucket authentication.",
 		Chinese: "伙伴未开通实名认证功能或者桶鉴权失败。",
 		Reason:  "The partner has not activated the real-name authentication function, or the bucket check failed (桶鉴权失败). Settle that first; the English text wrongly says that the partner did not complete its own authentication."},
@@ -2183,7 +2183,7 @@ var catalog = [...]Info{
 		English: "This API cannot be used by a sandbox account.",
 		Chinese: "测试伙伴账号不能使用该接口。",
 		Reason:  "Partners' test accounts (测试伙伴账号), in English sandbox accounts, cannot use this API. Call it with another account."},
-	{Code: PaymentAPINotSupported, Name: "PaymentAPINotSupported", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PaymentAPIUnsupported, Name: "PaymentAPIUnsupported", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer does not support payment via interface.",
 		Chinese: "该客户不支持使用接口支付。",
 		Reason:  "This customer cannot pay through the API (该客户不支持使用接口支付). The payment has to be made in another way."},
@@ -2195,15 +2195,15 @@ var catalog = [...]Info{
 		English: "Product not found.",
 		Chinese: "产品未发现。",
 		Reason:  "Pricing does not know the product (产品未发现). Public clients skip the product or change the specification that they ask for; one of them first reads the CBC.6006 that the message can wrap."},
-	{Code: CouponQueryFailed, Name: "CouponQueryFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: CouponLookupFailed, Name: "CouponLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query coupon information.",
 		Chinese: "查询优惠券信息失败。",
 		Reason:  "A lookup of the coupon inside pricing failed, and the cause can be bad input or a passing fault. The text gives no sign that waiting helps, so check the coupon first."},
-	{Code: CustomerQueryFailed, Name: "CustomerQueryFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: CustomerLookupFailed, Name: "CustomerLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query customer details.",
 		Chinese: "查询客户信息失败。",
 		Reason:  "Pricing failed to look up the customer and does not say whether bad input or a passing fault is the cause. As no text promises that waiting helps, check the customer data first."},
-	{Code: ProductQueryFailed, Name: "ProductQueryFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: ProductLookupFailed, Name: "ProductLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query product information.",
 		Chinese: "查询产品信息失败。",
 		Reason:  "The product lookup inside pricing failed for a cause that is not given, be it bad input or a passing fault. Check the product first, since nothing suggests that waiting helps."},
@@ -2215,7 +2215,7 @@ var catalog = [...]Info{
 		English: "The queried amount exceeds the upper limit.",
 		Chinese: "询价结果超过金额最大限制。",
 		Reason:  "The quote is above the maximum amount (询价结果超过金额最大限制). Public clients split the batch into smaller queries."},
-	{Code: FeeQueryFailed, Name: "FeeQueryFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: FeeLookupFailed, Name: "FeeLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "An error occurred during the query of the fee information.",
 		Chinese: "查询费用信息错误。",
 		Reason:  "The lookup of the fee failed (查询费用信息错误), and the cause is not given. The unsubscribe API returns this code too; do not resend blindly in either place."},
@@ -2227,11 +2227,11 @@ var catalog = [...]Info{
 		English: "The billing item does not exist.",
 		Chinese: "计费因子不存在。",
 		Reason:  "The billing item, or usage factor (计费因子), does not exist. Correct it in the query."},
-	{Code: TaxRateUnavailable, Name: "TaxRateUnavailable", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: TaxRateLookupFailed, Name: "TaxRateLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to obtain tax rate information.",
 		Chinese: "获取不到税率信息。",
 		Reason:  "The tax rate could not be obtained (获取不到税率信息), and no cause is given. The payment API returns this code, so resending without a cause found is not advised."},
-	{Code: NoSuchCustomer, Name: "NoSuchCustomer", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CustomerNotFound, Name: "CustomerNotFound", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Can not find customer.",
 		Chinese: "客户不存在。",
 		Reason:  "No such customer exists (客户不存在). Look for a mistake in the customer that the request names."},
@@ -2247,19 +2247,19 @@ var catalog = [...]Info{
 		English: "The validity period of the transferred or recovered credit line has expired.",
 		Chinese: "划拨或回收的信用额度的有效期已过期。",
 		Reason:  "The validity period of the credit line that is to be allocated or recovered has expired (有效期已过期). The same transfer can no longer succeed."},
-	{Code: AlreadyAuthenticated, Name: "AlreadyAuthenticated", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7188",
+	{Code: AlreadyRealNameAuthenticated, Name: "AlreadyRealNameAuthenticated", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7188",
 		English: "The customer has passed real-name authentication or is being reviewed.",
 		Chinese: "该客户已经实名认证或者实名认证在审核中。",
 		Reason:  "The customer has already passed real-name authentication or is under review. There is nothing to resend, and Huawei's console stops its polling on CBC.7188."},
-	{Code: CertificateUsersMax, Name: "CertificateUsersMax", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7189",
+	{Code: IDNumberUsersExceeded, Name: "IDNumberUsersExceeded", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7189",
 		English: "The number of users who used the certificate ID for real-name authentication has reached the maximum limit.",
 		Chinese: "使用该证件号进行实名认证的客户数已经超过系统规定。",
 		Reason:  "More users have been authenticated with this certificate ID than the system allows (超过系统规定). Another certificate ID is needed."},
-	{Code: AuthTriesExceeded, Name: "AuthTriesExceeded", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.7191",
+	{Code: RealNameAuthTriesExceeded, Name: "RealNameAuthTriesExceeded", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.7191",
 		English: "The number of real-name authentication times of the customer exceeds the upper limit.",
 		Chinese: "客户实名认证次数超过最大配置值。",
 		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so do not count on waiting."},
-	{Code: CertificateBanned, Name: "CertificateBanned", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7193",
+	{Code: IDNumberBanned, Name: "IDNumberBanned", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7193",
 		English: "The certificate ID is from an invalid certificate and cannot be used for real-name authentication.",
 		Chinese: "该证件号属于违规证件号,不允许进行实名认证。",
 		Reason:  "The certificate ID is banned as one in violation of the rules (违规证件号), which the English text only calls invalid. Real-name authentication is never allowed with it."},
@@ -2307,11 +2307,11 @@ var catalog = [...]Info{
 		English: "This bank is not supported. Please try other bank cards.",
 		Chinese: "不支持该银行卡,请尝试其他银行卡。",
 		Reason:  "This bank card is not supported (不支持该银行卡), although the English text says this of the bank. Try another bank card, as the text asks."},
-	{Code: BankNetworkException, Name: "BankNetworkException", Status: 400, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.7262",
+	{Code: BankNetworkFault, Name: "BankNetworkFault", Status: 400, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.7262",
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
 		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console lists CBC.7262 among system errors."},
-	{Code: OtherRealNameError, Name: "OtherRealNameError", Status: 400, Family: FamilyRealname, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
+	{Code: OtherRealNameAuthError, Name: "OtherRealNameAuthError", Status: 400, Family: FamilyRealname, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
 		English: "Other errors.",
 		Chinese: "其他错误。",
 		Reason:  "The text says nothing but \"other errors\" (其他错误), so the outcome is open. Look at the state first and resend only if nothing has happened."},
@@ -2319,15 +2319,15 @@ var catalog = [...]Info{
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again."},
-	{Code: PartnerWithdrawing, Name: "PartnerWithdrawing", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: AssociatedResellerWithdrawing, Name: "AssociatedResellerWithdrawing", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program.",
 		Chinese: "您的账号关联的是退出中的云经销商,禁止创建企业子。",
 		Reason:  "The reseller with whom the account is associated is withdrawing, so no member accounts can be created. The English text wrongly says that you are withdrawing, and adds developing customers."},
-	{Code: TooManyAttempts, Name: "TooManyAttempts", Status: 400, Family: FamilyOrder, Retry: RetryThrottled, Confidence: ConfidenceMedium,
+	{Code: OperationsTooFrequent, Name: "OperationsTooFrequent", Status: 400, Family: FamilyOrder, Retry: RetryThrottled, Confidence: ConfidenceMedium,
 		English: "Too many attempts.",
 		Chinese: "操作频繁。",
 		Reason:  "The caller is acting too often (操作频繁). Slow down and resend; on payment, query the order before the next try."},
-	{Code: DailyTransactionsMax, Name: "DailyTransactionsMax", Status: 400, Family: FamilyOrder, Retry: RetryExhausted, Confidence: ConfidenceHigh,
+	{Code: DailyTransactionsExceeded, Name: "DailyTransactionsExceeded", Status: 400, Family: FamilyOrder, Retry: RetryExhausted, Confidence: ConfidenceHigh,
 		English: "The maximum number of transactions allowed today has been reached.",
 		Chinese: "今日创建交易已达上限。",
 		Reason:  "Today's maximum of transactions has been reached (今日创建交易已达上限). The request works again the next day, and short retries are useless."},

@@ -97,7 +97,7 @@ func ExampleError() {
 	err = fmt.Errorf("paying the order CS1: %w", err)
 
 	var cbc *codes.Error
-	if errors.As(err, &cbc) && cbc.Code == codes.PaymentProcessing {
+	if errors.As(err, &cbc) && cbc.Code == codes.PaymentInProgress {
 		fmt.Println("do not pay again:", cbc.Code.Retry())
 	}
 	// Output: do not pay again: unknown-outcome
@@ -124,7 +124,7 @@ func ExampleCode_Retryable() {
 	}
 	for _, code := range []codes.Code{
 		codes.InsufficientBalance5003, codes.FlowControl, codes.OrderInProgress, codes.InvalidToken,
-		codes.PaymentProcessing, codes.DailyTransactionsMax, codes.AccessDenied, "CBC.7777",
+		codes.PaymentInProgress, codes.DailyTransactionsExceeded, codes.AccessDenied, "CBC.7777",
 	} {
 		fmt.Println(code, next(code))
 	}
@@ -164,5 +164,5 @@ func ExampleAll() {
 	// Output:
 	// CBC.0250 FlowControl 429 Connection request control triggered.
 	// CBC.99007197 IPThrottled 400 Your IP has been throttled.
-	// CBC.99008040 TooManyAttempts 400 Too many attempts.
+	// CBC.99008040 OperationsTooFrequent 400 Too many attempts.
 }

@@ -174,12 +174,12 @@ func TestRetryable(t *testing.T) {
 		return &sdkerr.ServiceResponseError{ErrorCode: string(code), ErrorMessage: "?"}
 	}
 	const notInCatalog = "CBC.7777" //cbclint:ignore unknown -- that is what it is for
-	for _, err := range []error{nil, errors.New("lost"), failure(""), failure(notInCatalog), failure(codes.InsufficientBalance), failure(codes.PaymentProcessing)} {
+	for _, err := range []error{nil, errors.New("lost"), failure(""), failure(notInCatalog), failure(codes.InsufficientBalance), failure(codes.PaymentInProgress)} {
 		if sdkv3.Retryable(nil, err) {
 			t.Errorf("%v is sent again", err)
 		}
 	}
-	for _, code := range []codes.Code{"APIGW.0308", codes.FlowControl, codes.OrderInProgress, codes.OperationException} {
+	for _, code := range []codes.Code{"APIGW.0308", codes.FlowControl, codes.OrderInProgress, codes.TemporaryFailure} {
 		if !sdkv3.Retryable(nil, failure(code)) {
 			t.Errorf("%s is not sent again", code)
 		}

@@ -20,7 +20,7 @@ const throttled = "CBC.0250"
 // A switch must handle the retryable codes of the families that it names, and
 // those of family common. A default clause alone is no handling.
 func tagged(code string) string {
-	switch code { // want `^switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl \(throttled\), "CBC.99003115" OperationException \(transient\), "CBC.99007197" IPThrottled \(throttled\), "CBC.99008040" TooManyAttempts \(throttled\)$`
+	switch code { // want `^switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl \(throttled\), "CBC.99003115" TemporaryFailure \(transient\), "CBC.99007197" IPThrottled \(throttled\), "CBC.99008040" OperationsTooFrequent \(throttled\)$`
 	case "CBC.5003":
 		return "top up"
 	default:

@@ -8,8 +8,8 @@ func one(code string) {
 	case "CBC.5003":
 	default:
 	}
-	switch codes.Code(code) { // want `handles codes without their twins: "CBC.3144" without "CBC.99003144" OrderInProgress, "CBC.99004002" without "CBC.4002" CodeGenerationFailed4002$`
-	case codes.CodeGenerationFailed, codes.OrderInProgress3144:
+	switch codes.Code(code) { // want `handles codes without their twins: "CBC.3144" without "CBC.99003144" OrderInProgress, "CBC.99004002" without "CBC.4002" VerificationCodeNotGenerated4002$`
+	case codes.VerificationCodeNotGenerated, codes.OrderInProgress3144:
 	}
 	switch { // want `"CBC.99005003" without "CBC.5003" InsufficientBalance5003`
 	case code == "CBC.99005003", code == "CBC.0151":

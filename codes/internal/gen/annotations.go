@@ -81,10 +81,37 @@ func annotateRow(rows []entry, record []string) (*entry, error) {
 	return row, validate(row)
 }
 
+// longestName is how long a name may be, in bytes: a case of a switch stays on a line.
+const longestName = 32
+
+// misleading returns why a name has a word that reads as something else, and the
+// word that it should have, or "".
+func misleading(name string) string {
+	switch {
+	case strings.HasPrefix(name, "Code"):
+		return "a code is an error code here; want VerificationCode"
+	case strings.Contains(strings.ReplaceAll(strings.ReplaceAll(name, "RealNameAuth", ""), "Author", ""), "Auth"):
+		return "Auth reads as a login; want RealNameAuth for an identity, or Authorization for a permission"
+	}
+	for word, want := range map[string]string{
+		"Unavailable": "what no retry helps", "Max": "a limit that is exceeded: want Exceeded, or AboveMax", "Exception": "want Failed or Fault",
+		"NotExist": "want NotFound", "NotSupported": "want Unsupported", "Short": "want Insufficient", "Query": "want Lookup",
+	} {
+		if strings.HasSuffix(strings.TrimRight(name, "0123456789"), word) && !strings.HasSuffix(name, "AboveMax") {
+			return word + ": " + want
+		}
+	}
+	return ""
+}
+
 func validate(row *entry) error {
 	switch {
 	case !token.IsIdentifier(row.name) || !token.IsExported(row.name):
 		return fmt.Errorf("name %q is no exported Go identifier", row.name)
+	case len(row.name) > longestName:
+		return fmt.Errorf("name %s has %d characters; want %d at most", row.name, len(row.name), longestName)
+	case misleading(row.name) != "":
+		return fmt.Errorf("name %s: %s", row.name, misleading(row.name))
 	case !familyPattern.MatchString(row.family):
 		return fmt.Errorf("family %q is no word of lower-case letters", row.family)
 	case !slices.Contains(retries, row.retry):

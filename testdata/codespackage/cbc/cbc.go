@@ -50,9 +50,9 @@ const (
 	// 成功。
 	Success Code = "CBC.0000"
 
-	// ParameterError is CBC.0100 (HTTP 400, common, terminal): parameter error.
+	// ParameterValidationFailed is CBC.0100 (HTTP 400, common, terminal): parameter error.
 	// 输入参数校验失败。
-	ParameterError Code = "CBC.0100"
+	ParameterValidationFailed Code = "CBC.0100"
 
 	// InvalidParameter is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
 	// 参数无效。
@@ -137,7 +137,7 @@ var catalog = [...]Info{
 	{Code: Success, Name: "Success", Status: 200, Family: "common", Retry: RetrySuccess,
 		English: "Success.",
 		Chinese: "成功。"},
-	{Code: ParameterError, Name: "ParameterError", Status: 400, Family: "common", Retry: RetryTerminal,
+	{Code: ParameterValidationFailed, Name: "ParameterValidationFailed", Status: 400, Family: "common", Retry: RetryTerminal,
 		English: "parameter error.",
 		Chinese: "输入参数校验失败。"},
 	{Code: InvalidParameter, Name: "InvalidParameter", Status: 400, Family: "common", Retry: RetryTerminal,

@@ -43,9 +43,9 @@ const (
 	// 成功。
 	Success = "CBC.0000"
 
-	// ParameterError is CBC.0100 (HTTP 400, common, terminal): parameter error.
+	// ParameterValidationFailed is CBC.0100 (HTTP 400, common, terminal): parameter error.
 	// 输入参数校验失败。
-	ParameterError = "CBC.0100"
+	ParameterValidationFailed = "CBC.0100"
 
 	// InvalidParameter is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
 	// 参数无效。
@@ -130,7 +130,7 @@ var catalog = [...]Info{
 	{Code: Success, Name: "Success", Status: 200, Family: "common", Retry: RetrySuccess,
 		English: "Success.",
 		Chinese: "成功。"},
-	{Code: ParameterError, Name: "ParameterError", Status: 400, Family: "common", Retry: RetryTerminal,
+	{Code: ParameterValidationFailed, Name: "ParameterValidationFailed", Status: 400, Family: "common", Retry: RetryTerminal,
 		English: "parameter error.",
 		Chinese: "输入参数校验失败。"},
 	{Code: InvalidParameter, Name: "InvalidParameter", Status: 400, Family: "common", Retry: RetryTerminal,

@@ -25,8 +25,8 @@ type response struct {
 func compared(resp *response) bool {
 	return resp.ErrorCode == "CBC.5003" || // want `^CBC error code "CBC.5003" has a constant: codes.InsufficientBalance5003$`
 		"CBC.5003" != *resp.CodePtr || // want `codes.InsufficientBalance5003`
-		resp.Any == "CBC.99003651" || // want `codes.UnsubscribeInProgress`
-		resp.Any.(string) == ("CBC.99003651") || // want `codes.UnsubscribeInProgress`
+		resp.Any == "CBC.99003651" || // want `codes.InstanceTransactionInProgress`
+		resp.Any.(string) == ("CBC.99003651") || // want `codes.InstanceTransactionInProgress`
 		resp.ErrorCode == "CBC."+"0250" // want `codes.FlowControl`
 }
 
