@@ -69,6 +69,10 @@ const (
 	// 部分失败。
 	PartialFailure Code = "CBC.5020"
 
+	// CheckItemNotMet7004 is CBC.7004 (HTTP 500, common, terminal, twin CBC.99007004): The initiated service operation does not meet the service check item requirement.
+	// 发起的业务操作存在不满足的业务检查项。
+	CheckItemNotMet7004 Code = "CBC.7004"
+
 	// RecordNotFound is CBC.99000006 (HTTP 400, common, terminal): The record ID of the record to be updated does not exist.
 	// 要查询/更新的记录ID不存在。
 	RecordNotFound Code = "CBC.99000006"
@@ -76,6 +80,10 @@ const (
 	// SandboxForbidden is CBC.99005035 (HTTP 400, common, terminal): This API cannot be used by a sandbox account.
 	// 测试伙伴账号不能使用该接口。
 	SandboxForbidden Code = "CBC.99005035"
+
+	// CheckItemNotMet is CBC.99007004 (HTTP 400, common, terminal, twin CBC.7004): The initiated service operation does not meet the service check item requirement.
+	// 发起的业务操作存在不满足的业务检查项。
+	CheckItemNotMet Code = "CBC.99007004"
 
 	// IPThrottled is CBC.99007197 (HTTP 400, common, throttled): Your IP has been throttled.
 	// 您的IP已经被限流。
@@ -270,10 +278,6 @@ const (
 	// 企业主账号与子账号不存在关联,不能直接向企业子账号拨款。
 	MemberNotAssociated Code = "CBC.7001"
 
-	// CheckItemNotMet7004 is CBC.7004 (HTTP 500, customer, terminal, twin CBC.99007004): The initiated service operation does not meet the service check item requirement.
-	// 发起的业务操作存在不满足的业务检查项。
-	CheckItemNotMet7004 Code = "CBC.7004"
-
 	// CreditLineExpired7181 is CBC.7181 (HTTP 500, customer, terminal, twin CBC.99007181): the validity period of the credit line allocated or recovered has expired.
 	// 划拨或回收的信用额度的有效期已过期。
 	CreditLineExpired7181 Code = "CBC.7181"
@@ -373,10 +377,6 @@ const (
 	// CustomerNotFound is CBC.99007000 (HTTP 400, customer, terminal): Can not find customer.
 	// 客户不存在。
 	CustomerNotFound Code = "CBC.99007000"
-
-	// CheckItemNotMet is CBC.99007004 (HTTP 400, customer, terminal, twin CBC.7004): The initiated service operation does not meet the service check item requirement.
-	// 发起的业务操作存在不满足的业务检查项。
-	CheckItemNotMet Code = "CBC.99007004"
 
 	// DuplicateTransactionID is CBC.99007009 (HTTP 400, customer, unknown-outcome): The transaction ID is duplicated.
 	// 交易事务ID重复。
@@ -1144,7 +1144,7 @@ const (
 	// 验证码过期。
 	VerificationCodeExpired Code = "CBC.99000027"
 
-	// VerificationRequestsExceeded is CBC.99000082 (HTTP 400, verification, terminal): You have exceeded the maximum verification code requests allowed.
+	// VerificationRequestsExceeded is CBC.99000082 (HTTP 400, verification, exhausted): You have exceeded the maximum verification code requests allowed.
 	// 客户发送验证码次数超过限制。
 	VerificationRequestsExceeded Code = "CBC.99000082"
 
@@ -1202,7 +1202,7 @@ var catalog = [...]Info{
 	{Code: InvalidParameter, Name: "InvalidParameter", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "Invalid parameter.",
 		Chinese: "参数无效。",
-		Reason:  "A parameter of the request is invalid (参数无效) and has to be corrected. Only console APIs also use this code for an expired session (\"user invalid\")."},
+		Reason:  "A parameter of the request is invalid (参数无效): correct it. Console APIs use this code for an expired session, too (\"user invalid\")."},
 	{Code: InvalidOperation, Name: "InvalidOperation", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invalid operation.",
 		Chinese: "非法操作。",
@@ -1218,7 +1218,7 @@ var catalog = [...]Info{
 	{Code: RequestRefused, Name: "RequestRefused", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The request was a valid request, but the server is refusing to respond to it.",
 		Chinese: "不允许执行当前请求。",
-		Reason:  "The request is valid, but the server does not allow it to be executed (不允许执行当前请求). The per-API text gives wrong credentials or a missing right to call as the cause, so settle that first."},
+		Reason:  "The request is valid, but the server does not allow it to be executed (不允许执行当前请求). The per-API text names wrong credentials and a missing right to call as possible causes, so check these first."},
 	{Code: CrossSiteCustomer, Name: "CrossSiteCustomer", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Access denied. The customer does not belong to the website you are now at.",
 		Chinese: "访问拒接,不是本站点客户。",
@@ -1230,11 +1230,11 @@ var catalog = [...]Info{
 	{Code: FlowControl, Name: "FlowControl", Status: 429, Family: FamilyCommon, Retry: RetryThrottled, Confidence: ConfidenceHigh,
 		English: "Connection request control triggered.",
 		Chinese: "消息流量控制。",
-		Reason:  "Message flow is being limited (消息流量控制, HTTP 429), in English connection requests. The official page asks to back off with jitter before resending; the gateway's own throttling arrives as APIGW.0308 instead."},
+		Reason:  "Message flow is being limited (消息流量控制, HTTP 429), in English connection requests. The official page asks to back off with jitter before resending; the gateway's own throttling arrives as APIGW.0308 instead. Huawei's console shows this code for any HTTP 429, and one page lists it with 406."},
 	{Code: OtherError, Name: "OtherError", Status: 500, Family: FamilyCommon, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "Other errors.",
 		Chinese: "其他错误。",
-		Reason:  "This HTTP 500 catch-all (其他错误) does not tell whether the operation took effect. Reads may be repeated, but a write only after a look at the state."},
+		Reason:  "This HTTP 500 catch-all (其他错误) does not tell whether the operation took effect. Reads may be repeated, but a write only after a look at the state. Public code tests for it with HTTP 200, too."},
 	{Code: CostCenterInactive, Name: "CostCenterInactive", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Inactive Cost Management.",
 		Chinese: "未开通成本中心。",
@@ -1290,7 +1290,7 @@ var catalog = [...]Info{
 	{Code: AutoPaymentFailed, Name: "AutoPaymentFailed", Status: 400, Family: FamilyOrder, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "Automatic order payment failed.",
 		Chinese: "订单自动支付失败。",
-		Reason:  "The renewal order exists, but its automatic payment failed. Resending makes a second order or runs into CBC.99003100, so query the order and pay it."},
+		Reason:  "The automatic payment of an order failed (订单自动支付失败), and no text says whether the order exists. Query the orders first: where it exists, pay it, since resending makes a second one or runs into CBC.99003100."},
 	{Code: RenewalQuoteNotPrimary, Name: "RenewalQuoteNotPrimary", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "It is not a primary resource, and the renewal quotation is not allowed.",
 		Chinese: "资源非主资源,不允许续费询价。",
@@ -1563,7 +1563,7 @@ var catalog = [...]Info{
 		English: "Failed to allocate money to the member account because the primary account is not associated with the sub-account.",
 		Chinese: "企业主账号与子账号不存在关联,不能直接向企业子账号拨款。",
 		Reason:  "The member account is not associated with the enterprise master account, so no money can be allocated to it. Associate the two first."},
-	{Code: CheckItemNotMet7004, Name: "CheckItemNotMet7004", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007004",
+	{Code: CheckItemNotMet7004, Name: "CheckItemNotMet7004", Status: 500, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.99007004",
 		English: "The initiated service operation does not meet the service check item requirement.",
 		Chinese: "发起的业务操作存在不满足的业务检查项。",
 		Reason:  "The operation does not meet a business check item (存在不满足的业务检查项). The field fail_check_items in the answer says which one has to be settled first."},
@@ -1654,7 +1654,7 @@ var catalog = [...]Info{
 	{Code: BankNetworkFault7262, Name: "BankNetworkFault7262", Status: 500, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.99007262",
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
-		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console lists CBC.7262 among system errors."},
+		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console shows a trace ID for CBC.7262, and nothing more."},
 	{Code: PartnerAsIndividualForbidden, Name: "PartnerAsIndividualForbidden", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You are a partner and cannot be authenticated as an individual using your real name.",
 		Chinese: "您是合作伙伴,不允许实名实名认证为个人。",
@@ -1674,7 +1674,7 @@ var catalog = [...]Info{
 	{Code: ContractEntityLookupFailed, Name: "ContractEntityLookupFailed", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to obtain the subscription entity of the subscriber.",
 		Chinese: "获取用户所在签约主体失败。",
-		Reason:  "The server failed to look up the contracting entity of the user (获取用户所在签约主体失败) and gives no cause. As nothing says that this passes, do not resend blindly."},
+		Reason:  "The server failed to look up the contracting entity of the user (获取用户所在签约主体失败). It gives no cause, and a fault that passes is one of the possible ones: do not resend blindly."},
 	{Code: MarketplaceNoCycleInvoice, Name: "MarketplaceNoCycleInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Marketplace does not support billing by bill cycle.",
 		Chinese: "云商店开票不支持按账期开票。",
@@ -1907,10 +1907,10 @@ var catalog = [...]Info{
 		English: "Customer creation failed because this mobile number or email address has been preregistered by Huawei.",
 		Chinese: "该手机号/邮箱已被华为报备,无法创建客户。",
 		Reason:  "Huawei has preregistered this mobile number or email address (已被华为报备), so no customer can be created with it. Use a different number or address."},
-	{Code: VerificationRequestsExceeded, Name: "VerificationRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: VerificationRequestsExceeded, Name: "VerificationRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceLow,
 		English: "You have exceeded the maximum verification code requests allowed.",
 		Chinese: "客户发送验证码次数超过限制。",
-		Reason:  "The limit of verification code requests is exceeded, so stop asking for codes. The text gives no window, although the similar CBC.99004015 resets hourly and daily."},
+		Reason:  "The limit of verification code requests is exceeded, so stop asking for codes. The SMS API lists this code where others list CBC.99004015, whose limit resets hourly and daily; the text itself gives no window."},
 	{Code: PaymentInProgress, Name: "PaymentInProgress", Status: 400, Family: FamilyOrder, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "We have received your payment and it is currently being processed. Please do not attempt to make the payment again.",
 		Chinese: "抱歉,支付处理中,请勿重复操作。",
@@ -1966,7 +1966,7 @@ var catalog = [...]Info{
 	{Code: TemporaryFailure, Name: "TemporaryFailure", Status: 400, Family: FamilyOrder, Retry: RetryTransient, Confidence: ConfidenceMedium,
 		English: "An error occurred. Try again later.",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
-		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). Huawei's console treats the short form CBC.3115 as a system error with a trace ID."},
+		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). Huawei's console shows a trace ID for the short form CBC.3115, and nothing more."},
 	{Code: CouponExcludesDiscount, Name: "CouponExcludesDiscount", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The restriction to selected coupon regulates that the coupon cannot be used with the discount at the same time.",
 		Chinese: "选择的优惠券限制不能和折扣同时使用。",
@@ -2074,7 +2074,7 @@ var catalog = [...]Info{
 	{Code: ResourceBeingReleased, Name: "ResourceBeingReleased", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscribed,deleted, and released resources cannot be renewed.",
 		Chinese: "退订中/删除中/释放中的资源不能续费。",
-		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed."},
+		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed. The second version of the renewal API no longer lists this code."},
 	{Code: RenewPackageAsWhole, Name: "RenewPackageAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.",
 		Chinese: "参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。",
@@ -2090,7 +2090,7 @@ var catalog = [...]Info{
 	{Code: ServiceTypeNoUnsubscribe, Name: "ServiceTypeNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for the service type of the resource.",
 		Chinese: "该类型的云服务不支持退订。",
-		Reason:  "The service type of the resource does not support unsubscription (该类型的云服务不支持退订). The answer stays the same for this type."},
+		Reason:  "The service type of the resource does not support unsubscription (该类型的云服务不支持退订). The answer stays the same for this type. The second version of the unsubscription API no longer lists this code."},
 	{Code: PackageNoUnsubscribe, Name: "PackageNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for this pay-per-use package.",
 		Chinese: "该按需套餐包不支持退订。",
@@ -2198,11 +2198,11 @@ var catalog = [...]Info{
 	{Code: CouponLookupFailed, Name: "CouponLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query coupon information.",
 		Chinese: "查询优惠券信息失败。",
-		Reason:  "A lookup of the coupon inside pricing failed, and the cause can be bad input or a passing fault. The text gives no sign that waiting helps, so check the coupon first."},
+		Reason:  "A lookup of the coupon inside pricing failed. The cause can be bad input or a fault that passes, and no text says which: check the coupon before anything else."},
 	{Code: CustomerLookupFailed, Name: "CustomerLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query customer details.",
 		Chinese: "查询客户信息失败。",
-		Reason:  "Pricing failed to look up the customer and does not say whether bad input or a passing fault is the cause. As no text promises that waiting helps, check the customer data first."},
+		Reason:  "Pricing failed to look up the customer. The cause can be bad input or a fault that passes, and no text says which: check the customer data first."},
 	{Code: ProductLookupFailed, Name: "ProductLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query product information.",
 		Chinese: "查询产品信息失败。",
@@ -2218,7 +2218,7 @@ var catalog = [...]Info{
 	{Code: FeeLookupFailed, Name: "FeeLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "An error occurred during the query of the fee information.",
 		Chinese: "查询费用信息错误。",
-		Reason:  "The lookup of the fee failed (查询费用信息错误), and the cause is not given. The unsubscribe API returns this code too; do not resend blindly in either place."},
+		Reason:  "The lookup of the fee failed (查询费用信息错误), by bad input or by a fault that passes; no text says which. The unsubscribe API returns this code too; do not resend blindly in either place."},
 	{Code: ProjectNotFound, Name: "ProjectNotFound", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "项目不存在。",
 		Chinese: "Project not found.",
@@ -2235,7 +2235,7 @@ var catalog = [...]Info{
 		English: "Can not find customer.",
 		Chinese: "客户不存在。",
 		Reason:  "No such customer exists (客户不存在). Look for a mistake in the customer that the request names."},
-	{Code: CheckItemNotMet, Name: "CheckItemNotMet", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7004",
+	{Code: CheckItemNotMet, Name: "CheckItemNotMet", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twin: "CBC.7004",
 		English: "The initiated service operation does not meet the service check item requirement.",
 		Chinese: "发起的业务操作存在不满足的业务检查项。",
 		Reason:  "The operation does not meet a business check item (存在不满足的业务检查项). The field fail_check_items in the answer says which one has to be settled first."},
@@ -2266,7 +2266,7 @@ var catalog = [...]Info{
 	{Code: IPThrottled, Name: "IPThrottled", Status: 400, Family: FamilyCommon, Retry: RetryThrottled, Confidence: ConfidenceHigh,
 		English: "Your IP has been throttled.",
 		Chinese: "您的IP已经被限流。",
-		Reason:  "Your IP address has been throttled (您的IP已经被限流). Slow down, then resend: the HTTP status is 400 here and not 429."},
+		Reason:  "Your IP address has been throttled (您的IP已经被限流). Slow down, then resend: the HTTP status is 400 here and not 429. No text says how long that lasts, and it may be long."},
 	{Code: RealNameAuthFailed, Name: "RealNameAuthFailed", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twin: "CBC.7202",
 		English: "Real-name authentication valid fail.",
 		Chinese: "实名认证校验失败。",
@@ -2310,7 +2310,7 @@ var catalog = [...]Info{
 	{Code: BankNetworkFault, Name: "BankNetworkFault", Status: 400, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twin: "CBC.7262",
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
-		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console lists CBC.7262 among system errors."},
+		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console shows a trace ID for CBC.7262, and nothing more."},
 	{Code: OtherRealNameAuthError, Name: "OtherRealNameAuthError", Status: 400, Family: FamilyRealname, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
 		English: "Other errors.",
 		Chinese: "其他错误。",

@@ -8,7 +8,7 @@ func reauth(code string) {
 	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\)$`
 	case "CBC.0151":
 	}
-	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\), "CBC.4015" VerificationCodesExceeded4015 \(exhausted\), "CBC.99004015" VerificationCodesExceeded \(exhausted\)$`
+	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\), "CBC.4015" VerificationCodesExceeded4015 \(exhausted\), "CBC.99000082" VerificationRequestsExceeded \(exhausted\), "CBC.99004015" VerificationCodesExceeded \(exhausted\)$`
 	case "CBC.4001":
 	}
 }
