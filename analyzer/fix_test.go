@@ -16,7 +16,7 @@ import (
 
 // importer imports what the fixtures import.
 var importer = sync.OnceValues(func() (analyzertest.Importer, error) {
-	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "./testdata/retryable/...", "./testdata/catalog/...", "./testdata/codespackage/...", "errors", "fmt", "strings")
+	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "./testdata/retryable/...", "./testdata/malformed/...", "./testdata/catalog/...", "./testdata/codespackage/...", "errors", "fmt", "strings")
 })
 
 // load type-checks the files of a fixture that this build takes, with its

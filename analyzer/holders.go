@@ -4,22 +4,30 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/types/typeutil"
 )
 
-// holdersOf returns what holds the texts that an expression may have.
+// holdersOf returns what holds the texts that an expression may have. An error holds
+// none: it is not compared with a code, and one variable serves for errors of all kinds.
 func (s *spellings) holdersOf(expr ast.Expr) []holder {
+	return s.holdersOfResult(expr, 0)
+}
+
+// holdersOfResult is holdersOf for a call with several results, by the number of one.
+func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	expr = ast.Unparen(expr)
+	t := s.TypesInfo.TypeOf(expr)
+	if isAnyError(t) {
+		return nil
+	}
 	switch e := expr.(type) {
 	case *ast.Ident:
-		return holderOf(s.TypesInfo.ObjectOf(e))
+		return s.holdersOfObject(s.TypesInfo.ObjectOf(e))
 	case *ast.SelectorExpr:
-		return holderOf(s.TypesInfo.ObjectOf(e.Sel))
+		return s.holdersOfObject(s.TypesInfo.ObjectOf(e.Sel))
 	case *ast.KeyValueExpr:
 		return append(s.holdersOf(e.Key), s.holdersOf(e.Value)...)
 	}
-	if basic, ok := s.TypesInfo.TypeOf(expr).(*types.Basic); ok && basic.Info()&types.IsString == 0 {
+	if basic, ok := t.(*types.Basic); ok && basic.Info()&types.IsString == 0 {
 		return nil // e.g. what a comparison returns
 	}
 	if _, ok := s.stringValue(expr); ok {
@@ -39,14 +47,17 @@ func (s *spellings) holdersOf(expr ast.Expr) []holder {
 	case *ast.BinaryExpr:
 		return []holder{e} // a sum
 	case *ast.CompositeLit:
-		if _, ok := s.TypesInfo.TypeOf(e).Underlying().(*types.Struct); !ok {
+		if _, ok := structOf(s.TypesInfo.TypeOf(e)); !ok {
 			return s.holdersOfAll(e.Elts)
 		}
 	case *ast.CallExpr:
-		return s.holdersOfCall(e)
+		return s.holdersOfCall(e, result)
 	}
 	return nil
 }
+
+// isAnyError reports whether a type is the interface error.
+func isAnyError(t types.Type) bool { return t == types.Universe.Lookup("error").Type() }
 
 func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
 	var all []holder
@@ -56,128 +67,108 @@ func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
 	return all
 }
 
-func (s *spellings) holdersOfCall(call *ast.CallExpr) []holder {
-	if result, _ := s.normalizes(call); result != 0 {
+func (s *spellings) holdersOfCall(call *ast.CallExpr, result int) []holder {
+	if how, _ := s.normalizes(call); how != 0 {
 		return []holder{call}
 	}
-	if !s.isConversion(call) {
-		if called := s.calledBy(call); len(called) != 0 {
-			var all []holder
-			for _, fn := range called {
-				all = append(all, fn.results)
-			}
-			return all
+	if s.isConversion(call) {
+		return s.holdersOfAll(call.Args)
+	}
+	if called := s.calledBy(call); called != nil {
+		if result < called.Results().Len() {
+			return s.holdersOfObject(called.Results().At(result))
+		}
+		return nil
+	}
+	return s.passedOn(call)
+}
+
+// passedOn returns what a call of another package's function may give back: what it is
+// given. A key, and a text that is put together for a function which is not about texts,
+// say nothing of what is found by them.
+func (s *spellings) passedOn(call *ast.CallExpr) []holder {
+	all := s.shownBy(call)
+	fn := s.functionOf(call)
+	text := s.isAboutTexts(call)
+	for _, arg := range call.Args {
+		_, sum := ast.Unparen(arg).(*ast.BinaryExpr)
+		isKey := fn != nil && (strings.HasPrefix(fn.Name(), "Get") || strings.HasPrefix(fn.Name(), "Lookup"))
+		if !isKey && (text || !sum) {
+			all = append(all, s.holdersOf(arg)...)
 		}
 	}
-	all := s.holdersOfAll(call.Args) // a function of another package passes them on
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil {
 		all = append(all, s.holdersOf(sel.X)...)
 	}
 	return all
 }
 
-func holderOf(obj types.Object) []holder {
-	if obj == nil || obj.Pkg() == nil {
+// shownBy returns what the methods of the package hold by which a call like
+// fmt.Sprint(code) shows its arguments.
+func (s *spellings) shownBy(call *ast.CallExpr) []holder {
+	fn := s.functionOf(call)
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "fmt" {
+		return nil
+	}
+	var all []holder
+	for _, arg := range call.Args {
+		if method := s.methodOf(s.TypesInfo.TypeOf(arg), "String"); method != nil && method.Signature().Results().Len() == 1 {
+			all = append(all, method.Signature().Results().At(0))
+		}
+	}
+	return all
+}
+
+// holdersOfObject returns what holds the texts of a variable, a constant or a field:
+// that itself, and the receivers of methods by which another package sets it.
+func (s *spellings) holdersOfObject(obj types.Object) []holder {
+	if obj == nil || obj.Pkg() == nil || isAnyError(obj.Type()) {
 		return nil // e.g. a blank, nil
 	}
-	return []holder{originOf(obj)}
+	all := []holder{originOf(obj)}
+	for _, name := range [...]string{"UnmarshalJSON", "UnmarshalText", "UnmarshalXML", "UnmarshalYAML", "Scan", "Set"} {
+		if method := s.methodOf(obj.Type(), name); method != nil {
+			all = append(all, method.Signature().Recv())
+		}
+	}
+	return all
 }
 
-func originOf(obj types.Object) holder {
-	switch obj := obj.(type) {
-	case *types.Var:
-		return obj.Origin()
-	case *types.Func:
-		return obj.Origin()
+// methodOf returns a method that the package declares for a type or a pointer to it, or
+// nil.
+func (s *spellings) methodOf(t types.Type, name string) *types.Func {
+	if pointer, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = pointer.Elem()
 	}
-	return obj
-}
-
-// calledBy returns the functions of the package that a call may run.
-func (s *spellings) calledBy(call *ast.CallExpr) []callee {
-	switch fn := typeutil.Callee(s.TypesInfo, call).(type) {
-	case *types.Func:
-		fn = fn.Origin()
-		if fn.Pkg() != s.Pkg && !types.IsInterface(recvOf(fn)) {
-			return nil
-		}
-		called := callee{fn.Signature(), fn}
-		if types.IsInterface(recvOf(fn)) {
-			methods := s.methods[fn.Name()]
-			for _, method := range methods {
-				s.joinCallees(called, callee{method.Signature(), method})
-			}
-			s.methods[fn.Name()] = methods[:min(1, len(methods))] // they are one group now
-		}
-		return []callee{called}
-	case *types.Builtin:
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() != s.Pkg {
 		return nil
 	}
-	sig, ok := s.TypesInfo.TypeOf(call.Fun).(*types.Signature)
-	if !ok {
-		return nil
-	}
-	if sig.Params().Len() != 0 && isTypeParam(sig.Params().At(0).Type()) {
-		s.joinValues()
-		return s.anyValue
-	}
-	if called, ok := s.values.At(sig).(callee); ok {
-		return []callee{called}
+	for method := range named.Origin().Methods() {
+		if method.Name() == name {
+			return method
+		}
 	}
 	return nil
 }
 
-// joinValues makes one group of all functions that are values: what a generic
-// function calls may be each of them.
-func (s *spellings) joinValues() {
-	if s.anyValue != nil {
-		return
+func originOf(obj types.Object) holder {
+	if v, ok := obj.(*types.Var); ok {
+		return v.Origin()
 	}
-	s.values.Iterate(func(_ types.Type, value any) {
-		s.anyValue = append(s.anyValue, value.(callee))
-		s.joinCallees(s.anyValue[0], value.(callee))
-	})
-	s.anyValue = s.anyValue[:min(1, len(s.anyValue))]
+	return obj
 }
 
-// joinCallees makes one group of two functions of which a call may run either.
-func (s *spellings) joinCallees(a, b callee) {
-	s.join(a.results, b.results)
-	if recv := b.signature.Recv(); recv != nil && a.signature.Recv() != nil {
-		s.join(a.signature.Recv(), recv)
+// isAboutTexts reports whether a call is one of a function of the standard library that
+// gets texts and gives texts back.
+func (s *spellings) isAboutTexts(call *ast.CallExpr) bool {
+	fn := s.functionOf(call)
+	if fn == nil || fn.Pkg() == nil {
+		return true // e.g. append
 	}
-	for i := range min(a.signature.Params().Len(), b.signature.Params().Len()) {
-		s.join(a.signature.Params().At(i), b.signature.Params().At(i))
+	switch path, _, _ := strings.Cut(fn.Pkg().Path(), "/"); path {
+	case "bytes", "fmt", "iter", "maps", "path", "regexp", "slices", "strconv", "strings", "unicode", "unique":
+		return true
 	}
-}
-
-func isTypeParam(t types.Type) bool {
-	_, ok := t.(*types.TypeParam)
-	return ok
-}
-
-// isContainer reports whether a selector is a method of a type whose values hold
-// others, e.g. of a sync.Map.
-func (s *spellings) isContainer(sel *ast.SelectorExpr) bool {
-	selection := s.TypesInfo.Selections[sel]
-	if selection == nil || selection.Obj().Pkg() == nil {
-		return false
-	}
-	path := selection.Obj().Pkg().Path()
-	return path == "sync" || path == "sync/atomic" || strings.HasPrefix(path, "container/")
-}
-
-// recvOf returns the type of a method's receiver, or the type nil.
-func recvOf(fn *types.Func) types.Type {
-	if recv := fn.Signature().Recv(); recv != nil {
-		return recv.Type()
-	}
-	return types.Typ[types.UntypedNil]
-}
-
-func (s *spellings) resultsOf(fn ast.Node) holder {
-	if decl, ok := fn.(*ast.FuncDecl); ok {
-		return s.TypesInfo.Defs[decl.Name]
-	}
-	return fn
+	return false
 }

@@ -55,8 +55,8 @@ type spellings struct {
 	met      map[holder]normalizing // memo of meets
 
 	methods  map[string][]*types.Func // of the package, by name
-	anyValue []callee                 // one that stands for all that are values, once a generic function calls one
-	values   typeutil.Map             // from signatures to the functions that are values: callee
+	anyValue *types.Signature         // one that stands for all that are values, once a generic function calls one
+	values   typeutil.Map             // from signatures to that of a function that is a value: *types.Signature
 }
 
 func newSpellings(p *pkg) *spellings {

@@ -13,8 +13,11 @@ import (
 // normalizes returns how a call of another package's function spells its result,
 // and how what it is given; 0 if it passes a text on as it is.
 func (p *pkg) normalizes(call *ast.CallExpr) (result, input normalizing) {
-	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
-	if !ok || p.showsOne(fn, call) {
+	fn := p.functionOf(call)
+	if fn == nil || p.showsOne(fn, call) {
+		return 0, 0
+	}
+	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && !p.isBytes(call.Args[0]) {
 		return 0, 0
 	}
 	return normalizer(fn)
@@ -35,11 +38,18 @@ func normalizer(fn *types.Func) (result, input normalizing) {
 			return anyCase, anyCase
 		case "ToTitle", "Title", "Map", "Replace", "ReplaceAll", "ToLowerSpecial", "ToUpperSpecial":
 			return anyWay, anyWay
-		case "Join", "String", "Bytes": // of a Builder, a Buffer
+		case "Join", "Repeat", "String", "Bytes", "ReadString", "ReadBytes", "Next": // of a Builder, a Buffer
 			return anyWay, 0
 		}
 	case "fmt":
 		if strings.HasPrefix(name, "Sprint") || strings.HasPrefix(name, "Append") {
+			return anyWay, 0
+		}
+	case "path", "path/filepath", "strconv", "unicode/utf8", "unicode/utf16":
+		return anyWay, 0
+	case "slices":
+		switch name {
+		case "Concat", "Delete", "DeleteFunc", "Insert", "Replace":
 			return anyWay, 0
 		}
 	case "regexp":
@@ -78,9 +88,14 @@ func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
 	return true
 }
 
-// addAppend notes that bytes are put together.
+// addAppend notes that bytes are put together: one by one, or from parts.
 func (s *spellings) addAppend(call *ast.CallExpr) {
-	if fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin); ok && fn.Name() == "append" && !call.Ellipsis.IsValid() && len(call.Args) > 1 && s.isBytes(call.Args[0]) {
+	fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin)
+	if !ok || len(call.Args) < 2 || !s.isBytes(call.Args[0]) {
+		return
+	}
+	_, part := ast.Unparen(call.Args[0]).(*ast.SliceExpr)
+	if part || fn.Name() == "append" && !call.Ellipsis.IsValid() {
 		s.mark(s.holdersOf(call.Args[0]), anyWay)
 	}
 }

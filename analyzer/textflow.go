@@ -4,16 +4,10 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 )
-
-// A callee is a function that a call may run, and what holds its results.
-type callee struct {
-	signature *types.Signature
-	results   holder
-}
 
 // addPackage notes where texts flow and meet in the package.
 func (s *spellings) addPackage(root inspector.Cursor) {
@@ -33,15 +27,15 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 		case *ast.RangeStmt:
 			s.flow(n.Key, n.X)
 			s.flow(n.Value, n.X)
+			for _, yield := range s.paramsOf(n.X) {
+				s.join(append(s.holdersOfAll(slices.DeleteFunc([]ast.Expr{n.Key, n.Value}, isMissing)), yield)...)
+			}
 		case *ast.SendStmt:
 			s.flow(n.Chan, n.Value)
 		case *ast.ReturnStmt:
-			for around := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-				for _, result := range n.Results {
-					s.join(append(s.holdersOf(result), s.resultsOf(around.Node()))...)
-				}
-				break
-			}
+			s.addReturn(cur, n)
+		case *ast.IncDecStmt:
+			s.addElement(n.X)
 		case *ast.BinaryExpr:
 			switch {
 			case n.Op == token.EQL || n.Op == token.NEQ:
@@ -71,79 +65,13 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 	}
 }
 
-// addFunction notes what the results of a function hold, and which functions are
-// values.
-func (s *spellings) addFunction(cur inspector.Cursor) {
-	switch n := cur.Node().(type) {
-	case *ast.FuncDecl:
-		fn, ok := s.TypesInfo.Defs[n.Name].(*types.Func)
-		if !ok {
-			return
-		}
-		if n.Recv != nil {
-			s.methods[n.Name.Name] = append(s.methods[n.Name.Name], fn)
-		}
-		s.joinNamed(fn.Signature(), fn)
-	case *ast.FuncLit:
-		if sig, ok := s.TypesInfo.TypeOf(n).(*types.Signature); ok {
-			s.joinNamed(sig, n)
-			s.addValue(sig, n)
-		}
-	case *ast.Ident:
-		fn, ok := s.TypesInfo.Uses[n].(*types.Func)
-		if !ok {
-			return
-		}
-		if kind, _ := cur.ParentEdge(); kind == edge.SelectorExpr_Sel {
-			cur = cur.Parent()
-		}
-		if kind, _ := cur.ParentEdge(); kind != edge.CallExpr_Fun {
-			s.addFunctionValue(fn.Origin(), cur.Node().(ast.Expr))
-		}
-	}
-}
-
-// addFunctionValue notes that an expression is a function: of the package, or one
-// that normalises.
-func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
-	if result, _ := normalizer(fn); result != 0 {
-		s.mark([]holder{expr}, result)
-		s.addValue(fn.Signature(), expr)
-		return
-	}
-	if fn.Pkg() != s.Pkg {
-		return
-	}
-	s.addValue(fn.Signature(), fn)
-	if sel, ok := expr.(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil && s.TypesInfo.Selections[sel].Kind() == types.MethodExpr {
-		sig := s.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
-		s.join(sig.Params().At(0), fn.Signature().Recv())
-		s.addValue(sig, fn)
-	}
-}
-
-func (s *spellings) joinNamed(sig *types.Signature, results holder) {
-	for v := range sig.Results().Variables() {
-		s.join(results, v)
-	}
-}
-
-func (s *spellings) addValue(sig *types.Signature, results holder) {
-	added := callee{sig, results}
-	if known, ok := s.values.At(sig).(callee); ok {
-		s.joinCallees(known, added)
-		return
-	}
-	s.values.Set(sig, added)
-}
-
 func (s *spellings) flowAll(to, from []ast.Expr) {
 	for i, expr := range to {
 		switch {
 		case len(from) == len(to):
 			s.flow(expr, from[i])
 		case len(from) == 1:
-			s.flow(expr, from[0])
+			s.join(append(s.holdersOf(expr), s.holdersOfResult(from[0], i)...)...)
 		}
 	}
 }
@@ -156,16 +84,51 @@ func (s *spellings) flow(to, from ast.Expr) {
 
 // addAssignment notes what flows into variables, and where texts are put together.
 func (s *spellings) addAssignment(stmt *ast.AssignStmt) {
+	for _, to := range stmt.Lhs {
+		s.addElement(to)
+	}
 	if stmt.Tok == token.ADD_ASSIGN {
 		s.mark(s.holdersOf(stmt.Lhs[0]), anyWay)
 		return
 	}
 	s.flowAll(stmt.Lhs, stmt.Rhs)
-	for _, to := range stmt.Lhs {
-		if index, ok := ast.Unparen(to).(*ast.IndexExpr); ok && s.isBytes(index.X) {
-			s.mark(s.holdersOf(index.X), anyWay)
-		}
+}
+
+// addElement notes what a change of an element puts into a map, and that it puts bytes
+// together.
+func (s *spellings) addElement(to ast.Expr) {
+	index, ok := ast.Unparen(to).(*ast.IndexExpr)
+	if !ok {
+		return
 	}
+	if s.isBytes(index.X) {
+		s.mark(s.holdersOf(index.X), anyWay)
+	} else if _, ok := s.TypesInfo.TypeOf(index.X).Underlying().(*types.Map); ok {
+		s.flow(index.X, index.Index)
+	}
+}
+
+// addReturn notes what flows into the results of a function.
+func (s *spellings) addReturn(cur inspector.Cursor, stmt *ast.ReturnStmt) {
+	for around := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		results := s.signatureOf(around.Node()).Results()
+		for i := range results.Len() {
+			switch {
+			case len(stmt.Results) == results.Len():
+				s.join(append(s.holdersOf(stmt.Results[i]), results.At(i))...)
+			case len(stmt.Results) == 1:
+				s.join(append(s.holdersOfResult(stmt.Results[0], i), results.At(i))...)
+			}
+		}
+		return
+	}
+}
+
+func (s *spellings) signatureOf(fn ast.Node) *types.Signature {
+	if decl, ok := fn.(*ast.FuncDecl); ok {
+		return s.TypesInfo.Defs[decl.Name].(*types.Func).Signature()
+	}
+	return s.TypesInfo.TypeOf(fn.(*ast.FuncLit)).(*types.Signature)
 }
 
 // addTypeSwitch notes what flows into the variable of each case.
@@ -183,7 +146,7 @@ func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 
 // addFields notes what flows into the fields of a struct.
 func (s *spellings) addFields(lit *ast.CompositeLit) {
-	st, ok := s.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
+	st, ok := structOf(s.TypesInfo.TypeOf(lit))
 	if !ok {
 		return
 	}
@@ -191,57 +154,9 @@ func (s *spellings) addFields(lit *ast.CompositeLit) {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			s.flow(kv.Key, kv.Value)
 		} else if i < st.NumFields() {
-			s.join(append(s.holdersOf(elt), st.Field(i).Origin())...)
+			s.join(append(s.holdersOf(elt), s.holdersOfObject(st.Field(i))...)...)
 		}
 	}
 }
 
-// addCall notes where the arguments of a call flow, and which of them meet.
-func (s *spellings) addCall(call *ast.CallExpr) {
-	if s.isConversion(call) {
-		return
-	}
-	if s.addNormalizer(call) {
-		return
-	}
-	s.addAppend(call)
-	called := s.calledBy(call)
-	for _, fn := range called {
-		s.bind(fn.signature, call)
-	}
-	if len(called) != 0 {
-		return
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.isContainer(sel) {
-		s.join(append(s.holdersOf(sel.X), s.holdersOfAll(call.Args)...)...)
-		return
-	}
-	// A function of another package may compare its arguments, and hand them to a
-	// function literal.
-	for i, arg := range call.Args {
-		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
-		for j, other := range call.Args {
-			switch {
-			case i == j:
-			case ok:
-				for v := range s.TypesInfo.TypeOf(lit).(*types.Signature).Params().Variables() {
-					s.join(append(s.holdersOf(other), v)...)
-				}
-			case i < j:
-				s.compare(arg, other)
-			}
-		}
-	}
-}
-
-// bind lets the arguments of a call flow into the parameters of a function.
-func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
-		s.join(append(s.holdersOf(sel.X), sig.Recv())...)
-	}
-	for i, arg := range call.Args {
-		if at := min(i, sig.Params().Len()-1); at >= 0 {
-			s.join(append(s.holdersOf(arg), sig.Params().At(at))...)
-		}
-	}
-}
+func isMissing(expr ast.Expr) bool { return expr == nil }

@@ -1,0 +1,158 @@
+package folded
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+)
+
+// What is made on the way to an error, to another result or to a key is no code.
+func viaError(base, name string) bool {
+	_, err := os.ReadFile(base + "/" + name)
+	code, err := received3(name)
+	return err == nil && code == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+func received3(name string) (string, error) {
+	if name == "" {
+		return "", errors.New("no name: " + name)
+	}
+	return name, nil
+}
+
+func viaResult(region, code string) bool {
+	lower, code := split(region, code)
+	return lower != "" && code == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+func split(region, code string) (string, string) { return strings.ToLower(region), code }
+
+func viaKey(header http.Header, prefix string) bool {
+	fmt.Println(strings.ToLower(prefix))
+	fmt.Println(header.Get("X-Code"))
+	return header.Get("X-"+prefix) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
+		header.Get(strings.ToLower(prefix)) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
+		os.Getenv(prefix+"_CODE") == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+// Don't flag where a method that another package calls normalises.
+type folding string
+
+func (f *folding) UnmarshalJSON(data []byte) error {
+	*f = folding(strings.ToLower(string(data)))
+	return nil
+}
+
+type body struct {
+	Code folding `json:"error_code"`
+}
+
+func decoded(data []byte) bool {
+	var b body
+	_ = json.Unmarshal(data, &b)
+	return b.Code == "cbc.5003"
+}
+
+type shown string
+
+func (s shown) String() string { return strings.ToLower(string(s)) }
+
+func printed(code shown) bool {
+	return fmt.Sprint(code) == "cbc.5003" || fmt.Sprintf("%s", code) == "cbc.5003"
+}
+
+// Don't flag where what has been normalised is put somewhere else.
+type wire struct{ code string }
+
+type failure struct{ code string }
+
+func converted(code string) bool {
+	f := failure(wire{strings.ToLower(code)})
+	return f.code == "cbc.5003"
+}
+
+func header(h http.Header, code string) bool {
+	h.Set("X-Code", strings.ToLower(code))
+	return h.Get("X-Code") == "cbc.5003"
+}
+
+func counted(list []string) bool {
+	times := make(map[string]int)
+	for _, code := range list {
+		times[strings.ToLower(code)]++
+	}
+	for code := range times {
+		if code == "cbc.5003" {
+			return true
+		}
+	}
+	return false
+}
+
+type codeSet map[string]bool
+
+func newSet(codes ...string) codeSet {
+	set := make(codeSet)
+	for _, code := range codes {
+		set[code] = true
+	}
+	return set
+}
+
+func (s codeSet) has(code string) bool { return s[strings.ToLower(code)] }
+
+var foldedCodes = newSet("cbc.5003", "cbc.0250")
+
+func inSet(code string) bool { return foldedCodes.has(code) }
+
+func lowered(list []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, code := range list {
+			if !yield(strings.ToLower(code)) {
+				return
+			}
+		}
+	}
+}
+
+func ranged(list []string) bool {
+	for code := range lowered(list) {
+		if code == "cbc.5003" {
+			return true
+		}
+	}
+	return false
+}
+
+// Don't flag where a function that is a value normalises, by whatever name.
+type normalizer func(string) string
+
+type client struct{ normalize normalizer }
+
+func newClient() *client { return &client{strings.ToLower} }
+
+func (c *client) is(code string) bool { return c.normalize(code) == "cbc.5003" }
+
+func equal(code string) bool {
+	fold := strings.EqualFold
+	return fold(code, "cbc.5003") || slices.EqualFunc([]string{"cbc.5003"}, []string{code}, strings.EqualFold)
+}
+
+// Don't flag what a table of tests expects from a function.
+var table = []*struct{ in, want string }{{"a", "cbc-5003"}}
+
+func tested() bool { return strings.ReplaceAll(table[0].in, ".", "-") == table[0].want }
+
+// Don't flag bytes that are changed in place.
+func changed(code string) bool {
+	low, cut := []byte(code), []byte(code)
+	low[0] += 'a' - 'A'
+	low[1]++
+	cut = append(cut[:3], cut[4:]...)
+	return string(low) == "cbc.5003" || string(cut) == "CBC5003"
+}
