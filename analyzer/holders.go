@@ -14,6 +14,9 @@ func (s *spellings) holdersOf(expr ast.Expr) []holder {
 
 // holdersOfResult is holdersOf for a call with several results, by the number of one.
 func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
+	if expr == nil {
+		return nil // e.g. the key of a range
+	}
 	expr = ast.Unparen(expr)
 	t := s.TypesInfo.TypeOf(expr)
 	if isAnyError(t) {

@@ -24,8 +24,8 @@ func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
 	switch {
 	case !decides && f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
 		return false
-	case !known && !f.catalog.IsWellFormed(reading.Code), !known && !decides:
-		return true // e.g. "cbc-256", a cipher
+	case !known && (!decides || !f.catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.value, ".") && len(f.catalog.Nearest(reading.Code)) == 0):
+		return true // e.g. "cbc-256", "CBC-2048", ciphers
 	case f.allow[lit.value]:
 		return true
 	}

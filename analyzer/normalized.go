@@ -3,6 +3,8 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -15,12 +17,9 @@ func (f *file) isNormalized(lit literal, code string) bool {
 	if f.spellings == nil {
 		f.spellings = newSpellings(f.pkg)
 		f.spellings.addPackage(f.cur.Inspector().Root())
-		f.spellings.derive()
+		f.spellings.spread()
 	}
-	s := f.spellings
-	group := s.find(lit.expr)
-	// The literal itself may be normalised, too.
-	return (s.results[group] | s.inputs[group] | s.meets()[group]).leads(lit.value, code)
+	return f.spellings.meets[lit.expr].leads(lit.value, code)
 }
 
 // A normalizing is a set of ways in which a program spells texts.
@@ -42,17 +41,15 @@ func (n normalizing) leads(value, code string) bool {
 // function's results, a literal, or the result of a call.
 type holder any
 
-// spellings tells which texts of a package may be the same, and where they are
-// normalised. Holders between which texts flow are one group. It does not
-// know in which order: that is precise enough to keep a rule silent.
+// spellings tells where texts of a package are normalised, and where they flow from
+// there. It does not know in which order: that is precise enough to keep a rule silent.
 type spellings struct {
 	*pkg
-	parents  map[holder]holder
-	results  map[holder]normalizing // by group: what has been normalised is in it
-	inputs   map[holder]normalizing // by group: how what is in it is normalised somewhere
-	derived  [][2]holder            // what has been normalised, behind what it was made from
+	next     map[holder][]holder    // where what is in a holder flows
+	results  map[holder]normalizing // how what is in a holder has been spelled
+	meets    map[holder]normalizing // how that is spelled, or what it is compared with, wherever it flows
+	made     [][2]holder            // what a text has been made from, and that
 	compared [][2]holder
-	met      map[holder]normalizing // memo of meets
 
 	methods  map[string][]*types.Func // of the package, by name
 	anyValue *types.Signature         // one that stands for all that are values, once a generic function calls one
@@ -61,66 +58,33 @@ type spellings struct {
 
 func newSpellings(p *pkg) *spellings {
 	return &spellings{
-		pkg:     p,
-		parents: make(map[holder]holder), results: make(map[holder]normalizing), inputs: make(map[holder]normalizing),
+		pkg:  p,
+		next: make(map[holder][]holder), results: make(map[holder]normalizing), meets: make(map[holder]normalizing),
 		methods: make(map[string][]*types.Func),
 	}
 }
 
-// find returns the group of a holder: one of its members, which stands for all.
-func (s *spellings) find(h holder) holder {
-	for {
-		parent, ok := s.parents[h]
-		if !ok {
-			return h
+// pass notes that texts flow from holders to others.
+func (s *spellings) pass(from, to []holder) {
+	for _, a := range from {
+		for _, b := range to {
+			if a != b {
+				s.next[a] = append(s.next[a], b)
+			}
 		}
-		if next, ok := s.parents[parent]; ok {
-			s.parents[h] = next // shorten the way
-		}
-		h = parent
 	}
 }
 
-// join makes one group of those of several holders.
-func (s *spellings) join(holders ...holder) {
-	for _, h := range holders {
-		from, to := s.find(h), s.find(holders[0])
-		if from == to {
-			continue
-		}
-		s.parents[from] = to
-		s.results[to] |= s.results[from]
-		s.inputs[to] |= s.inputs[from]
-	}
+// tie notes that texts flow between holders in both directions.
+func (s *spellings) tie(a, b []holder) {
+	s.pass(a, b)
+	s.pass(b, a)
 }
 
 // mark notes how texts in some holders are spelled.
 func (s *spellings) mark(holders []holder, how normalizing) {
 	for _, h := range holders {
-		s.results[s.find(h)] |= how
-	}
-}
-
-// derive notes what has been made from texts with other characters.
-func (s *spellings) derive() {
-	made := make(map[holder][]holder)
-	var marked []holder
-	for _, pair := range s.derived {
-		from := s.find(pair[0])
-		if made[from] == nil && s.results[from]&anyWay != 0 {
-			marked = append(marked, from)
-		}
-		made[from] = append(made[from], s.find(pair[1]))
-	}
-	for len(marked) != 0 {
-		from := marked[len(marked)-1]
-		marked = marked[:len(marked)-1]
-		for _, to := range made[from] {
-			if s.results[to]&anyWay == 0 {
-				s.results[to] |= anyWay
-				marked = append(marked, to)
-			}
-		}
+		s.results[h] |= how
 	}
 }
 
@@ -133,15 +97,44 @@ func (s *spellings) compare(x, y ast.Expr) {
 	}
 }
 
-// meets returns how what each group is compared with is spelled.
-func (s *spellings) meets() map[holder]normalizing {
-	if s.met == nil {
-		s.met = make(map[holder]normalizing)
-		for _, pair := range s.compared {
-			a, b := s.find(pair[0]), s.find(pair[1])
-			s.met[a] |= s.results[b]
-			s.met[b] |= s.results[a]
+// spread follows the texts: forwards, with how they have been spelled, and then back,
+// with how what they meet is spelled.
+func (s *spellings) spread() {
+	follow(s.results, s.next)
+	for changed := true; changed; {
+		changed = false
+		for _, pair := range s.made { // what is made of a text with other characters has them
+			if s.results[pair[0]]&anyWay != 0 && s.results[pair[1]]&anyWay == 0 {
+				s.results[pair[1]] |= anyWay
+				changed = true
+			}
+		}
+		follow(s.results, s.next)
+	}
+	before := make(map[holder][]holder)
+	for from, all := range s.next {
+		for _, to := range all {
+			before[to] = append(before[to], from)
 		}
 	}
-	return s.met
+	for _, pair := range s.compared {
+		s.meets[pair[0]] |= s.results[pair[1]]
+		s.meets[pair[1]] |= s.results[pair[0]]
+	}
+	follow(s.meets, before)
+}
+
+// follow gives each holder what those have from which its texts come.
+func follow(how map[holder]normalizing, next map[holder][]holder) {
+	changed := slices.Collect(maps.Keys(how))
+	for len(changed) != 0 {
+		from := changed[len(changed)-1]
+		changed = changed[:len(changed)-1]
+		for _, to := range next[from] {
+			if all := how[to] | how[from]; all != how[to] {
+				how[to] = all
+				changed = append(changed, to)
+			}
+		}
+	}
 }

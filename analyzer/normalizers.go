@@ -82,8 +82,8 @@ func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
 	}
 	s.mark([]holder{call}, result)
 	for _, h := range s.holdersOfAll(call.Args) {
-		s.inputs[s.find(h)] |= input
-		s.derived = append(s.derived, [2]holder{h, call})
+		s.meets[h] |= input
+		s.made = append(s.made, [2]holder{h, call})
 	}
 	return true
 }

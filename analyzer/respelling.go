@@ -18,6 +18,10 @@ func (f *file) respell(lit literal, code string) *fix {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
 	switch kind, _ := lit.outer.ParentEdge(); kind {
+	case edge.ValueSpec_Values:
+		if c, ok := f.assigned(lit.outer).(*types.Const); ok && c.Exported() {
+			return nil // it may be a case beside that code, in another package
+		}
 	case edge.CaseClause_List:
 		if f.isAmong(code, cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
 			return nil // two equal cases do not compile

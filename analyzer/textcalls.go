@@ -42,7 +42,7 @@ func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
 	if result, input := normalizer(fn); result != 0 {
 		s.mark(holdersOfVars(fn.Signature().Results()), result)
 		for _, param := range holdersOfVars(fn.Signature().Params()) {
-			s.inputs[s.find(param)] |= input
+			s.meets[param] |= input
 		}
 		s.addValue(fn.Signature())
 		return
@@ -53,7 +53,7 @@ func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
 	s.addValue(fn.Signature())
 	if sel, ok := expr.(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil && s.TypesInfo.Selections[sel].Kind() == types.MethodExpr {
 		sig := s.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
-		s.join(sig.Params().At(0), fn.Signature().Recv())
+		s.tie([]holder{sig.Params().At(0)}, []holder{fn.Signature().Recv()})
 		s.joinVars(sig.Results(), fn.Signature().Results())
 		s.addValue(sig)
 	}
@@ -90,9 +90,10 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 	}
 	s.addAppend(call)
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.fillsReceiver(sel) {
-		s.join(append(s.holdersOf(sel.X), s.holdersOfAll(call.Args)...)...)
 		for _, arg := range call.Args {
-			s.join(append(s.holdersOf(sel.X), s.paramsOf(arg)...)...)
+			s.flow(sel.X, arg)
+			s.compare(sel.X, arg)
+			s.pass(s.holdersOf(sel.X), s.paramsOf(arg))
 		}
 		return
 	}
@@ -104,16 +105,14 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 			switch {
 			case i == j:
 			case params != nil:
-				for _, param := range params {
-					s.join(append(s.holdersOf(other), param)...)
-				}
+				s.flowTo(params, other)
 			case i < j:
 				s.compare(arg, other)
 			}
 		}
 	}
 	if _, ok := typeutil.Callee(s.TypesInfo, call).(*types.Var); ok {
-		s.join(append(s.holdersOf(call.Fun), s.holdersOfAll(call.Args)...)...) // e.g. yield(code)
+		s.pass(s.holdersOfAll(call.Args), s.holdersOf(call.Fun)) // e.g. yield(code)
 	}
 }
 
@@ -137,18 +136,18 @@ func (s *spellings) addConversion(call *ast.CallExpr) {
 		return
 	}
 	for i := range to.NumFields() {
-		s.join(to.Field(i).Origin(), from.Field(i).Origin())
+		s.pass([]holder{from.Field(i).Origin()}, []holder{to.Field(i).Origin()})
 	}
 }
 
 // bind lets the arguments of a call flow into the parameters of a function.
 func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
-		s.join(append(s.holdersOf(sel.X), sig.Recv())...)
+		s.flowTo([]holder{sig.Recv()}, sel.X)
 	}
 	for i, arg := range call.Args {
 		if at := min(i, sig.Params().Len()-1); at >= 0 {
-			s.join(append(s.holdersOf(arg), sig.Params().At(at))...)
+			s.flowTo([]holder{sig.Params().At(at)}, arg)
 		}
 	}
 }
@@ -210,7 +209,7 @@ func (s *spellings) joinValues() {
 // joinSignatures makes one group of two functions of which a call may run either.
 func (s *spellings) joinSignatures(a, b *types.Signature) {
 	if a.Recv() != nil && b.Recv() != nil {
-		s.join(a.Recv(), b.Recv())
+		s.tie([]holder{a.Recv()}, []holder{b.Recv()})
 	}
 	s.joinVars(a.Params(), b.Params())
 	s.joinVars(a.Results(), b.Results())
@@ -219,7 +218,7 @@ func (s *spellings) joinSignatures(a, b *types.Signature) {
 func (s *spellings) joinVars(a, b *types.Tuple) {
 	for i := range min(a.Len(), b.Len()) {
 		if !isAnyError(a.At(i).Type()) {
-			s.join(a.At(i), b.At(i))
+			s.tie([]holder{a.At(i)}, []holder{b.At(i)})
 		}
 	}
 }

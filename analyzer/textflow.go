@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -27,9 +26,9 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 		case *ast.RangeStmt:
 			s.flow(n.Key, n.X)
 			s.flow(n.Value, n.X)
-			for _, yield := range s.paramsOf(n.X) {
-				s.join(append(s.holdersOfAll(slices.DeleteFunc([]ast.Expr{n.Key, n.Value}, isMissing)), yield)...)
-			}
+			yields := s.paramsOf(n.X)
+			s.pass(yields, s.holdersOf(n.Key))
+			s.pass(yields, s.holdersOf(n.Value))
 		case *ast.SendStmt:
 			s.flow(n.Chan, n.Value)
 		case *ast.ReturnStmt:
@@ -52,11 +51,7 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 				}
 			}
 		case *ast.IndexExpr:
-			if s.TypesInfo.Types[n.Index].Value != nil {
-				s.flow(n.X, n.Index) // m["cbc.5003"] = true
-			} else {
-				s.compare(n.X, n.Index)
-			}
+			s.compare(n.X, n.Index)
 		case *ast.CompositeLit:
 			s.addFields(n)
 		case *ast.CallExpr:
@@ -71,14 +66,26 @@ func (s *spellings) flowAll(to, from []ast.Expr) {
 		case len(from) == len(to):
 			s.flow(expr, from[i])
 		case len(from) == 1:
-			s.join(append(s.holdersOf(expr), s.holdersOfResult(from[0], i)...)...)
+			s.pass(s.holdersOfResult(from[0], i), s.holdersOf(expr))
 		}
 	}
 }
 
-func (s *spellings) flow(to, from ast.Expr) {
-	if to != nil {
-		s.join(append(s.holdersOf(to), s.holdersOf(from)...)...)
+// flow notes that texts flow from an expression to another.
+func (s *spellings) flow(to, from ast.Expr) { s.flowTo(s.holdersOf(to), from) }
+
+// flowTo notes that texts flow from an expression to holders; and back, if what is
+// passed on can be changed there, as through a pointer.
+func (s *spellings) flowTo(to []holder, from ast.Expr) {
+	if from == nil || s.TypesInfo.TypeOf(from) == nil {
+		s.pass(s.holdersOf(from), to)
+		return
+	}
+	switch s.TypesInfo.TypeOf(from).Underlying().(type) {
+	case *types.Basic, *types.Interface:
+		s.pass(s.holdersOf(from), to)
+	default:
+		s.tie(s.holdersOf(from), to)
 	}
 }
 
@@ -115,9 +122,9 @@ func (s *spellings) addReturn(cur inspector.Cursor, stmt *ast.ReturnStmt) {
 		for i := range results.Len() {
 			switch {
 			case len(stmt.Results) == results.Len():
-				s.join(append(s.holdersOf(stmt.Results[i]), results.At(i))...)
+				s.flowTo(s.holdersOfObject(results.At(i)), stmt.Results[i])
 			case len(stmt.Results) == 1:
-				s.join(append(s.holdersOfResult(stmt.Results[0], i), results.At(i))...)
+				s.pass(s.holdersOfResult(stmt.Results[0], i), s.holdersOfObject(results.At(i)))
 			}
 		}
 		return
@@ -139,7 +146,7 @@ func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 	}
 	for _, clause := range stmt.Body.List {
 		if v := s.TypesInfo.Implicits[clause]; v != nil {
-			s.join(append(s.holdersOf(assign.Rhs[0]), v)...)
+			s.pass(s.holdersOf(assign.Rhs[0]), []holder{v})
 		}
 	}
 }
@@ -154,9 +161,7 @@ func (s *spellings) addFields(lit *ast.CompositeLit) {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			s.flow(kv.Key, kv.Value)
 		} else if i < st.NumFields() {
-			s.join(append(s.holdersOf(elt), s.holdersOfObject(st.Field(i))...)...)
+			s.flowTo(s.holdersOfObject(st.Field(i)), elt)
 		}
 	}
 }
-
-func isMissing(expr ast.Expr) bool { return expr == nil }

@@ -114,7 +114,7 @@ func TestModuleRefused(t *testing.T) {
 	})
 	r := drivertest.Run(t, dir, exe, "-fix", ".")
 	got, err := os.ReadFile(filepath.Join(dir, "m.go"))
-	if err != nil || string(got) != source || r.Exit != 1 || r.Stderr != "cbclint: no fixes: with them the packages cannot be loaded: go: updates to go.mod needed; to update it:\n go mod tidy\n" {
+	if err != nil || string(got) != source || r.Exit != 1 || r.Stderr != "cbclint: no fixes: with them the packages cannot be loaded: go: updates to go.mod needed; to update it: go mod tidy\n" {
 		t.Errorf("exit code %d, %v\n%s\n%s", r.Exit, err, got, r.Stderr)
 	}
 }

@@ -66,7 +66,7 @@ func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []s
 		config.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps
 		if _, err = packages.Load(&config, patterns...); err != nil {
 			_, said, _ := strings.Cut(err.Error(), "stderr: ")
-			err = errors.New(cmp.Or(strings.TrimSpace(said), err.Error()))
+			err = errors.New(strings.Join(strings.Fields(cmp.Or(said, err.Error())), " "))
 		}
 	}
 	return found, err

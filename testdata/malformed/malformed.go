@@ -73,6 +73,7 @@ func typed(code errorCode) bool {
 		code == errorCode("cbc.0250") // want `malformed CBC error code "cbc.0250"`
 }
 
+// Without a suggestion: it may be a case beside that code, in another package.
 const Exported = "cbc.0151" // want `malformed CBC error code "cbc.0151"`
 
 // Without a suggestion where the code stands beside it, well spelled too: two

@@ -149,7 +149,7 @@ func made(code string, n int) bool {
 
 // Don't flag what is no code where nothing decides by it, or a cipher.
 func others(cipher, code string) string {
-	if cipher == "cbc-256" || cipher == "cbc128" {
+	if cipher == "cbc-256" || cipher == "cbc128" || cipher == "CBC-2048" {
 		return "cbc-5030"
 	}
 	return fmt.Sprint("CBC-5030", "cbc5030")

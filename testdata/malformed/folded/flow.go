@@ -11,6 +11,8 @@ import (
 	"strings"
 )
 
+type failure struct{ code string }
+
 // What is made on the way to an error, to another result or to a key is no code.
 func viaError(base, name string) bool {
 	_, err := os.ReadFile(base + "/" + name)
@@ -38,6 +40,24 @@ func viaKey(header http.Header, prefix string) bool {
 	return header.Get("X-"+prefix) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
 		header.Get(strings.ToLower(prefix)) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
 		os.Getenv(prefix+"_CODE") == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+// A copy of a code that is changed says nothing of the code.
+func (f failure) Error() string {
+	text := f.code
+	text += ": failed"
+	label := f.code
+	label = strings.ToLower(label)
+	return text + label + metric(f.code)
+}
+
+func metric(name string) string {
+	name = strings.ToLower(name)
+	return "cbc_" + name
+}
+
+func copied(f failure) bool {
+	return f.code == "CBC_5003" // want `malformed CBC error code "CBC_5003"`
 }
 
 // Don't flag where a method that another package calls normalises.
@@ -69,11 +89,11 @@ func printed(code shown) bool {
 // Don't flag where what has been normalised is put somewhere else.
 type wire struct{ code string }
 
-type failure struct{ code string }
+type parsed struct{ code string }
 
 func converted(code string) bool {
-	f := failure(wire{strings.ToLower(code)})
-	return f.code == "cbc.5003"
+	p := parsed(wire{strings.ToLower(code)})
+	return p.code == "cbc.5003"
 }
 
 func header(h http.Header, code string) bool {
