@@ -2,8 +2,8 @@ package codes
 
 import (
 	"iter"
-
-	"github.com/cbclint/cbclint/codes/internal/hash"
+	"sort"
+	"strings"
 )
 
 //go:generate go run ./internal/gen
@@ -50,15 +50,11 @@ func Lookup[S ~string](code S) (Info, bool) {
 
 // find returns what the catalog has about a code, or nil.
 func find(code string) *Info {
-	number, ok := hash.Number(code)
+	i, ok := sort.Find(len(catalog), func(i int) int { return strings.Compare(code, string(catalog[i].Code)) })
 	if !ok {
 		return nil
 	}
-	place := places[hash.Of(number, multiplier)]
-	if place == 0 || string(catalog[place-1].Code) != code {
-		return nil
-	}
-	return &catalog[place-1]
+	return &catalog[i]
 }
 
 // All returns the whole catalog, sorted by code.

@@ -110,8 +110,22 @@ func TestLookupDoesNotAllocate(t *testing.T) {
 	}
 }
 
+// BenchmarkLookup looks up every code, and in a map for comparison.
 func BenchmarkLookup(b *testing.B) {
-	for b.Loop() {
-		codes.Lookup("CBC.99003651")
+	var all []codes.Code
+	inMap := make(map[codes.Code]codes.Info)
+	for info := range codes.All() {
+		all = append(all, info.Code)
+		inMap[info.Code] = info
+	}
+	for name, lookup := range map[string]func(codes.Code) (codes.Info, bool){
+		"search": codes.Lookup[codes.Code],
+		"map":    func(code codes.Code) (codes.Info, bool) { info, ok := inMap[code]; return info, ok },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				lookup(all[i%len(all)])
+			}
+		})
 	}
 }

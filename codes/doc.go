@@ -90,8 +90,9 @@
 //
 // # Cost
 //
-// The package depends on the standard library alone. Look-ups do not allocate,
-// and a program that uses only the constants does not link the catalog.
+// The package depends on the standard library alone. A look-up searches the sorted
+// table: it does not allocate, and takes about twice as long as one in a map. A program
+// that uses only the constants does not link the table.
 //
 // The linter cbclint, in this module, finds codes that are written as strings,
 // misspelt, or left unhandled. Examples with a backoff library and with Huawei's

@@ -44,21 +44,19 @@ func (l Layout) Support(root string) (map[string]string, error) {
 		files["vendor/modules.txt"] = "## workspace\n" + modulesTxt
 		files["go.work"] = "go " + goVersion() + ".0\n\nuse .\n"
 	}
-	for _, below := range []string{"codes", "codes/internal/hash"} {
-		names, err := filepath.Glob(filepath.Join(root, below, "*.go"))
+	names, err := filepath.Glob(filepath.Join(root, "codes", "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			data, err := os.ReadFile(name)
-			if err != nil {
-				return nil, err
-			}
-			files[folder+"/"+below+"/"+filepath.Base(name)] = string(data)
-		}
+		files[folder+"/codes/"+filepath.Base(name)] = string(data)
 	}
 	return files, nil
 }
@@ -78,5 +76,4 @@ func goMod() string {
 const modulesTxt = `# github.com/cbclint/cbclint v0.0.0
 ## explicit; go 1.25.0
 github.com/cbclint/cbclint/codes
-github.com/cbclint/cbclint/codes/internal/hash
 `
