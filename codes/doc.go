@@ -95,6 +95,7 @@
 // that uses only the constants does not link the table.
 //
 // The linter cbclint, in this module, finds codes that are written as strings,
-// misspelt, or left unhandled. Examples with a backoff library and with Huawei's
-// SDK are in https://github.com/cbclint/cbclint/tree/main/examples.
+// misspelt, or left unhandled. Package sdkv3, a module below this one, gets the codes
+// of Huawei's SDK; examples with that and with a backoff library are in
+// https://github.com/cbclint/cbclint/tree/main/examples.
 package codes

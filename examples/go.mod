@@ -2,10 +2,14 @@ module github.com/cbclint/cbclint/examples
 
 go 1.25.0
 
-replace github.com/cbclint/cbclint => ..
+replace (
+	github.com/cbclint/cbclint => ..
+	github.com/cbclint/cbclint/codes/sdkv3 => ../codes/sdkv3
+)
 
 require (
 	github.com/cbclint/cbclint v0.0.0
+	github.com/cbclint/cbclint/codes/sdkv3 v0.0.0
 	github.com/cenkalti/backoff/v5 v5.0.3
 	github.com/huaweicloud/huaweicloud-sdk-go-v3 v0.1.207
 )

@@ -13,7 +13,7 @@ import (
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2/model"
 
 	"github.com/cbclint/cbclint/codes"
-	"github.com/cbclint/cbclint/examples/sdkv3"
+	"github.com/cbclint/cbclint/codes/sdkv3"
 )
 
 // serve starts a server that gives every request the same answer.
@@ -86,6 +86,7 @@ func TestAsError(t *testing.T) {
 		"no message, 400":  {400, `{"error_code": "CBC.99005003"}`, "CBC.99005003: Your balance is insufficient.", codes.InsufficientBalance},
 		"no message, 200":  {200, `{"error_code": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
 		"empty message":    {200, `{"error_code": "CBC.5003", "error_msg": ""}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"throttled":        {429, `{"error_code": "CBC.0250", "error_msg": "Slow down."}`, "CBC.0250: Slow down.", codes.FlowControl},
 		"gateway":          {429, `{"error_code": "APIGW.0308", "error_msg": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
 
 		// Failures that name no code.

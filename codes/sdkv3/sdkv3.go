@@ -3,7 +3,12 @@
 // The SDK makes an error of an answer with HTTP status 400 and above, and of no
 // other one: what a CBC API reports with status 200 is lost, as most response
 // types have no field for it. An [ErrorHandler] makes an error of that, too,
-// and [AsError] finds the code in both.
+// and [AsError] finds the code in both. One line of a program is enough:
+//
+//	client, err := bss.BssClientBuilder().WithErrorHandler(sdkv3.ErrorHandler{})…
+//
+// The package is a module of its own, so that package codes stays without
+// requirements. It is tested with version 0.1.207 of the SDK.
 package sdkv3
 
 import (

@@ -11,7 +11,7 @@ import (
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2/model"
 
 	"github.com/cbclint/cbclint/codes"
-	"github.com/cbclint/cbclint/examples/sdkv3"
+	"github.com/cbclint/cbclint/codes/sdkv3"
 )
 
 // newClient returns a client of the SDK with the error handler. A real one has
