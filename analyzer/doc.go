@@ -78,12 +78,12 @@
 //
 //	func isPoor(code string) bool {
 //		switch code {
-//		case "CBC.99006006":
+//		case "CBC.99006055":
 //			return true
 //		}
 //		return false
 //	}
-//	// switch on CBC error codes handles codes without their twins: "CBC.99006006" without "CBC.6006" ProductNotFound6006
+//	// switch on CBC error codes handles codes without their twins: "CBC.99006055" without "CBC.6055" QuoteTooLarge6055
 //
 // # Settings
 //

@@ -51,9 +51,9 @@ type spellings struct {
 	made     [][2]holder            // what a text has been made from, and that
 	compared [][2]holder
 
-	methods  map[string][]*types.Func // of the package, by name
-	anyValue *types.Signature         // one that stands for all that are values, once a generic function calls one
-	values   typeutil.Map             // from signatures to that of a function that is a value: *types.Signature
+	methods map[string][]*types.Func    // of the package, by name
+	forms   map[[2]int]*types.Signature // memo of valueOfForm
+	values  typeutil.Map                // from signatures to that of a function that is a value: *types.Signature
 }
 
 func newSpellings(p *pkg) *spellings {

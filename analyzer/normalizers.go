@@ -17,7 +17,7 @@ func (p *pkg) normalizes(call *ast.CallExpr) (result, input normalizing) {
 	if fn == nil || p.showsOne(fn, call) {
 		return 0, 0
 	}
-	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && !p.isBytes(call.Args[0]) {
+	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !p.isBytes(call.Args[0])) {
 		return 0, 0
 	}
 	return normalizer(fn)

@@ -84,6 +84,9 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 	if s.addNormalizer(call) {
 		return
 	}
+	if _, ok := typeutil.Callee(s.TypesInfo, call).(*types.Var); ok {
+		s.pass(s.holdersOfAll(call.Args), s.holdersOf(call.Fun)) // e.g. yield(code)
+	}
 	if called := s.calledBy(call); called != nil {
 		s.bind(called, call)
 		return
@@ -110,9 +113,6 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 				s.compare(arg, other)
 			}
 		}
-	}
-	if _, ok := typeutil.Callee(s.TypesInfo, call).(*types.Var); ok {
-		s.pass(s.holdersOfAll(call.Args), s.holdersOf(call.Fun)) // e.g. yield(code)
 	}
 }
 
@@ -185,25 +185,28 @@ func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
 		return nil
 	}
 	if slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return isTypeParam(v.Type()) }) {
-		s.joinValues()
-		return s.anyValue
+		return s.valueOfForm(sig)
 	}
 	called, _ := s.values.At(sig).(*types.Signature)
 	return called
 }
 
-// joinValues makes one group of all functions that are values: what a generic
-// function calls may be each of them.
-func (s *spellings) joinValues() {
-	if s.anyValue != nil {
-		return
+// valueOfForm returns one that stands for all functions that are values and have as
+// many parameters and results as another: a generic function may call each of them.
+func (s *spellings) valueOfForm(sig *types.Signature) *types.Signature {
+	form := func(sig *types.Signature) [2]int { return [2]int{sig.Params().Len(), sig.Results().Len()} }
+	if s.forms == nil {
+		s.forms = make(map[[2]int]*types.Signature)
+		s.values.Iterate(func(_ types.Type, value any) {
+			added := value.(*types.Signature)
+			if known := s.forms[form(added)]; known != nil {
+				s.joinSignatures(known, added)
+			} else {
+				s.forms[form(added)] = added
+			}
+		})
 	}
-	s.values.Iterate(func(_ types.Type, value any) {
-		if s.anyValue == nil {
-			s.anyValue = value.(*types.Signature)
-		}
-		s.joinSignatures(s.anyValue, value.(*types.Signature))
-	})
+	return s.forms[form(sig)]
 }
 
 // joinSignatures makes one group of two functions of which a call may run either.

@@ -15,11 +15,15 @@ func (f *file) checkTwin(d *decision, before handled) {
 	var list []string
 	for _, code := range slices.Sorted(slices.Values(d.named)) {
 		e, _ := f.catalog.Lookup(code)
-		twin, ok := f.catalog.Lookup(string(e.Twin))
-		if !ok || slices.Contains(d.named, string(e.Twin)) || before.excludes(string(e.Twin)) {
-			continue
+		var missing []string
+		for _, twin := range e.Twins {
+			if e, ok := f.catalog.Lookup(string(twin)); ok && !slices.Contains(d.named, string(twin)) && !before.excludes(string(twin)) {
+				missing = append(missing, fmt.Sprintf("%q %s", e.Code, e.Name))
+			}
 		}
-		list = append(list, fmt.Sprintf("%q without %q %s", code, twin.Code, twin.Name))
+		if missing != nil {
+			list = append(list, fmt.Sprintf("%q without %s", code, strings.Join(missing, " and ")))
+		}
 	}
 	if len(list) != 0 {
 		f.report(ruleTwin, d.head, nil, "%s on %s error codes handles codes without their twins: %s", d.what, d.services(), strings.Join(list, ", "))

@@ -2,6 +2,7 @@ package codes
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -22,7 +23,7 @@ type Info struct {
 	Family     Family     // the API domain; this project's judgement
 	Retry      Retry      // whether and when resending helps; this project's judgement
 	Confidence Confidence // how well Retry is supported by published text or practice
-	Twin       Code       // the same condition under another code, or ""; this project's judgement
+	Twins      []Code     // the same condition under other codes, not to be changed; this project's judgement
 	Reason     string     // why Retry is what it is and what to do, as English sentences
 }
 
@@ -77,6 +78,16 @@ func (c Code) Retry() Retry {
 		return info.Retry
 	}
 	return ""
+}
+
+// Is reports whether c means the same condition as another code: whether it is
+// that code or one of its twins. It does not allocate.
+func (c Code) Is(other Code) bool {
+	if c == other {
+		return true
+	}
+	info := find(string(c))
+	return info != nil && slices.Contains(info.Twins, other)
 }
 
 // Retryable reports whether the same request, unchanged, may succeed later:

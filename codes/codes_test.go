@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -65,15 +66,17 @@ func TestInvariants(t *testing.T) {
 		if (info.Retry == codes.RetrySuccess) != (info.Code == codes.Success) {
 			t.Errorf("%s has the retry class %s", info.Code, info.Retry)
 		}
-		if info.Twin != "" && info.Twin.Retry() != info.Retry {
-			t.Errorf("%s and its twin %s have two retry classes", info.Code, info.Twin)
+		for _, twin := range info.Twins {
+			if twin.Retry() != info.Retry || !info.Code.Is(twin) || !twin.Is(info.Code) {
+				t.Errorf("%s and its twin %s have two retry classes, or are not the same", info.Code, twin)
+			}
 		}
 	}
 }
 
 func TestLookup(t *testing.T) {
 	for _, want := range all() {
-		if got, ok := codes.Lookup(want.Code); !ok || got != want {
+		if got, ok := codes.Lookup(want.Code); !ok || !reflect.DeepEqual(got, want) {
 			t.Errorf("Lookup(%s) = %+v, %t", want.Code, got, ok)
 		}
 		for _, miss := range []string{string(want.Code) + "0", string(want.Code[:len(want.Code)-1]), strings.ToLower(string(want.Code))} {
@@ -83,7 +86,7 @@ func TestLookup(t *testing.T) {
 		}
 	}
 	for _, miss := range []string{"", "CBC.", "zzz", "\xff"} {
-		if got, ok := codes.Lookup(miss); ok || got != (codes.Info{}) {
+		if got, ok := codes.Lookup(miss); ok || !reflect.DeepEqual(got, codes.Info{}) {
 			t.Errorf("Lookup(%q) = %+v, %t", miss, got, ok)
 		}
 	}
@@ -92,11 +95,33 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+// TestIs: a code is itself and its twins, all of a group, and no other code.
+func TestIs(t *testing.T) {
+	for _, group := range [][]codes.Code{
+		{codes.InsufficientBalance, codes.InsufficientBalance5003},
+		{codes.VerificationCodeExpired, codes.VerificationCodeExpired4008, codes.VerificationCodeExpired7151, codes.VerificationCodeExpired99004008},
+	} {
+		for _, a := range group {
+			for _, b := range group {
+				if !a.Is(b) {
+					t.Errorf("%s is not %s", a, b)
+				}
+			}
+			if a.Is(codes.FlowControl) || a.Is("") {
+				t.Errorf("%s is another code", a)
+			}
+		}
+	}
+	if unknown := codes.Code("CBC.7777"); !unknown.Is("CBC.7777") || unknown.Is(codes.Success) || codes.Code("").Is(codes.Success) {
+		t.Error("a code that the catalog lacks is itself alone")
+	}
+}
+
 func TestLookupDoesNotAllocate(t *testing.T) {
 	code := strings.Repeat("CBC.99003651", 1)
 	allocs := testing.AllocsPerRun(100, func() {
 		info, ok := codes.Lookup(code)
-		if !ok || !info.Code.Retryable() {
+		if !ok || !info.Code.Retryable() || info.Code.Is(codes.InsufficientBalance) {
 			t.Error("CBC.99003651 is not retryable")
 		}
 		for info := range codes.All() {

@@ -15,7 +15,7 @@
 //		switch {
 //		case cbc.Code.Retryable():
 //			return backoff(err)
-//		case cbc.Code == codes.InsufficientBalance, cbc.Code == codes.InsufficientBalance5003:
+//		case cbc.Code.Is(codes.InsufficientBalance):
 //			return topUp(err)
 //		}
 //	}
@@ -73,11 +73,11 @@
 //
 // # Twins
 //
-// Many conditions have two codes, because older and newer APIs report them
+// Many conditions have two codes or more, because older and newer APIs report them
 // differently: CBC.5003 and CBC.99005003 both mean that the balance is too low.
-// Such codes are twins, Twin in [Info]. Handle both. The newer has the plain
-// name, [InsufficientBalance], and the other its digits,
-// [InsufficientBalance5003].
+// Such codes are twins, Twins in [Info]. Handle all of them: [Code.Is] reports
+// whether a code is another one or a twin of it. The newest has the plain name,
+// [InsufficientBalance], and the others their digits, [InsufficientBalance5003].
 //
 // # What is published, and what is judgement
 //

@@ -141,14 +141,14 @@ func ExampleCode_Retryable() {
 
 func ExampleLookup() {
 	info, ok := codes.Lookup("CBC.5003")
-	fmt.Println(ok, info.Name, info.Status, info.Family, info.Retry, info.Confidence, info.Twin)
+	fmt.Println(ok, info.Name, info.Status, info.Family, info.Retry, info.Confidence, info.Twins)
 	fmt.Println(info.English, info.Chinese)
 	fmt.Println(info.Reason)
 
 	_, ok = codes.Lookup("CBC.7777")
 	fmt.Println(ok)
 	// Output:
-	// true InsufficientBalance5003 400 order terminal high CBC.99005003
+	// true InsufficientBalance5003 400 order terminal high [CBC.99005003]
 	// Insufficient balance. 余额不足。
 	// The balance is too low (余额不足) and has to be topped up before the same request can succeed.
 	// false

@@ -127,7 +127,7 @@ func TestCatalogImport(t *testing.T) {
 		t.Errorf("old.json is %q, %v; want %q", data, err, want)
 	}
 
-	wantCSV := "code,name,status,english,chinese,family,retry,confidence,twin,reason,source,package\n" +
+	wantCSV := "code,name,status,english,chinese,family,retry,confidence,twins,reason,source,package\n" +
 		"CBC.5003,,400,Insufficient balance.,余额不足。,,,,,,u,\nCBC.5004,,400,中,b,,,,,,u,\n"
 	shell := exe + " catalog import -source u -o new.csv - <page.md && cat new.csv"
 	if r := drivertest.Run(t, dir, "sh", "-c", shell); r.Exit != 0 || r.Stdout != wantCSV || !strings.Contains(r.Stderr, "standard input:3: ") {

@@ -12,7 +12,7 @@ import (
 // the terminal.
 func TestCatalogPrintable(t *testing.T) {
 	const name = "a\x1b[31m\u202e"
-	texts := `[{"code": "CBC.5004", "english": "\u001b[31m\u202e\u009b", "twin": "\u001b[31m\u202e\u009b"}]`
+	texts := `[{"code": "CBC.5004", "english": "\u001b[31m\u202e\u009b", "twins": ["\u001b[31m\u202e\u009b"]}]`
 	dir := folder(t, map[string]string{
 		name + ".md": saved, name + ".json": "[}", name + "bad.md": strings.ReplaceAll(saved, "400", "4oo"), name + "old.json": `[{"code": "CBC.5004"}]`,
 		"texts.json": texts, "texts.md": strings.Replace(saved, "| b |", "| \x1b[31m\u202e\u009b |", 1), "valid.json": strings.Replace(texts, `, "twin"`, `, "reason"`, 1),

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -149,7 +150,7 @@ func TestCodesReadBack(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if a, b := slices.Collect(got.All()), slices.Collect(want.All()); !slices.Equal(a, b) {
+			if a, b := slices.Collect(got.All()), slices.Collect(want.All()); !reflect.DeepEqual(a, b) {
 				t.Errorf("%s: the %d codes of %s are others", name, len(a), format)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codestext"
 )
@@ -132,8 +133,10 @@ func (x *explaining) write(w io.Writer) error {
 				return err
 			}
 		}
-		explanation := codestext.Explanation{Entry: e}
-		explanation.Twin, _ = x.catalog.Lookup(string(e.Twin))
+		explanation := codestext.Explanation{Entry: e, Twins: make(map[codes.Code]catalog.Entry)}
+		for _, twin := range e.Twins {
+			explanation.Twins[twin], _ = x.catalog.Lookup(string(twin))
+		}
 		explanation.Shipped, _ = x.shipped.Lookup(string(e.Code))
 		if err := explanation.Write(w, x.lang); err != nil {
 			return err

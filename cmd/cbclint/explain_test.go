@@ -147,7 +147,7 @@ Judgement of this project, not of Huawei Cloud
   confidence   high: the published text says so
   reason       Another order for this resource is still being processed
                (资源有处理中的订单). Resend when that order has ended.
-  twin         CBC.99003144 OrderInProgress (HTTP 400)
+  twins        CBC.99003144 OrderInProgress (HTTP 400)
   constant     codes.OrderInProgress3144
   import       "github.com/cbclint/cbclint/codes"
 `

@@ -50,7 +50,7 @@ func TestCatalogFileErrors(t *testing.T) {
 		"p.go":        "package m\n\nvar X = \"CBC.5030\"\n",
 		"sub/s.go":    "package sub\n",
 		"broken.json": "{\"codes\": [\n  {\"code\": \"DMS.00400026\", \"retry\": \"often\"}\n]}\n",
-		"good.json":   "{\"codes\": [{\"code\": \"DMS.00400026\", \"twin\": \"DMS.00400027\"}]}\n",
+		"good.json":   "{\"codes\": [{\"code\": \"DMS.00400026\", \"twins\": [\"DMS.00400027\"]}]}\n",
 	})
 	for _, test := range []struct{ flag, want string }{
 		{"-catalog=broken.json", `DIR/broken.json:2:37: "often" is no retry class; want one of success, throttled`},

@@ -26,7 +26,7 @@ type Info struct {
 	Chinese string // the description as published
 	Family  string // the API domain
 	Retry   Retry  // whether and when resending helps
-	Twin    Code   // the same condition under another code, or ""
+	Twins   []Code // the same condition under other codes, not to be changed
 }
 
 // Retry is the retry class of a code: what sending the request again can do.
@@ -253,7 +253,7 @@ var catalog = [...]Info{
 	{Code: TokenUpdateRequired, Name: "TokenUpdateRequired", Status: 401, Family: "common", Retry: RetryReauth,
 		English: "The token must be updated.",
 		Chinese: "Token需要更新"},
-	{Code: Throttled, Name: "Throttled", Status: 429, Family: "common", Retry: RetryThrottled, Twin: "CBC.0250",
+	{Code: Throttled, Name: "Throttled", Status: 429, Family: "common", Retry: RetryThrottled, Twins: []Code{"CBC.0250"},
 		English: "The throttling threshold has been reached.",
 		Chinese: "超出流控值限制"},
 	{Code: ProjectUnavailable, Name: "ProjectUnavailable", Status: 403, Family: "common", Retry: RetryTerminal,

@@ -37,8 +37,8 @@ func TestAPIGWFlaws(t *testing.T) {
 		"APIGW.0101: success":                func(f *File) { f.Codes[0].Retry = codes.RetrySuccess },
 		"APIGW.0101: the confidence ":        func(f *File) { f.Codes[0].Confidence = "sure" },
 		"APIGW.0101: the reason ":            func(f *File) { f.Codes[0].Reason = "" },
-		"APIGW.0101: the twin CBC.5030":      func(f *File) { f.Codes[0].Twin = "CBC.5030" },
-		"APIGW.0101: the twin CBC.0250":      func(f *File) { f.Codes[0].Twin = "CBC.0250" },
+		"APIGW.0101: the twin CBC.5030":      func(f *File) { f.Codes[0].Twins = []codes.Code{"CBC.5030"} },
+		"APIGW.0101: the twin CBC.0250":      func(f *File) { f.Codes[0].Twins = []codes.Code{"CBC.0250"} },
 	} {
 		f := apigw(t)
 		spoil(f)
@@ -183,7 +183,7 @@ func recordFlaws(r Record) []string {
 		{fmt.Sprintf("the retry class %q does not exist", r.Retry), slices.Contains(retryClasses, r.Retry)},
 		{fmt.Sprintf("the confidence %q does not exist", r.Confidence), slices.Contains(confidences(), r.Confidence)},
 		{fmt.Sprintf("the reason %q is no sentence", r.Reason), reasonPattern.MatchString(r.Reason)},
-		{fmt.Sprintf("the twin %s has another retry class", r.Twin), r.Twin == "" || r.Twin.Retry() == r.Retry},
+		{fmt.Sprintf("the twin %s has another retry class", r.twins()), !slices.ContainsFunc(r.Twins, func(twin codes.Code) bool { return twin.Retry() != r.Retry })},
 	} {
 		if !check.ok {
 			list = append(list, check.flaw)

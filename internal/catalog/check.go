@@ -31,7 +31,7 @@ func (f *File) add(r Record, places places) error {
 		{"family", checkFamily(string(r.Family))},
 		{"retry", checkWord("retry class", r.Retry, Classes())},
 		{"confidence", checkWord("confidence", r.Confidence, confidences())},
-		{"twin", checkTwin(r)},
+		{"twins", checkTwins(r)},
 		{"package", checkPackage(r.Package)},
 	} {
 		if check.err != nil {
@@ -102,9 +102,14 @@ func checkFamily(family string) error {
 	return nil
 }
 
-func checkTwin(r Record) error {
-	if r.Twin != "" && r.Twin == r.Code {
-		return fmt.Errorf("%s is its own twin", short(r.Code))
+func checkTwins(r Record) error {
+	for i, twin := range r.Twins {
+		switch {
+		case twin == r.Code:
+			return fmt.Errorf("%s is its own twin", short(r.Code))
+		case slices.Contains(r.Twins[:i], twin):
+			return fmt.Errorf("the twin %s is there twice", short(twin))
+		}
 	}
 	return nil
 }

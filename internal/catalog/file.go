@@ -35,14 +35,14 @@ type Record struct {
 	Family     codes.Family     `json:"family,omitempty"`
 	Retry      codes.Retry      `json:"retry,omitempty"`
 	Confidence codes.Confidence `json:"confidence,omitempty"`
-	Twin       codes.Code       `json:"twin,omitempty"`
+	Twins      []codes.Code     `json:"twins,omitempty"`
 	Reason     string           `json:"reason,omitempty"`
 	Source     string           `json:"source,omitempty"`
 	Package    string           `json:"package,omitempty"` // of the constant, if it is not that of the file
 }
 
 // fieldNames are the names of the fields of a record.
-var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twin", "reason", "source", "package"}
+var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twins", "reason", "source", "package"}
 
 // text returns the field of a name that is a text, or nil.
 func (r *Record) text(name string) *string {
@@ -61,8 +61,6 @@ func (r *Record) text(name string) *string {
 		return (*string)(&r.Retry)
 	case "confidence":
 		return (*string)(&r.Confidence)
-	case "twin":
-		return (*string)(&r.Twin)
 	case "reason":
 		return &r.Reason
 	case "source":

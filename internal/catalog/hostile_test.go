@@ -36,7 +36,7 @@ func jsonWith(text string) []string {
 	}
 	return append(list,
 		fmt.Sprintf(`[{"code": %s}, {"code": %[1]s}]`, quote(text)),
-		fmt.Sprintf(`[{"code": %s, "twin": %[1]s}]`, quote(text)),
+		fmt.Sprintf(`[{"code": %s, "twins": [%[1]s]}]`, quote(text)),
 		fmt.Sprintf(`[{"code": %s, "name": "X", "package": "x"}, {"code": "A.123", "name": "X", "package": "x"}]`, quote(text)),
 		fmt.Sprintf(`[{"code": "A.123", "name": %s, "package": "x"}, {"code": "A.124", "name": %[1]s, "package": "x"}]`, quote(text)),
 		fmt.Sprintf(`[{"code": "A.123", "name": "X", "package": %s}, {"code": "A.124", "name": "X", "package": %[1]s}]`, quote(text)),

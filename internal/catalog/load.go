@@ -58,7 +58,9 @@ func (e Entry) with(r Record, f *File) Entry {
 	set(&e.English, r.English)
 	set(&e.Chinese, r.Chinese)
 	set(&e.Family, r.Family)
-	set(&e.Twin, r.Twin)
+	if r.Twins != nil {
+		e.Twins = r.Twins
+	}
 	if r.Source != "" || e.Source == "" || r.Status != 0 || r.English != "" || r.Chinese != "" {
 		set(&e.Source, cmp.Or(r.Source, f.Source)) // else what is published stays
 	}
@@ -108,11 +110,10 @@ func (c *Catalog) addPrefixes(f *File) {
 // checkTwins returns an error if a twin that a file names is in no catalog.
 func (c *Catalog) checkTwins(f *File) error {
 	for _, r := range f.Codes {
-		if r.Twin == "" {
-			continue
-		}
-		if _, ok := c.Lookup(string(r.Twin)); !ok {
-			return f.errorAt(f.at[r.Code], "the twin of %s, %s, is in no catalog", short(r.Code), short(r.Twin))
+		for _, twin := range r.Twins {
+			if _, ok := c.Lookup(string(twin)); !ok {
+				return f.errorAt(f.at[r.Code], "the twin of %s, %s, is in no catalog", short(r.Code), short(twin))
+			}
 		}
 	}
 	return nil

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cbclint/cbclint/codes"
 )
 
 // parseCSV reads the file as a table whose first line names the fields.
@@ -72,15 +74,20 @@ func (r *csvReader) row(names, cells []string) error {
 			continue
 		}
 		r.places[name] = r.offset(i)
-		if name != "status" {
+		switch name {
+		case "status":
+			status, err := strconv.Atoi(cell)
+			if err != nil {
+				return r.errorAt(r.offset(i), "%q is no number", short(cell))
+			}
+			record.Status = status
+		case "twins":
+			for twin := range strings.FieldsSeq(cell) {
+				record.Twins = append(record.Twins, codes.Code(twin))
+			}
+		default:
 			*record.text(name) = cell
-			continue
 		}
-		status, err := strconv.Atoi(cell)
-		if err != nil {
-			return r.errorAt(r.offset(i), "%q is no number", short(cell))
-		}
-		record.Status = status
 	}
 	return r.add(record, r.places)
 }

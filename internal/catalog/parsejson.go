@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/codes"
 )
 
 // parseJSON reads the file as an object, or as an array of codes alone.
@@ -54,9 +56,16 @@ func (l *lexer) codes() error {
 		places[""] = l.next()
 		err := l.object(func(key string) (err error) {
 			places[key] = l.next()
-			if key == "status" {
+			switch key {
+			case "status":
 				record.Status, err = l.int()
 				return err
+			case "twins":
+				return l.array(func() error {
+					twin, err := l.text("a code in quotes")
+					record.Twins = append(record.Twins, codes.Code(twin))
+					return err
+				})
 			}
 			field := record.text(key)
 			if field == nil {

@@ -16,7 +16,7 @@ import (
 // two are a catalog and one that differs in one thing.
 func two(change func(*catalog.Record)) (before, after *catalog.File) {
 	record := catalog.Record{
-		Code: "CBC.5003", Name: "Poor", Status: 400, English: "Poor.", Chinese: "穷。", Family: "order", Retry: "terminal", Twin: "CBC.99005003",
+		Code: "CBC.5003", Name: "Poor", Status: 400, English: "Poor.", Chinese: "穷。", Family: "order", Retry: "terminal", Twins: []codes.Code{"CBC.99005003"},
 	}
 	other := record
 	other.Code = "CBC.99005003"
@@ -43,7 +43,7 @@ func TestMeaning(t *testing.T) {
 		{func(r *catalog.Record) { r.Family = "invoice" }, "family changed: rule retryable asks for the codes of the new family", "CBC.5003: order -> invoice", "rule retryable asks for the codes of the new family"},
 		{func(r *catalog.Record) { r.Name = "NoMoney" }, "name changed: code that uses the old constant does not compile", "CBC.5003: Poor -> NoMoney", "does not compile"},
 		{func(r *catalog.Record) { r.Name = "" }, "name changed: code that uses its constant does not compile", "CBC.5003: Poor -> nothing", "it has a constant now"},
-		{func(r *catalog.Record) { r.Twin = "" }, "twin changed: rule twin no longer asks", "CBC.5003: CBC.99005003 -> nothing", "rule twin asks for the new twin"},
+		{func(r *catalog.Record) { r.Twins = nil }, "twins changed: rule twin no longer asks", "CBC.5003: CBC.99005003 -> nothing", "rule twin asks for the new twins"},
 		{func(r *catalog.Record) { r.English = "Rich." }, "english changed: code that compares or searches messages", `CBC.5003: "Poor." -> "Rich."`, "code that compares or searches messages"},
 		{func(r *catalog.Record) { r.Chinese = "富。" }, "chinese changed: code that shows or searches descriptions", `CBC.5003: "穷。" -> "富。"`, "code that shows or searches descriptions"},
 		{func(r *catalog.Record) { r.Code = "CBC.5004" }, "removed: rule unknown reports code that names it", "CBC.5003 400 Poor.\nadded: no switch handles it: it goes to the default\n\tCBC.5004 400 Poor.\n1 removed, 1 added, 0 changed", "removed: rule unknown"},
@@ -112,7 +112,7 @@ func TestComplete(t *testing.T) {
 			case 3:
 				r.English += "!"
 			case 4:
-				r.Retry, r.Twin = "transient", ""
+				r.Retry, r.Twins = "transient", nil
 			case 5:
 				r.Name, r.Family, r.Chinese = r.Name+"X", "other", "中"
 			}
@@ -186,7 +186,7 @@ func TestPrintable(t *testing.T) {
 	for _, evil := range []string{"\x1b[31m", "a\r\nb", "\u202ea", "\u2066a", "a\u2028b", "\u009b31m"} {
 		for _, change := range []func(*catalog.Record){
 			func(r *catalog.Record) { r.English, r.Chinese = evil, evil },
-			func(r *catalog.Record) { r.Twin = codes.Code(evil) },
+			func(r *catalog.Record) { r.Twins = []codes.Code{codes.Code(evil)} },
 			func(r *catalog.Record) { r.Code, r.English = "CBC.5004", evil },
 		} {
 			before, after := two(change)

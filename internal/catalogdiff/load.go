@@ -53,7 +53,7 @@ func builtin() *catalog.File {
 	for e := range catalog.Builtin().All() {
 		f.Codes = append(f.Codes, catalog.Record{
 			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
-			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twin: e.Twin, Reason: e.Reason,
+			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason,
 		})
 	}
 	return f

@@ -80,11 +80,11 @@ func advice(r catalog.Record) string {
 	return "what to do about it may be another thing: read its reason"
 }
 
-func meaningOfTwin(_, new catalog.Record) string {
-	if new.Twin == "" {
+func meaningOfTwins(_, new catalog.Record) string {
+	if len(new.Twins) == 0 {
 		return "rule twin no longer asks for another code beside it"
 	}
-	return "rule twin asks for the new twin beside it"
+	return "rule twin asks for the new twins beside it"
 }
 
 func meaningOfEnglish(_, _ catalog.Record) string {

@@ -21,11 +21,17 @@ type card struct {
 	From           source // where this code is published, if the page has several sources
 	Tone           string // of the retry class
 	Meaning        string // of the retry class, or ""
-	TwinHere       bool   // the page has the twin
+	TwinsHere      []twin
 	EnglishRuns    []run
 	ReasonRuns     []run
 	EnglishMissing bool
 	ChineseMissing bool
+}
+
+// A twin is the code of one, and whether the page has it.
+type twin struct {
+	Code codes.Code
+	Here bool
 }
 
 var code = regexp.MustCompile(`^[^\s.#%&=?]+\.[^\s#%&=?]+$`)
@@ -64,7 +70,10 @@ func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
 		if manySources {
 			c.From = sourceOf(e)
 		}
-		_, c.TwinHere = first[string(e.Twin)]
+		for _, code := range e.Twins {
+			_, here := first[string(code)]
+			c.TwinsHere = append(c.TwinsHere, twin{code, here})
+		}
 		cards[i] = c
 	}
 	return cards, nil

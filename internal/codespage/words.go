@@ -17,7 +17,7 @@ type words struct {
 	Search, SearchHelp, Count, None, Missing, Reset    string
 	All, Unknown, Family, Retry, Status, Prefix        string
 	Retryable, Ignored                                 string
-	Copy, Copied, Confidence, Twin, Reason, Name       string
+	Copy, Copied, Confidence, Twins, Reason, Name      string
 	PublishedBy, Judgement, NoEnglish, NoChinese, From string
 }
 
@@ -61,7 +61,7 @@ func english() words {
 		Copy:        "Copy",
 		Copied:      "Copied",
 		Confidence:  "Confidence",
-		Twin:        "Twin",
+		Twins:       "Twins",
 		Reason:      "Reason",
 		Name:        "Name",
 		PublishedBy: "As published",
@@ -102,7 +102,7 @@ func chinese() words {
 		Copy:         "复制",
 		Copied:       "已复制",
 		Confidence:   "可信度",
-		Twin:         "同义码",
+		Twins:        "同义码",
 		Reason:       "理由",
 		Name:         "名称",
 		PublishedBy:  "发布内容",

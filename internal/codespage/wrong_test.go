@@ -52,7 +52,7 @@ func TestInert(t *testing.T) {
 		e := catalog.Entry{
 			Info: codes.Info{
 				Code: "CBC.0250", Name: text, Status: 400, English: text, Chinese: text, Family: codes.Family(text), Retry: codes.Retry(text),
-				Confidence: codes.Confidence(text), Twin: codes.Code(text), Reason: text,
+				Confidence: codes.Confidence(text), Twins: []codes.Code{codes.Code(text)}, Reason: text,
 			},
 			Package: text, Source: text,
 		}
@@ -69,7 +69,7 @@ func TestInert(t *testing.T) {
 
 func fill(e catalog.Entry, text string) catalog.Entry {
 	e.Name, e.English, e.Chinese, e.Family, e.Retry = text, text, text, codes.Family(text), codes.Retry(text)
-	e.Confidence, e.Twin, e.Reason, e.Package, e.Source = codes.Confidence(text), codes.Code(text), text, text, text
+	e.Confidence, e.Twins, e.Reason, e.Package, e.Source = codes.Confidence(text), []codes.Code{codes.Code(text)}, text, text, text
 	return e
 }
 
@@ -87,7 +87,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("CBC.0250", "FlowControl", "</li>", "余额 “x”", "p/v2", "https://x")
 	f.Add("A.1", "", "<", "&", "v2", "javascript:")
 	f.Fuzz(func(t *testing.T, code, name, english, reason, pkg, source string) {
-		e := catalog.Entry{Info: codes.Info{Code: codes.Code(code), Name: name, English: english, Reason: reason, Twin: codes.Code(name)}, Package: pkg, Source: source}
+		e := catalog.Entry{Info: codes.Info{Code: codes.Code(code), Name: name, English: english, Reason: reason, Twins: []codes.Code{codes.Code(name)}}, Package: pkg, Source: source}
 		var b strings.Builder
 		if Write(&b, []catalog.Entry{e}, Options{}) == nil && strings.Count(b.String(), `<li class="code"`) != 1 {
 			t.Error("the page has not one code")

@@ -4,25 +4,26 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // An object is an entry for programs: a record of a catalog file, and what
 // follows from it.
 type object struct {
-	Code       string `json:"code"`
-	Name       string `json:"name,omitempty"`
-	Status     int    `json:"status,omitempty"`
-	English    string `json:"english,omitempty"`
-	Chinese    string `json:"chinese,omitempty"`
-	Family     string `json:"family,omitempty"`
-	Retry      string `json:"retry,omitempty"`
-	Retryable  bool   `json:"retryable"`
-	Confidence string `json:"confidence,omitempty"`
-	Reason     string `json:"reason,omitempty"`
-	Twin       string `json:"twin,omitempty"`
-	Package    string `json:"package,omitempty"`
-	Source     string `json:"source,omitempty"`
+	Code       string       `json:"code"`
+	Name       string       `json:"name,omitempty"`
+	Status     int          `json:"status,omitempty"`
+	English    string       `json:"english,omitempty"`
+	Chinese    string       `json:"chinese,omitempty"`
+	Family     string       `json:"family,omitempty"`
+	Retry      string       `json:"retry,omitempty"`
+	Retryable  bool         `json:"retryable"`
+	Confidence string       `json:"confidence,omitempty"`
+	Reason     string       `json:"reason,omitempty"`
+	Twins      []codes.Code `json:"twins,omitempty"`
+	Package    string       `json:"package,omitempty"`
+	Source     string       `json:"source,omitempty"`
 }
 
 // WriteJSON writes entries as an array of objects.
@@ -32,7 +33,7 @@ func WriteJSON(w io.Writer, entries []catalog.Entry) error {
 		objects[i] = object{
 			Code: string(e.Code), Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
 			Family: string(e.Family), Retry: string(e.Retry), Retryable: e.Retry.Retryable(),
-			Confidence: string(e.Confidence), Reason: e.Reason, Twin: string(e.Twin), Package: e.Package, Source: e.Source,
+			Confidence: string(e.Confidence), Reason: e.Reason, Twins: e.Twins, Package: e.Package, Source: e.Source,
 		}
 	}
 	return writeArray(w, objects)
@@ -54,7 +55,7 @@ func records(entries []catalog.Entry) []catalog.Record {
 	for i, e := range entries {
 		records[i] = catalog.Record{
 			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Family: e.Family,
-			Retry: e.Retry, Confidence: e.Confidence, Twin: e.Twin, Reason: e.Reason, Source: e.Source, Package: e.Package,
+			Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason, Source: e.Source, Package: e.Package,
 		}
 	}
 	return records

@@ -1,7 +1,6 @@
 package codestext
 
 import (
-	"cmp"
 	"fmt"
 	"go/token"
 	"io"
@@ -11,6 +10,7 @@ import (
 
 	"golang.org/x/mod/module"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -21,8 +21,8 @@ const lineWidth = 80
 // An Explanation is what there is to say about a code.
 type Explanation struct {
 	catalog.Entry
-	Twin    catalog.Entry // empty if there is none
-	Shipped catalog.Entry // what this program itself knows about the code, empty if it does not
+	Twins   map[codes.Code]catalog.Entry // what is known about them
+	Shipped catalog.Entry                // what this program itself knows about the code, empty if it does not
 }
 
 // Write writes an explanation for people: what is published, and what is
@@ -102,7 +102,7 @@ func (e Explanation) judged(lang Lang) []field {
 		field{lang.Choose("beware", "注意"), warning},
 		field{lang.Choose("confidence", "可信度"), confidence(e.Confidence, lang)},
 		field{lang.Choose("reason", "理由"), e.Reason},
-		field{lang.Choose("twin", "同义错误码"), e.twin()},
+		field{lang.Choose("twins", "同义错误码"), e.twins()},
 		field{lang.Choose("constant", "常量"), e.constant()},
 		field{"import", e.importPath()},
 	)
@@ -115,13 +115,17 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// twin returns the twin with what tells it from the code.
-func (e Explanation) twin() string {
-	status := ""
-	if e.Twin.Status != 0 {
-		status = fmt.Sprintf("(HTTP %d)", e.Twin.Status)
+// twins returns the twins, each with what tells it from the code.
+func (e Explanation) twins() string {
+	var list []string
+	for _, code := range e.Entry.Twins {
+		twin, status := e.Twins[code], ""
+		if twin.Status != 0 {
+			status = fmt.Sprintf("(HTTP %d)", twin.Status)
+		}
+		list = append(list, strings.Join(strings.Fields(fmt.Sprint(code, " ", twin.Name, " ", status)), " "))
 	}
-	return strings.Join(strings.Fields(fmt.Sprint(cmp.Or(e.Twin.Code, e.Entry.Twin), " ", e.Twin.Name, " ", status)), " ")
+	return strings.Join(list, ", ")
 }
 
 // constant returns the constant as a program writes it.

@@ -2,6 +2,7 @@ package codestext
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,8 +32,10 @@ func explain(t *testing.T, c *catalog.Catalog, code string, lang Lang) string {
 	if !ok {
 		t.Fatal(code)
 	}
-	x := Explanation{Entry: e}
-	x.Twin, _ = c.Lookup(string(e.Twin))
+	x := Explanation{Entry: e, Twins: make(map[codes.Code]catalog.Entry)}
+	for _, twin := range e.Twins {
+		x.Twins[twin], _ = c.Lookup(string(twin))
+	}
 	x.Shipped, _ = load(t, `{"codes": [{"code": "X1.000"}]}`).Lookup(code)
 	var b strings.Builder
 	if err := x.Write(&b, lang); err != nil {
@@ -46,7 +49,7 @@ func explain(t *testing.T, c *catalog.Catalog, code string, lang Lang) string {
 func TestExplanationFields(t *testing.T) {
 	c := load(t, `{"package": "example.com/error-codes/v2", "codes": [
 		{"code": "DMS.0001", "source": "the \u001b[1mmanual\nof DMS, page 3"},
-		{"code": "DMS.0002", "name": "Busy", "chinese": "忙", "twin": "DMS.0001"},
+		{"code": "DMS.0002", "name": "Busy", "chinese": "忙", "twins": ["DMS.0001"]},
 		{"code": "DMS.0003", "english": " \n "},
 		{"code": "CBC.5003", "retry": "transient"},
 		{"code": "CBC.5004", "status": 403}
@@ -59,7 +62,7 @@ func TestExplanationFields(t *testing.T) {
 	}{
 		{"DMS.0001", English, "DMS.0001\n\nFrom a catalog file\n  source  the \ufffd[1mmanual of DMS, page 3\n"},
 		{"DMS.0002", English, "DMS.0002 Busy\n\nFrom a catalog file\n  Chinese   忙\n\nFrom a catalog file\n" +
-			"  twin      DMS.0001\n  constant  Busy\n  import    \"example.com/error-codes/v2\"\n"},
+			"  twins     DMS.0001\n  constant  Busy\n  import    \"example.com/error-codes/v2\"\n"},
 		{"DMS.0003", English, "DMS.0003\n"},
 		{"DMS.0002", Chinese, "DMS.0002 Busy\n\n来自目录文件\n  中文        忙\n\n来自目录文件\n" +
 			"  同义错误码  DMS.0001\n  常量        Busy\n  import      \"example.com/error-codes/v2\"\n"},
@@ -93,9 +96,9 @@ func TestExplanations(t *testing.T) {
 			words := strings.Join(strings.Fields(got), " ")
 			for _, want := range []string{
 				string(e.Code) + " " + e.Name, oneLine(e.English), oneLine(e.Chinese), e.Source, string(e.Family), string(e.Retry),
-				e.Reason, string(e.Twin), "." + e.Name + " import \"" + e.Package + "\"", lang.Choose("HTTP status", "HTTP 状态码"),
+				e.Reason, strings.Trim(fmt.Sprint(e.Twins[:min(1, len(e.Twins))]), "[]"), "." + e.Name + " import \"" + e.Package + "\"", lang.Choose("HTTP status", "HTTP 状态码"),
 			} {
-				if want == "" && e.Twin != "" || !strings.Contains(words, want) {
+				if want == "" && len(e.Twins) != 0 || !strings.Contains(words, want) {
 					t.Errorf("%s in %s lacks %q:\n%s", e.Code, lang, want, got)
 				}
 			}

@@ -1,6 +1,10 @@
 package codestext
 
-import "github.com/cbclint/cbclint/internal/catalog"
+import (
+	"reflect"
+
+	"github.com/cbclint/cbclint/internal/catalog"
+)
 
 // publishedPart returns the part of an entry that is published.
 func publishedPart(e catalog.Entry) catalog.Entry {
@@ -13,7 +17,7 @@ func publishedPart(e catalog.Entry) catalog.Entry {
 func judgedPart(e catalog.Entry) catalog.Entry {
 	var part catalog.Entry
 	part.Name, part.Package = e.Name, e.Package
-	part.Family, part.Retry, part.Confidence, part.Reason, part.Twin = e.Family, e.Retry, e.Confidence, e.Reason, e.Twin
+	part.Family, part.Retry, part.Confidence, part.Reason, part.Twins = e.Family, e.Retry, e.Confidence, e.Reason, e.Twins
 	return part
 }
 
@@ -22,7 +26,7 @@ func (e Explanation) heading(lang Lang, part func(catalog.Entry) catalog.Entry, 
 	switch {
 	case e.Shipped.Code == "":
 		return lang.Choose("From a catalog file", "来自目录文件")
-	case part(e.Entry) != part(e.Shipped):
+	case !reflect.DeepEqual(part(e.Entry), part(e.Shipped)):
 		return shipped + lang.Choose(", changed by a catalog file", "，经目录文件修改")
 	}
 	return shipped

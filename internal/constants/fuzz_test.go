@@ -40,7 +40,7 @@ func FuzzGenerate(f *testing.F) {
 		for i := range random.IntN(6) {
 			e := catalog.Entry{Source: text(), Info: codes.Info{
 				Code: codes.Code("X" + string(rune('0'+i)) + text()), Status: random.IntN(3) * 200, English: text(), Chinese: text(),
-				Family: codes.Family(text()), Retry: codes.Retry(text()), Twin: codes.Code(text()),
+				Family: codes.Family(text()), Retry: codes.Retry(text()), Twins: []codes.Code{codes.Code(text())},
 			}}
 			if random.IntN(2) == 0 {
 				e.Name = "Name" + string(rune('0'+i))
@@ -83,6 +83,9 @@ func has(t *testing.T, c checkedFile, entries []catalog.Entry) {
 		for _, elt := range lit.Elts {
 			kv := elt.(*ast.KeyValueExpr)
 			row[kv.Key.(*ast.Ident).Name] = c.info.Types[kv.Value].Value
+			if twins, ok := kv.Value.(*ast.CompositeLit); ok {
+				row[kv.Key.(*ast.Ident).Name] = c.info.Types[twins.Elts[0]].Value
+			}
 		}
 		rows[constant.StringVal(row["Code"])] = row
 		return false
@@ -95,10 +98,14 @@ func has(t *testing.T, c checkedFile, entries []catalog.Entry) {
 		if got, ok := row["Status"]; ok != (e.Status != 0) || ok && got.ExactString() != constant.MakeInt64(int64(e.Status)).ExactString() {
 			t.Errorf("%q: status %v; want %d", e.Code, got, e.Status)
 		}
+		twin := ""
+		if len(e.Twins) != 0 {
+			twin = string(e.Twins[0])
+		}
 		for field, want := range map[string]string{
-			"English": e.English, "Chinese": e.Chinese, "Family": string(e.Family), "Retry": string(e.Retry), "Twin": string(e.Twin),
+			"Twins": twin, "English": e.English, "Chinese": e.Chinese, "Family": string(e.Family), "Retry": string(e.Retry),
 		} {
-			if got, ok := row[field]; ok != (want != "") || ok && constant.StringVal(got) != want {
+			if got, ok := row[field]; ok != (want != "" || field == "Twins" && len(e.Twins) != 0) || ok && constant.StringVal(got) != want {
 				t.Errorf("%q: %s %v; want %q", e.Code, field, got, want)
 			}
 		}

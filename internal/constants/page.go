@@ -104,8 +104,8 @@ func facts(e catalog.Entry) string {
 			list = append(list, text)
 		}
 	}
-	if twin := comment(string(e.Twin)); twin != "" {
-		list = append(list, "twin "+twin)
+	for _, twin := range e.Twins {
+		list = append(list, "twin "+comment(string(twin)))
 	}
 	return strings.Join(list, ", ")
 }

@@ -2,7 +2,7 @@ package publishedpage
 
 import (
 	"fmt"
-	"slices"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -72,7 +72,7 @@ func TestDeep(t *testing.T) {
 		"link.md":        head + rule + "| 400 | CBC.5003 | [a][b] |\n\n[b]: https://example.com\n",
 		"template.html":  "<table><tr><td>Status Code<td>Error Code<td>Description<tr><td>400<td>CBC.5003<td>a<template><tr><td>b</template>",
 	} {
-		if got := read(t, name, []byte(page)).Records; !slices.Equal(got, want) {
+		if got := read(t, name, []byte(page)).Records; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s is read as %+v; want %+v", name, got, want)
 		}
 	}

@@ -47,7 +47,7 @@ func TestPublished(t *testing.T) {
 	for info := range codes.All() {
 		want = append(want, catalog.Record{Code: info.Code, Status: info.Status, English: info.English, Chinese: info.Chinese})
 	}
-	if !slices.Equal(page.Records, want) || len(want) < 285 {
+	if !reflect.DeepEqual(page.Records, want) || len(want) < 285 {
 		t.Errorf("%d codes are read; want the %d of package codes", len(page.Records), len(want))
 	}
 	lineOf := func(code string) int {
@@ -105,7 +105,7 @@ func TestSpellings(t *testing.T) {
 		"HTML saved as UTF-8, was GBK":  {"cbc.html", asHTML(want, "gb2312", false)},
 	} {
 		got := read(t, file.name, file.data)
-		if !slices.Equal(got.Records, want.Records) || len(got.Defects) != len(want.Defects) {
+		if !reflect.DeepEqual(got.Records, want.Records) || len(got.Defects) != len(want.Defects) {
 			t.Errorf("%s: %d codes and %d defects; want those of the page, %d and %d",
 				spelling, len(got.Records), len(got.Defects), len(want.Records), len(want.Defects))
 		}
@@ -143,7 +143,7 @@ const markdownHead = "| 状态码 | 错误码 | 错误码信息 | 错误码描�
 // TestLatin: a page in English may be in the old charset of the West.
 func TestLatin(t *testing.T) {
 	page := read(t, "p.html", []byte("<meta charset=iso-8859-1><table><tr><td>Status Code<td>Error Code<td>Description<tr><td>400<td>CBC.5003<td>a\xa0\xe9"))
-	if want := []catalog.Record{{Code: "CBC.5003", Status: 400, English: "a é"}}; !slices.Equal(page.Records, want) {
+	if want := []catalog.Record{{Code: "CBC.5003", Status: 400, English: "a é"}}; !reflect.DeepEqual(page.Records, want) {
 		t.Errorf("the page is read as %+v; want %+v", page.Records, want)
 	}
 }
@@ -249,7 +249,7 @@ func TestSpans(t *testing.T) {
 		{Code: "CBC.0003", Status: 500, English: "a", Chinese: "字"},
 		{Code: "CBC.0004", Status: 200, English: "both", Chinese: "both"},
 	}
-	if !slices.Equal(page.Records, want) {
+	if !reflect.DeepEqual(page.Records, want) {
 		t.Errorf("the table is read as %+v; want %+v", page.Records, want)
 	}
 }

@@ -16,6 +16,14 @@ func one(code string) {
 	}
 }
 
+// A group of more than two.
+func group(code string) {
+	switch code { // want `"CBC.99000026" without "CBC.7152" VerificationCodeMismatch7152 and "CBC.99004010" VerificationCodeMismatch99004010$`
+	case "CBC.99000026":
+	default:
+	}
+}
+
 // Don't flag a switch with both, or with codes that have no twin.
 func both(code string) {
 	switch code {

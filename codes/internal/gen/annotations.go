@@ -15,7 +15,7 @@ import (
 const successCode = "CBC.0000"
 
 var (
-	header        = []string{"code", "name", "family", "retry", "confidence", "twin", "reason"}
+	header        = []string{"code", "name", "family", "retry", "confidence", "twins", "reason"}
 	familyPattern = regexp.MustCompile(`^[a-z]+$`)
 
 	sentencePattern = regexp.MustCompile(`^\p{Lu}.{28,}\.$`)
@@ -76,7 +76,7 @@ func annotateRow(rows []entry, record []string) (*entry, error) {
 	row.family = record[2]
 	row.retry = record[3]
 	row.confidence = record[4]
-	row.twin = record[5]
+	row.twins = strings.Fields(record[5])
 	row.reason = record[6]
 	return row, validate(row)
 }
@@ -126,8 +126,8 @@ func validate(row *entry) error {
 	return nil
 }
 
-// checkAll checks what holds between rows: each is annotated, and twins name
-// each other and have one retry class.
+// checkAll checks what holds between rows: each is annotated, and each of a group
+// of twins names all others and has their retry class.
 func checkAll(rows []entry, file string, lineOf map[string]int) error {
 	for _, row := range rows {
 		if lineOf[row.code] == 0 {
@@ -135,20 +135,26 @@ func checkAll(rows []entry, file string, lineOf map[string]int) error {
 		}
 	}
 	for _, row := range rows {
-		if row.twin == "" {
-			continue
+		for _, code := range row.twins {
+			if err := checkTwin(row, code, find(rows, code)); err != nil {
+				return fmt.Errorf("%s:%d: %w", file, lineOf[row.code], err)
+			}
 		}
-		line, twin := lineOf[row.code], find(rows, row.twin)
-		switch {
-		case twin == nil:
-			return fmt.Errorf("%s:%d: twin %s is not in the published table", file, line, row.twin)
-		case row.twin == row.code:
-			return fmt.Errorf("%s:%d: %s is its own twin", file, line, row.code)
-		case twin.twin != row.code:
-			return fmt.Errorf("%s:%d: the twin of %s is %q, not %s", file, line, row.twin, twin.twin, row.code)
-		case twin.retry != row.retry:
-			return fmt.Errorf("%s:%d: retry class %s, but that of the twin %s is %s", file, line, row.retry, row.twin, twin.retry)
-		}
+	}
+	return nil
+}
+
+func checkTwin(row entry, code string, twin *entry) error {
+	group := func(e entry) []string { return slices.Sorted(slices.Values(append([]string{e.code}, e.twins...))) }
+	switch {
+	case twin == nil:
+		return fmt.Errorf("twin %s is not in the published table", code)
+	case code == row.code:
+		return fmt.Errorf("%s is its own twin", row.code)
+	case !slices.Equal(group(*twin), group(row)):
+		return fmt.Errorf("the twins of %s are %q, and those of its twin %s %q; want the other codes of one group", row.code, row.twins, code, twin.twins)
+	case twin.retry != row.retry:
+		return fmt.Errorf("retry class %s, but that of the twin %s is %s", row.retry, code, twin.retry)
 	}
 	return nil
 }

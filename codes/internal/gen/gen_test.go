@@ -29,7 +29,7 @@ const (
 	tableRows = "| 400 | CBC.5003 | Insufficient balance. | 余额不足。 | \n" +
 		"| 400 | CBC.99005003 | Your balance is insufficient. | 余额不足。 | \n \n"
 
-	annotations = "code,name,family,retry,confidence,twin,reason\n" +
+	annotations = "code,name,family,retry,confidence,twins,reason\n" +
 		"CBC.5003,Poor,order,terminal,high,CBC.99005003,The balance has to be topped up first.\n" + lastAnnotation
 	lastAnnotation = "CBC.99005003,VeryPoor,order,terminal,high,CBC.5003,The balance has to be topped up first.\n"
 )
@@ -81,7 +81,7 @@ func TestBrokenInput(t *testing.T) {
 		"code twice":      {true, "CBC.99005003", "CBC.5003", `cbc-error-codes.md:5: code CBC.5003 is already in line 4`},
 		"empty message":   {true, "Insufficient balance.", "", `cbc-error-codes.md:4: CBC.5003 has no message`},
 		"no description":  {true, "| 余额不足。 | \n|", "| | \n|", `cbc-error-codes.md:4: CBC.5003 has no description`},
-		"other header":    {false, "code,name", "name,code", `annotations.csv:1: want the header code,name,family,retry,confidence,twin,reason`},
+		"other header":    {false, "code,name", "name,code", `annotations.csv:1: want the header code,name,family,retry,confidence,twins,reason`},
 		"broken CSV":      {false, "high,CBC.99005003,", `high,"CBC.99005003,`, `annotations.csv:3: extraneous or missing " in quoted-field`},
 		"missing field":   {false, "order,terminal,high,CBC.99005003", "order,high,CBC.99005003", `annotations.csv:2: wrong number of fields`},
 		"not published":   {false, "CBC.5003,Poor", "CBC.5030,Poor", `annotations.csv:2: CBC.5030 is not in the published table`},
@@ -101,7 +101,7 @@ func TestBrokenInput(t *testing.T) {
 		"not annotated":   {false, lastAnnotation, "", `cbc-error-codes.md:5: CBC.99005003 has no row in catalog/annotations.csv`},
 		"no such twin":    {false, "high,CBC.99005003", "high,CBC.9999", `annotations.csv:2: twin CBC.9999 is not in the published table`},
 		"own twin":        {false, "high,CBC.99005003", "high,CBC.5003", `annotations.csv:2: CBC.5003 is its own twin`},
-		"one-sided twin":  {false, "high,CBC.5003", "high,", `annotations.csv:2: the twin of CBC.99005003 is "", not CBC.5003`},
+		"one-sided twin":  {false, "high,CBC.5003", "high,", `annotations.csv:2: the twins of CBC.5003 are ["CBC.99005003"], and those of its twin CBC.99005003 []; want the other codes of one group`},
 		"classes of twin": {false, "terminal", "transient", `annotations.csv:2: retry class transient, but that of the twin CBC.99005003 is terminal`},
 	} {
 		t.Run(name, func(t *testing.T) {

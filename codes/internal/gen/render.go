@@ -60,8 +60,12 @@ func render(rows []entry) ([]byte, error) {
 // renderConstant writes a constant with the two lines that an editor shows.
 func renderConstant(b *bytes.Buffer, row entry) {
 	facts := fmt.Sprintf("HTTP %d, %s, %s", row.status, row.family, row.retry)
-	if row.twin != "" {
-		facts += ", twin " + row.twin
+	switch len(row.twins) {
+	case 0:
+	case 1:
+		facts += ", twin " + row.twins[0]
+	default:
+		facts += ", twins " + strings.Join(row.twins, " ")
 	}
 	fmt.Fprintf(b, "// %s is %s (%s): %s\n", row.name, row.code, facts, row.english)
 	fmt.Fprintf(b, "// %s\n%s Code = %q\n\n", row.chinese, row.name, row.code)
@@ -71,8 +75,8 @@ func renderRow(b *bytes.Buffer, row entry) {
 	fmt.Fprintf(b, "{Code: %s, Name: %q, Status: %d, Family: %s, Retry: %s, Confidence: %s,", row.name, row.name,
 		row.status, familyName(row.family), constantName("Retry", row.retry),
 		constantName("Confidence", row.confidence))
-	if row.twin != "" {
-		fmt.Fprintf(b, " Twin: %q,", row.twin)
+	if len(row.twins) != 0 {
+		fmt.Fprintf(b, " Twins: []Code{\"%s\"},", strings.Join(row.twins, `", "`))
 	}
 	fmt.Fprintf(b, "\nEnglish: %q,\nChinese: %q,\nReason: %q},\n", row.english, row.chinese, row.reason)
 }

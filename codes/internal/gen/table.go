@@ -20,10 +20,11 @@ var (
 // that the project adds. This program does not import package codes, which
 // does not compile before this program has run.
 type entry struct {
-	status                                        int
-	line                                          int // of the table
-	code, english, chinese                        string
-	name, family, retry, confidence, twin, reason string
+	status                                  int
+	line                                    int // of the table
+	code, english, chinese                  string
+	name, family, retry, confidence, reason string
+	twins                                   []string // all other codes of the group
 }
 
 // parseTable returns the rows of the published page, sorted by code, with the

@@ -176,3 +176,5 @@ func changed(code string) bool {
 	cut = append(cut[:3], cut[4:]...)
 	return string(low) == "cbc.5003" || string(cut) == "CBC5003"
 }
+
+func none(code string) bool { return string(slices.Concat[[]byte]()) == "cbc.5003" && code != "" } // want `malformed CBC error code "cbc.5003"`

@@ -105,7 +105,7 @@ func otherValue(code, other string, next func() string) bool {
 		}
 	}
 	info, _ := codes.Lookup(other)
-	if info.Twin.Retryable() {
+	if info.Twins[0].Retryable() {
 		return true
 	}
 	switch other { // want `unhandled: "CBC.0250"`
