@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,9 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	if isAnyError(t) {
 		return nil
 	}
+	if basic, ok := t.(*types.Basic); ok && basic.Info()&types.IsString == 0 {
+		return nil // e.g. an index, what a comparison returns
+	}
 	switch e := expr.(type) {
 	case *ast.Ident:
 		return s.holdersOfObject(s.TypesInfo.ObjectOf(e))
@@ -29,9 +33,6 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 		return s.holdersOfObject(s.TypesInfo.ObjectOf(e.Sel))
 	case *ast.KeyValueExpr:
 		return append(s.holdersOf(e.Key), s.holdersOf(e.Value)...)
-	}
-	if basic, ok := t.(*types.Basic); ok && basic.Info()&types.IsString == 0 {
-		return nil // e.g. what a comparison returns
 	}
 	if _, ok := s.stringValue(expr); ok {
 		return []holder{expr}
@@ -115,8 +116,10 @@ func (s *spellings) shownBy(call *ast.CallExpr) []holder {
 	}
 	var all []holder
 	for _, arg := range call.Args {
-		if method := s.methodOf(s.TypesInfo.TypeOf(arg), "String"); method != nil && method.Signature().Results().Len() == 1 {
-			all = append(all, method.Signature().Results().At(0))
+		for _, method := range s.methodsOf(s.TypesInfo.TypeOf(arg)) {
+			if method.Name() == "String" && method.Signature().Results().Len() == 1 {
+				all = append(all, method.Signature().Results().At(0))
+			}
 		}
 	}
 	return all
@@ -129,17 +132,17 @@ func (s *spellings) holdersOfObject(obj types.Object) []holder {
 		return nil // e.g. a blank, nil
 	}
 	all := []holder{originOf(obj)}
-	for _, name := range [...]string{"UnmarshalJSON", "UnmarshalText", "UnmarshalXML", "UnmarshalYAML", "Scan", "Set"} {
-		if method := s.methodOf(obj.Type(), name); method != nil {
+	for _, method := range s.methodsOf(obj.Type()) {
+		switch name := method.Name(); {
+		case strings.HasPrefix(name, "Unmarshal"), name == "Scan", name == "Set", strings.HasSuffix(name, "Decode"):
 			all = append(all, method.Signature().Recv())
 		}
 	}
 	return all
 }
 
-// methodOf returns a method that the package declares for a type or a pointer to it, or
-// nil.
-func (s *spellings) methodOf(t types.Type, name string) *types.Func {
+// methodsOf returns the methods that the package declares for a type or a pointer to it.
+func (s *spellings) methodsOf(t types.Type) []*types.Func {
 	if pointer, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = pointer.Elem()
 	}
@@ -147,12 +150,7 @@ func (s *spellings) methodOf(t types.Type, name string) *types.Func {
 	if !ok || named.Obj().Pkg() != s.Pkg {
 		return nil
 	}
-	for method := range named.Origin().Methods() {
-		if method.Name() == name {
-			return method
-		}
-	}
-	return nil
+	return slices.Collect(named.Origin().Methods())
 }
 
 func originOf(obj types.Object) holder {

@@ -48,10 +48,10 @@ type spellings struct {
 	next     map[holder][]holder    // where what is in a holder flows
 	results  map[holder]normalizing // how what is in a holder has been spelled
 	meets    map[holder]normalizing // how that is spelled, or what it is compared with, wherever it flows
-	made     [][2]holder            // what a text has been made from, and that
+	made     map[holder][]holder    // what is made from what is in a holder, spelled in another way
 	compared [][2]holder
 
-	methods map[string][]*types.Func    // of the package, by name
+	methods typeutil.Map                // of the package, by signature and name: map[string][]*types.Func
 	forms   map[[2]int]*types.Signature // memo of valueOfForm
 	values  typeutil.Map                // from signatures to that of a function that is a value: *types.Signature
 }
@@ -59,13 +59,26 @@ type spellings struct {
 func newSpellings(p *pkg) *spellings {
 	return &spellings{
 		pkg:  p,
-		next: make(map[holder][]holder), results: make(map[holder]normalizing), meets: make(map[holder]normalizing),
-		methods: make(map[string][]*types.Func),
+		next: make(map[holder][]holder), made: make(map[holder][]holder), results: make(map[holder]normalizing), meets: make(map[holder]normalizing),
 	}
+}
+
+// hub returns a holder between many and many, so that they do not take long, or nil
+// for few.
+func hub(from, to []holder) []holder {
+	const few = 64
+	if len(from)*len(to) <= few {
+		return nil
+	}
+	return []holder{new(byte)}
 }
 
 // pass notes that texts flow from holders to others.
 func (s *spellings) pass(from, to []holder) {
+	if between := hub(from, to); between != nil && len(from) > 1 && len(to) > 1 {
+		s.pass(from, between)
+		from = between
+	}
 	for _, a := range from {
 		for _, b := range to {
 			if a != b {
@@ -90,8 +103,13 @@ func (s *spellings) mark(holders []holder, how normalizing) {
 
 // compare notes that texts of two expressions meet.
 func (s *spellings) compare(x, y ast.Expr) {
-	for _, a := range s.holdersOf(x) {
-		for _, b := range s.holdersOf(y) {
+	all, others := s.holdersOf(x), s.holdersOf(y)
+	if between := hub(all, others); between != nil {
+		s.pass(others, between)
+		others = between
+	}
+	for _, a := range all {
+		for _, b := range others {
 			s.compared = append(s.compared, [2]holder{a, b})
 		}
 	}
@@ -100,17 +118,7 @@ func (s *spellings) compare(x, y ast.Expr) {
 // spread follows the texts: forwards, with how they have been spelled, and then back,
 // with how what they meet is spelled.
 func (s *spellings) spread() {
-	follow(s.results, s.next)
-	for changed := true; changed; {
-		changed = false
-		for _, pair := range s.made { // what is made of a text with other characters has them
-			if s.results[pair[0]]&anyWay != 0 && s.results[pair[1]]&anyWay == 0 {
-				s.results[pair[1]] |= anyWay
-				changed = true
-			}
-		}
-		follow(s.results, s.next)
-	}
+	follow(s.results, s.next, s.made)
 	before := make(map[holder][]holder)
 	for from, all := range s.next {
 		for _, to := range all {
@@ -121,20 +129,27 @@ func (s *spellings) spread() {
 		s.meets[pair[0]] |= s.results[pair[1]]
 		s.meets[pair[1]] |= s.results[pair[0]]
 	}
-	follow(s.meets, before)
+	follow(s.meets, before, nil)
 }
 
-// follow gives each holder what those have from which its texts come.
-func follow(how map[holder]normalizing, next map[holder][]holder) {
+// follow gives each holder what those have from which its texts come. What is made from
+// a text with other characters has them, too.
+func follow(how map[holder]normalizing, next, made map[holder][]holder) {
 	changed := slices.Collect(maps.Keys(how))
 	for len(changed) != 0 {
 		from := changed[len(changed)-1]
 		changed = changed[:len(changed)-1]
-		for _, to := range next[from] {
-			if all := how[to] | how[from]; all != how[to] {
+		add := func(to holder, what normalizing) {
+			if all := how[to] | what; all != how[to] {
 				how[to] = all
 				changed = append(changed, to)
 			}
+		}
+		for _, to := range next[from] {
+			add(to, how[from])
+		}
+		for _, to := range made[from] {
+			add(to, how[from]&anyWay)
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
 	s.mark([]holder{call}, result)
 	for _, h := range s.holdersOfAll(call.Args) {
 		s.meets[h] |= input
-		s.made = append(s.made, [2]holder{h, call})
+		s.made[h] = append(s.made[h], call)
 	}
 	return true
 }
@@ -91,7 +91,13 @@ func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
 // addAppend notes that bytes are put together: one by one, or from parts.
 func (s *spellings) addAppend(call *ast.CallExpr) {
 	fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin)
-	if !ok || len(call.Args) < 2 || !s.isBytes(call.Args[0]) {
+	if !ok || len(call.Args) < 2 {
+		return
+	}
+	if fn.Name() == "copy" {
+		s.flow(call.Args[0], call.Args[1])
+	}
+	if !s.isBytes(call.Args[0]) {
 		return
 	}
 	_, part := ast.Unparen(call.Args[0]).(*ast.SliceExpr)
@@ -104,7 +110,11 @@ func (s *spellings) addAppend(call *ast.CallExpr) {
 // which texts are made.
 func (p *pkg) isBytes(expr ast.Expr) bool {
 	var elem types.Type
-	switch t := p.TypesInfo.TypeOf(expr).Underlying().(type) {
+	whole := p.TypesInfo.TypeOf(expr).Underlying()
+	if pointer, ok := whole.(*types.Pointer); ok {
+		whole = pointer.Elem().Underlying()
+	}
+	switch t := whole.(type) {
 	case *types.Slice:
 		elem = t.Elem()
 	case *types.Array:

@@ -16,7 +16,12 @@ func (s *spellings) addFunction(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
 		if fn, ok := s.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Recv != nil {
-			s.methods[n.Name.Name] = append(s.methods[n.Name.Name], fn)
+			methods, ok := s.methods.At(fn.Signature()).(map[string][]*types.Func)
+			if !ok {
+				methods = make(map[string][]*types.Func)
+				s.methods.Set(fn.Signature(), methods)
+			}
+			methods[fn.Name()] = append(methods[fn.Name()], fn)
 		}
 	case *ast.FuncLit:
 		if sig, ok := s.TypesInfo.TypeOf(n).(*types.Signature); ok {
@@ -51,7 +56,13 @@ func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
 		return
 	}
 	s.addValue(fn.Signature())
-	if sel, ok := expr.(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil && s.TypesInfo.Selections[sel].Kind() == types.MethodExpr {
+	sel, ok := expr.(*ast.SelectorExpr)
+	if !ok || s.TypesInfo.Selections[sel] == nil {
+		return
+	}
+	if s.TypesInfo.Selections[sel].Kind() == types.MethodVal {
+		s.flowTo([]holder{fn.Signature().Recv()}, sel.X)
+	} else {
 		sig := s.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
 		s.tie([]holder{sig.Params().At(0)}, []holder{fn.Signature().Recv()})
 		s.joinVars(sig.Results(), fn.Signature().Results())
@@ -95,24 +106,61 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.fillsReceiver(sel) {
 		for _, arg := range call.Args {
 			s.flow(sel.X, arg)
-			s.compare(sel.X, arg)
+			if strings.HasPrefix(sel.Sel.Name, "Load") {
+				s.compare(sel.X, arg)
+			}
 			s.pass(s.holdersOf(sel.X), s.paramsOf(arg))
 		}
 		return
 	}
-	// A function of another package may compare its arguments, and hand them to one
-	// that is a function.
-	for i, arg := range call.Args {
-		params := s.paramsOf(arg)
-		for j, other := range call.Args {
-			switch {
-			case i == j:
-			case params != nil:
-				s.flowTo(params, other)
-			case i < j:
-				s.compare(arg, other)
+	s.addForeign(call)
+}
+
+// addForeign notes that a function of another package may hand its arguments to one
+// that is a function, and compare them: each with the first two and its neighbour, so
+// that many arguments do not take long.
+func (s *spellings) addForeign(call *ast.CallExpr) {
+	if fn := s.functionOf(call); fn != nil && fn.Pkg() != nil {
+		switch path := fn.Pkg().Path(); {
+		case path == "maps" && fn.Name() == "Copy":
+			s.flow(call.Args[0], call.Args[1])
+		case path == "fmt" && strings.Contains(fn.Name(), "scan"):
+			for _, to := range call.Args[1:] {
+				s.flow(to, call.Args[0])
 			}
 		}
+	}
+	compares := s.mayCompare(call)
+	for i, arg := range call.Args {
+		if params := s.paramsOf(arg); params != nil {
+			for j, other := range call.Args {
+				if i != j {
+					s.flowTo(params, other)
+				}
+			}
+			continue
+		}
+		for j := range i {
+			if compares && (j < 2 || j == i-1) {
+				s.compare(call.Args[j], arg)
+			}
+		}
+	}
+}
+
+// mayCompare reports whether a function of another package may compare its arguments:
+// of the standard library, only those do that are about texts or values, and do not
+// print.
+func (s *spellings) mayCompare(call *ast.CallExpr) bool {
+	fn := s.functionOf(call)
+	if fn == nil || fn.Pkg() == nil {
+		return true
+	}
+	switch first, _, _ := strings.Cut(fn.Pkg().Path(), "/"); first {
+	case "bytes", "cmp", "maps", "path", "reflect", "regexp", "slices", "sort", "strings":
+		return true
+	default:
+		return strings.Contains(first, ".")
 	}
 }
 
@@ -145,6 +193,12 @@ func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
 		s.flowTo([]holder{sig.Recv()}, sel.X)
 	}
+	if len(call.Args) == 1 && sig.Params().Len() > 1 { // f(g())
+		for i := range sig.Params().Len() {
+			s.pass(s.holdersOfResult(call.Args[0], i), []holder{sig.Params().At(i)})
+		}
+		return
+	}
 	for i, arg := range call.Args {
 		if at := min(i, sig.Params().Len()-1); at >= 0 {
 			s.flowTo([]holder{sig.Params().At(at)}, arg)
@@ -163,12 +217,12 @@ func (p *pkg) functionOf(call *ast.CallExpr) *types.Func {
 func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
 	if fn := s.functionOf(call); fn != nil {
 		fn = fn.Origin()
-		methods := s.methods[fn.Name()]
-		if types.IsInterface(recvOf(fn)) && len(methods) != 0 {
-			for _, method := range methods {
+		methods, _ := s.methods.At(fn.Signature()).(map[string][]*types.Func)
+		if same := methods[fn.Name()]; types.IsInterface(recvOf(fn)) && len(same) != 0 {
+			for _, method := range same {
 				s.joinSignatures(fn.Signature(), method.Signature())
 			}
-			s.methods[fn.Name()] = methods[:1] // they are one group now
+			methods[fn.Name()] = same[:1] // they are one group now
 			return fn.Signature()
 		}
 		if fn.Pkg() != s.Pkg {

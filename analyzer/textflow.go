@@ -51,7 +51,9 @@ func (s *spellings) addPackage(root inspector.Cursor) {
 				}
 			}
 		case *ast.IndexExpr:
-			s.compare(n.X, n.Index)
+			if _, ok := s.TypesInfo.TypeOf(n.X).Underlying().(*types.Map); ok {
+				s.compare(n.X, n.Index)
+			}
 		case *ast.CompositeLit:
 			s.addFields(n)
 		case *ast.CallExpr:
@@ -146,7 +148,7 @@ func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 	}
 	for _, clause := range stmt.Body.List {
 		if v := s.TypesInfo.Implicits[clause]; v != nil {
-			s.pass(s.holdersOf(assign.Rhs[0]), []holder{v})
+			s.tie(s.holdersOf(assign.Rhs[0]), []holder{v})
 		}
 	}
 }

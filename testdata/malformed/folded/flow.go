@@ -1,13 +1,17 @@
 package folded
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
+	"maps"
 	"net/http"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -58,6 +62,33 @@ func metric(name string) string {
 
 func copied(f failure) bool {
 	return f.code == "CBC_5003" // want `malformed CBC error code "CBC_5003"`
+}
+
+// Nor does what is printed beside it, an index, or a method of another form.
+const printedBeside = "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+
+func logged(code, level string) bool {
+	if code == printedBeside {
+		slog.Warn("failed", "code", printedBeside, "level", strings.ToLower(level))
+		return true
+	}
+	return false
+}
+
+var indexed = []string{"cbc.5003"} // want `malformed CBC error code "cbc.5003"`
+
+func index(text, code string) bool {
+	n, err := strconv.Atoi(text)
+	return err == nil && indexed[n] == code
+}
+
+type setting struct{ raw string }
+
+func (s setting) Value() string { return strings.ToLower(s.raw) }
+
+func inContext(ctx context.Context) bool {
+	code, _ := ctx.Value(setting{}).(string)
+	return code == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 }
 
 // Don't flag where a method that another package calls normalises.
@@ -178,3 +209,29 @@ func changed(code string) bool {
 }
 
 func none(code string) bool { return string(slices.Concat[[]byte]()) == "cbc.5003" && code != "" } // want `malformed CBC error code "cbc.5003"`
+
+// Don't flag where a text comes back through a pointer, in a pair, or by a copy.
+func filled(code string) bool {
+	var text, word string
+	fill(&text, code)
+	_, _ = fmt.Sscan(strings.ToLower(code), &word)
+	all, low := make(map[string]bool), map[string]bool{strings.ToLower(code): true}
+	maps.Copy(all, low)
+	value := folded2(code).text
+	return text == "cbc.5003" || word == "cbc.5003" || all["cbc.5003"] || value() == "cbc.5003" || second(pair(code))
+}
+
+func fill(to any, text string) {
+	switch to := to.(type) {
+	case *string:
+		*to = strings.ToLower(text)
+	}
+}
+
+type folded2 string
+
+func (f folded2) text() string { return strings.ToLower(string(f)) }
+
+func pair(text string) (int, string) { return 1, strings.ToLower(text) }
+
+func second(_ int, code string) bool { return code == "cbc.5003" }
