@@ -9,6 +9,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // checkUnknown detects a literal like "CBC.5030" that is a code which is not
@@ -100,6 +102,9 @@ func (f *file) reportUnknown(at analysis.Range, code, reading string, respell fu
 	}
 	if reading == "" {
 		reading = quoted(code)
+	}
+	if catalog.IsSeen(code) {
+		reading += " (public code uses it, but no page says what it means)"
 	}
 	suggestions := func() []*fix {
 		var fixes []*fix

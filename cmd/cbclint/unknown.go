@@ -23,6 +23,9 @@ func (x *explaining) writeUnknown(a asked) {
 	for _, code := range append([]string{a.code}, a.others...) {
 		near = append(near, x.catalog.Near(code, mostNear-len(near))...)
 	}
+	if catalog.IsSeen(a.code) {
+		fmt.Fprint(&x.unknown, x.lang.Choose("; public code uses it, but no page says what it means", "；公开代码中出现过，但没有文档说明其含义"))
+	}
 	letters, _ := catalog.Split(a.code)
 	if p, ok := x.catalog.PrefixOf(a.code); x.catalog.IsWellFormed(a.code) {
 		x.mayBeRight = true

@@ -18,6 +18,11 @@ func typo(code string) bool {
 		code == ("CBC.503") // want `^unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero.\), "CBC.5003" \(Insufficient balance.\) or "CBC.5023" \(The account type does not match the association type.\)\?$`
 }
 
+// A code that is only seen in public programs.
+func seenElsewhere(code string) bool {
+	return code == "CBC.7371" // want `^unknown CBC error code "CBC.7371" \(public code uses it, but no page says what it means\)`
+}
+
 // A code that is misspelt besides is named as it was read.
 func misspelt(code string, codes map[string]bool) bool {
 	switch code {
@@ -53,7 +58,7 @@ var nearest = []string{
 	"CBC.99003655",  // want `did you mean "CBC.99003654" \(.+\), "CBC.99003656" \(.+\) or "CBC.99003652" \(.+\)\?$`
 	"CBC.9900365",   // want `did you mean "CBC.99003650"`
 	"CBC.990036510", // want `did you mean "CBC.99003651"`
-	"CBC.6050",      // want `unknown CBC error code "CBC.6050"; did you mean "CBC.99006050" \(Incorrect usage measurement unit.\)\?`
+	"CBC.6050",      // want `unknown CBC error code "CBC.6050" \(public code uses it, but no page says what it means\); did you mean "CBC.99006050" \(Incorrect usage measurement unit.\)\?`
 	"CBC.99000150",  // want `did you mean "CBC.0150" \(Invalid operation.\)\?`
 	"CBC.0251",      // want `did you mean "CBC.0250" \(Connection request control triggered.\) or "CBC.0151" \(Access denied.\)\?`
 	"CBC.12345678",  // want `^unknown CBC error code "CBC.12345678"$`
