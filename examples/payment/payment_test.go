@@ -30,7 +30,7 @@ func newClient(t *testing.T, orderStatus int, answers []answer) (*bss.BssClient,
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		if r.Method == http.MethodGet {
-			fmt.Fprintf(w, `{"order_info": {"status": %d}}`, orderStatus)
+			_, _ = fmt.Fprintf(w, `{"order_info": {"status": %d}}`, orderStatus)
 			return
 		}
 		w.WriteHeader(answers[paid].status)
