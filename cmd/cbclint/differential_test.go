@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	programs = flag.Int("programs", 50, "how many random `programs` TestDifferential fixes")
+	programs = flag.Int("programs", 25, "how many random `programs` TestDifferential fixes")
 	seed     = flag.Uint64("seed", 1, "the `seed` of the first of them")
 )
 
@@ -33,9 +33,13 @@ func TestDifferential(t *testing.T) {
 // codes in a vendor folder or a workspace.
 func TestDifferentialLayouts(t *testing.T) {
 	takesTime(t)
-	for _, layout := range []progen.Layout{progen.Vendored, progen.Workspace, progen.VendoredInWork} {
+	layouts := []progen.Layout{progen.VendoredInWork}
+	if *long {
+		layouts = append(layouts, progen.Vendored, progen.Workspace)
+	}
+	for _, layout := range layouts {
 		t.Run(layout.String(), func(t *testing.T) {
-			fixBatch(t, layout, *seed, min(*programs, 10))
+			fixBatch(t, layout, *seed, min(*programs, 5))
 		})
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"iter"
 	"log/slog"
 	"maps"
-	"net/http"
+	"net/url"
 	"os"
 	"slices"
 	"strconv"
@@ -38,7 +38,7 @@ func viaResult(region, code string) bool {
 
 func split(region, code string) (string, string) { return strings.ToLower(region), code }
 
-func viaKey(header http.Header, prefix string) bool {
+func viaKey(header url.Values, prefix string) bool {
 	fmt.Println(strings.ToLower(prefix))
 	fmt.Println(header.Get("X-Code"))
 	return header.Get("X-"+prefix) == "cbc.5003" || // want `malformed CBC error code "cbc.5003"`
@@ -127,7 +127,7 @@ func converted(code string) bool {
 	return p.code == "cbc.5003"
 }
 
-func header(h http.Header, code string) bool {
+func header(h url.Values, code string) bool {
 	h.Set("X-Code", strings.ToLower(code))
 	return h.Get("X-Code") == "cbc.5003"
 }
