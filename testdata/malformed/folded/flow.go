@@ -2,11 +2,10 @@ package folded
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
-	"log/slog"
+	"log"
 	"maps"
 	"net/url"
 	"os"
@@ -69,7 +68,7 @@ const printedBeside = "cbc.5003" // want `malformed CBC error code "cbc.5003"`
 
 func logged(code, level string) bool {
 	if code == printedBeside {
-		slog.Warn("failed", "code", printedBeside, "level", strings.ToLower(level))
+		log.Println("failed", printedBeside, strings.ToLower(level))
 		return true
 	}
 	return false
@@ -103,9 +102,7 @@ type body struct {
 	Code folding `json:"error_code"`
 }
 
-func decoded(data []byte) bool {
-	var b body
-	_ = json.Unmarshal(data, &b)
+func decoded(b body) bool {
 	return b.Code == "cbc.5003"
 }
 
