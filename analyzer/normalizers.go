@@ -88,8 +88,9 @@ func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
 	return true
 }
 
-// addAppend notes that bytes are put together: one by one, or from parts.
-func (s *spellings) addAppend(call *ast.CallExpr) {
+// addBuiltin notes what copy copies, and that append puts bytes together: one by one, or
+// from parts.
+func (s *spellings) addBuiltin(call *ast.CallExpr) {
 	fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin)
 	if !ok || len(call.Args) < 2 {
 		return

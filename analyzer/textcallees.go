@@ -14,8 +14,8 @@ func (p *pkg) functionOf(call *ast.CallExpr) *types.Func {
 	return fn
 }
 
-// calledBy returns a function of the package that a call may run, one that stands
-// for all of them, or nil.
+// calledBy returns the signature of a function of the package that a call may run, one
+// that stands for all of them, or nil.
 func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
 	if fn := s.functionOf(call); fn != nil {
 		fn = fn.Origin()

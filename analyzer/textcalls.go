@@ -102,7 +102,7 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 		s.bind(called, call)
 		return
 	}
-	s.addAppend(call)
+	s.addBuiltin(call)
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.fillsReceiver(sel) {
 		for _, arg := range call.Args {
 			s.flow(sel.X, arg)
@@ -122,7 +122,7 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 func (s *spellings) addForeign(call *ast.CallExpr) {
 	if fn := s.functionOf(call); fn != nil && fn.Pkg() != nil {
 		switch path := fn.Pkg().Path(); {
-		case path == "maps" && fn.Name() == "Copy":
+		case path == "maps" && fn.Name() == "Copy" && len(call.Args) == 2: // not of f()
 			s.flow(call.Args[0], call.Args[1])
 		case path == "fmt" && strings.Contains(fn.Name(), "scan"):
 			for _, to := range call.Args[1:] {

@@ -232,3 +232,11 @@ func (f folded2) text() string { return strings.ToLower(string(f)) }
 func pair(text string) (int, string) { return 1, strings.ToLower(text) }
 
 func second(_ int, code string) bool { return code == "cbc.5003" }
+
+// A call whose arguments come from another call is one like any other.
+func tuple(code string) bool {
+	maps.Copy(maps2())
+	return code == "cbc.5003" // want `malformed CBC error code "cbc.5003"`
+}
+
+func maps2() (to, from map[string]bool) { return map[string]bool{}, nil }
