@@ -183,7 +183,7 @@ func recordFlaws(r Record) []string {
 		{fmt.Sprintf("the retry class %q does not exist", r.Retry), slices.Contains(retryClasses, r.Retry)},
 		{fmt.Sprintf("the confidence %q does not exist", r.Confidence), slices.Contains(confidences(), r.Confidence)},
 		{fmt.Sprintf("the reason %q is no sentence", r.Reason), reasonPattern.MatchString(r.Reason)},
-		{fmt.Sprintf("the twin %s has another retry class", r.twins()), !slices.ContainsFunc(r.Twins, func(twin codes.Code) bool { return twin.Retry() != r.Retry })},
+		{fmt.Sprintf("the twin %s has another retry class", r.TwinsText()), !slices.ContainsFunc(r.Twins, func(twin codes.Code) bool { return twin.Retry() != r.Retry })},
 	} {
 		if !check.ok {
 			list = append(list, check.flaw)

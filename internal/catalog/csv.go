@@ -6,17 +6,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
-	"strings"
 )
-
-// twins returns the twins with spaces between them.
-func (r *Record) twins() string {
-	words := make([]string, len(r.Twins))
-	for i, twin := range r.Twins {
-		words[i] = string(twin)
-	}
-	return strings.Join(words, " ")
-}
 
 // WriteCSV writes the codes of a catalog file as CSV, in the order that they
 // have. A code that does not say its source and its package gets those of the
@@ -36,7 +26,7 @@ func (f *File) WriteCSV(w io.Writer) error {
 		}
 		row := []string{
 			string(r.Code), r.Name, status, r.English, r.Chinese, string(r.Family),
-			string(r.Retry), string(r.Confidence), r.twins(), r.Reason, cmp.Or(r.Source, f.Source), cmp.Or(r.Package, f.Package),
+			string(r.Retry), string(r.Confidence), r.TwinsText(), r.Reason, cmp.Or(r.Source, f.Source), cmp.Or(r.Package, f.Package),
 		}
 		if err := rows.Write(row); err != nil {
 			return err

@@ -3,6 +3,7 @@ package catalog
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -69,6 +70,15 @@ func (r *Record) text(name string) *string {
 		return &r.Package
 	}
 	return nil
+}
+
+// TwinsText returns the twins with spaces between them, as a CSV file has them.
+func (r Record) TwinsText() string {
+	words := make([]string, len(r.Twins))
+	for i, twin := range r.Twins {
+		words[i] = string(twin)
+	}
+	return strings.Join(words, " ")
 }
 
 // Write writes a catalog file as JSON, in the order that its codes have.

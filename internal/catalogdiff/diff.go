@@ -91,7 +91,7 @@ func fields() []field {
 		{"name", func(r catalog.Record) string { return r.Name }, meaningOfName},
 		{"family", func(r catalog.Record) string { return string(r.Family) }, meaningOfFamily},
 		{"retry", func(r catalog.Record) string { return string(r.Retry) }, meaningOfRetry},
-		{"twins", twinsOf, meaningOfTwins},
+		{"twins", catalog.Record.TwinsText, meaningOfTwins},
 		{"english", func(r catalog.Record) string { return r.English }, meaningOfEnglish},
 		{"chinese", func(r catalog.Record) string { return r.Chinese }, meaningOfChinese},
 	}
@@ -104,14 +104,6 @@ func fieldsOfBoth(a, b *catalog.File) []field {
 		}
 		return lacks(a) || lacks(b)
 	})
-}
-
-func twinsOf(r catalog.Record) string {
-	twins := make([]string, len(r.Twins))
-	for i, twin := range r.Twins {
-		twins[i] = string(twin)
-	}
-	return strings.Join(twins, " ")
 }
 
 func statusOf(r catalog.Record) string {
