@@ -50,6 +50,7 @@ func fixtures() []fixture {
 
 		{"catalog/dms", analyzer.Settings{Catalog: []string{"testdata/catalog/dms.json"}}, false},
 		{"catalog/short", analyzer.Settings{Catalog: []string{"testdata/catalog/short.csv"}}, true},
+		{"catalog/gateway", analyzer.Settings{Catalog: []string{"apigw"}, Constant: &off}, false},
 
 		// The rule constant, whose fixes depend on so much.
 		{"constant/contexts", noRetryable, true},

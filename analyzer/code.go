@@ -19,12 +19,12 @@ func (c *config) retryOf(code string) codes.Retry {
 	return e.Retry
 }
 
-// quoteWithMeaning returns e.g. `"CBC.5003" (Insufficient balance.)`.
-func quoteWithMeaning(e catalog.Entry) string {
-	if e.English == "" {
+// quoteWithText returns e.g. `"CBC.5003" (Insufficient balance.)`.
+func quoteWithText(e catalog.Entry) string {
+	if e.Text() == "" {
 		return fmt.Sprintf("%q", e.Code)
 	}
-	return fmt.Sprintf("%q (%s)", e.Code, e.English)
+	return fmt.Sprintf("%q (%s)", e.Code, e.Text())
 }
 
 // serviceOf returns the letters of a code, e.g. "CBC".

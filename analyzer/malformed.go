@@ -41,7 +41,7 @@ func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
 	if f.malformed && !normalized {
 		suggestions := func() []*fix { return fixes(f.respell(lit, reading.Code)) }
 		f.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
-			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithMeaning(e))
+			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithText(e))
 	}
 	return true
 }

@@ -187,7 +187,7 @@ func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 	if !ok || info.Confidence == codes.ConfidenceLow {
 		return
 	}
-	service, quoted := serviceOf(code), quoteWithMeaning(info)
+	service, quoted := serviceOf(code), quoteWithText(info)
 	if outcome == polled {
 		if comesToBe.MatchString(info.English) {
 			return // it waits for something to be there

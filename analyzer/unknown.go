@@ -95,7 +95,7 @@ func (f *file) reportUnknown(at analysis.Range, code, reading string, respell fu
 		default:
 			hint += ", "
 		}
-		hint += quoteWithMeaning(e)
+		hint += quoteWithText(e)
 	}
 	if hint != "" {
 		hint += "?"

@@ -17,15 +17,21 @@ type Code string
 type Info struct {
 	Code       Code
 	Name       string     // the constant's name in this package
-	Status     int        // the HTTP status as published; not a test of success, and other APIs may send another
-	English    string     // the message as published
-	Chinese    string     // the description as published
+	Status     int        // the HTTP status as published, or 0 if none is; not a test of success, and other APIs may send another
+	English    string     // the message as published, or "" if there is none
+	Chinese    string     // the description as published, or "" if there is none
+	Meaning    string     // what the code means, in this project's words, where English misleads or says nothing; else ""
 	Family     Family     // the API domain; this project's judgement
 	Retry      Retry      // whether and when resending helps; this project's judgement
 	Confidence Confidence // how well Retry is supported by published text or practice
 	Twins      []Code     // the same condition under other codes, not to be changed; this project's judgement
 	Reason     string     // why Retry is what it is and what to do, as English sentences
+	Source     string     // where the code is documented: PublishedTable, or for the supplement another page, or words
 }
+
+// PublishedTable is the address of Huawei's table of codes. It lacks some that other
+// pages document, or public programs: these are the supplement.
+const PublishedTable = "https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html"
 
 // A Family is the domain of the APIs that report a code.
 type Family string
@@ -58,7 +64,7 @@ func find(code string) *Info {
 	return &catalog[i]
 }
 
-// All returns the whole catalog, sorted by code.
+// All returns the whole catalog, table and supplement, sorted by code.
 func All() iter.Seq[Info] {
 	return func(yield func(Info) bool) {
 		for i := range catalog {

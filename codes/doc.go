@@ -46,16 +46,16 @@
 // reason as a sentence.
 //
 // A code that the catalog lacks has the class "" and is not retryable. There are
-// some: the pages about single APIs list codes that the published table does not.
-// If the connection breaks before the answer, the outcome is unknown, too.
+// some: public programs use codes whose meaning no page tells. If the connection
+// breaks before the answer, the outcome is unknown, too.
 //
 // # HTTP status
 //
-// The HTTP status does not tell the class. Of the 30 codes with a 5xx, 22 are
-// terminal, such as an account name that already exists; 10 codes with 400 are
-// retryable; 40 failures come with 200. Nor is the status certain: another API
-// may send the same code with another one. So decode the body first, whatever
-// the status, and look at the status only if the body has no code.
+// The HTTP status does not tell the class. Of the 30 codes with a 5xx in the
+// published table, 22 are terminal, such as an account name that already exists; 10
+// codes with 400 are retryable; 40 failures come with 200. Nor is the status
+// certain: another API may send the same code with another one. So decode the body
+// first, whatever the status, and look at the status only if the body has no code.
 //
 // # The API gateway
 //
@@ -71,6 +71,9 @@
 //
 //	retry := cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()
 //
+// Huawei's FAQ calls the code APIG.0308, as gateways do that customers run. That
+// package has both.
+//
 // # Twins
 //
 // Many conditions have two codes or more, because older and newer APIs report them
@@ -85,8 +88,11 @@
 // Huawei's, as published at
 // https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html,
 // with the defects of that page: some English messages are wrong, and the two
-// texts of CBC.99006073 are swapped. The names, families, retry classes with
-// their confidence and reason, and twins are this project's own judgement.
+// texts of CBC.99006073 are swapped. A supplement has 16 more codes, which other
+// pages document, or public programs: Source in [Info] tells the two apart. What a
+// code means where its English message misleads, or where there is none, is in
+// Meaning, in this project's words. The names, families, retry classes with their
+// confidence and reason, and twins are this project's own judgement, too.
 //
 // # Cost
 //

@@ -69,7 +69,7 @@ func TestAskedFor(t *testing.T) {
 		}
 	}
 	got := askedFor(c, "9998")
-	if len(got) != 1 || got[0].code != "CBC.9998" || !slices.Equal(got[0].others, []string{"APIGW.9998"}) {
+	if len(got) != 1 || got[0].code != "CBC.9998" || !slices.Equal(got[0].others, []string{"APIGW.9998", "APIG.9998"}) {
 		t.Errorf("unknown digits ask for %+v", got)
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 
@@ -60,9 +59,8 @@ func runDiff(args []string) error {
 	default:
 		return fmt.Errorf("catalog diff: -format=%s; want text or json", format)
 	}
-	before, err := catalogdiff.Load(names[0])
-	after, afterErr := catalogdiff.Load(names[1])
-	if err := errors.Join(err, afterErr); err != nil {
+	before, after, err := catalogdiff.LoadBoth(names[0], names[1])
+	if err != nil {
 		return fmt.Errorf("catalog diff: %w", err)
 	}
 	if after.Partial {

@@ -54,7 +54,7 @@ func TestExplainUnknown(t *testing.T) {
 		{"C", "CBC.5030", "cbclint: explain: CBC.5030 is in no catalog; near it are\n\tCBC.5003 InsufficientBalance5003 Insufficient balance.\n\tCBC.99005030 "},
 		{"C", "cbc 99999999", "cbclint: explain: CBC.99999999 is in no catalog (read from \"cbc 99999999\")\n" + mayBe},
 		{"C", "308", "cbclint: explain: CBC.308 is in no catalog (read from \"308\"); codes have 4 or 8 digits behind CBC.; near it are\n\tAPIGW.0308 Throttled "},
-		{"C", "CBC.", `cbclint: explain: no code in "CBC."; want one that begins with CBC. or APIGW., as in CBC.`},
+		{"C", "CBC.", `cbclint: explain: no code in "CBC."; want one that begins with CBC., APIGW. or APIG., as in CBC.`},
 		{"C", "", `cbclint: explain: no code in ""`},
 		{"C", "\xff\x1b[1m" + strings.Repeat("余", 300), "cbclint: explain: no code in \"\ufffd\\x1b[1m余"},
 		{"C", strings.Repeat("9", 5000), `cbclint: explain: no code in "9999`},
@@ -66,7 +66,7 @@ func TestExplainUnknown(t *testing.T) {
 		{"C", strings.Repeat("D", 100) + ".001", `no code in "DDD`},
 		{"C", "balance", "-catalog names files with others"},
 		{"zh_CN", "CBC.5030", "cbclint: explain: 目录中没有 CBC.5030；相近的有\n\tCBC.5003 InsufficientBalance5003 余额不足。\n"},
-		{"zh_CN", "x", `"x" 中没有错误码；错误码以 CBC. 或 APIGW. 开头`},
+		{"zh_CN", "x", `"x" 中没有错误码；错误码以 CBC.、APIGW. 或 APIG. 开头`},
 	} {
 		r := look(t, t.TempDir(), test.locale, "explain", test.code)
 		if r.Exit != 1 || !strings.Contains(r.Stderr, test.want) || r.Stdout != "" || len(r.Stderr) > 2000 {

@@ -135,7 +135,7 @@ func TestGenErrors(t *testing.T) {
 		"-package cbc -o - -check":            "gen: -check wants the name of a file behind -o",
 		"-package main -o x.go":               `gen: -package: "main" is no name for a package`,
 		"-package a/cbc -o x.go":              `gen: -package: "a/cbc" is no name for a package`,
-		"-package m -o x.go -family order,no": `gen: -family: "no" is no family; want some of common, cost, coupon, customer, invoice, order, pricing, realname, subscription, verification`,
+		"-package m -o x.go -family order,no": `gen: -family: "no" is no family; want some of common, cost, coupon, customer, invoice, marketplace, order, pricing, realname, subscription, verification`,
 		"-package m -o x.go -family=":         `gen: -family: "" is no family`,
 		"-package m -o mine.go":               `gen: -o: mine.go:1: the file was not written by "cbclint gen" and stays as it is; remove it or name another`,
 		"-package m -o mine.go -check":        "gen: -o: mine.go:1: the file was not written",

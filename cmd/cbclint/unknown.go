@@ -37,7 +37,7 @@ func (x *explaining) writeUnknown(a asked) {
 	}
 	fmt.Fprintln(&x.unknown)
 	for _, e := range near {
-		message := x.lang.Choose(e.English, e.Chinese)
+		message := x.lang.Choose(e.Text(), e.Chinese)
 		line := strings.Join([]string{string(e.Code), e.Name, message}, " ")
 		fmt.Fprintf(&x.unknown, "\t%s\n", printable.Text(strings.Join(strings.Fields(line), " ")))
 	}
@@ -67,10 +67,11 @@ func (x *explaining) writeNone(text string) {
 	for _, p := range x.catalog.Prefixes() {
 		begin = append(begin, p.Letters+".")
 	}
+	last := len(begin) - 1 // there is APIGW beside CBC, at least
 	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose(
 		"no code in %q; want one that begins with %s, as in %s; -catalog names files with others, and \"cbclint codes\" looks for words",
 		"%q 中没有错误码；错误码以 %s 开头，例如 %s；其他错误码用 -catalog 指定文件，按文字查找用 \"cbclint codes\"")+"\n",
-		text, strings.Join(begin, x.lang.Choose(" or ", " 或 ")), codes.InsufficientBalance)
+		text, strings.Join(begin[:last], x.lang.Choose(", ", "、"))+x.lang.Choose(" or ", " 或 ")+begin[last], codes.InsufficientBalance)
 }
 
 // writeNote says what it means that a code is unknown.

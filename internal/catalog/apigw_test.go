@@ -16,8 +16,6 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-const apigwFile = "apigw.json"
-
 // TestAPIGWFlaws: a check of the catalog that finds nothing in it would be no
 // check, so each of its parts has to find what it is there for.
 func TestAPIGWFlaws(t *testing.T) {
@@ -26,7 +24,7 @@ func TestAPIGWFlaws(t *testing.T) {
 		"no source":                          func(f *File) { f.Source = "" },
 		"APIGW.0101 is not after APIGW.0103": func(f *File) { f.Codes[0], f.Codes[1] = f.Codes[1], f.Codes[0] },
 		"APIGW.0101 is not after APIGW.0101": func(f *File) { f.Codes[1] = f.Codes[0] },
-		"APIG.0101 is not a code":            func(f *File) { f.Codes[0].Code = "APIG.0101" },
+		"APIGX.0101 is not a code":           func(f *File) { f.Codes[0].Code = "APIGX.0101" },
 		"APIGW.0103: the name APINotFound":   func(f *File) { f.Codes[1].Name = f.Codes[0].Name },
 		"APIGW.0101: the name aPI":           func(f *File) { f.Codes[0].Name = "aPI" },
 		"APIGW.0101: the status 0":           func(f *File) { f.Codes[0].Status = 0 },
@@ -46,27 +44,31 @@ func TestAPIGWFlaws(t *testing.T) {
 			t.Errorf("%q is not among the flaws %q", flaw, got)
 		}
 	}
-	for _, flaw := range flaws(apigw(t)) {
-		t.Error(flaw)
+	for _, f := range []*File{apigw(t), apig(t)} {
+		for _, flaw := range flaws(f) {
+			t.Error(flaw)
+		}
 	}
 }
 
-// TestAPIGWFormat: the file is as Write writes it.
+// TestAPIGWFormat: the files are as Write writes them.
 func TestAPIGWFormat(t *testing.T) {
-	want, err := os.ReadFile(apigwFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got bytes.Buffer
-	if err := apigw(t).Write(&got); err != nil {
-		t.Fatal(err)
-	}
-	if got.String() != string(want) {
-		t.Errorf("Write gives %s", got.String())
+	for name, f := range map[string]*File{"apigw.json": apigw(t), "apig.json": apig(t)} {
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got bytes.Buffer
+		if err := f.Write(&got); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != string(want) {
+			t.Errorf("Write gives %s", got.String())
+		}
 	}
 }
 
-// TestAPIGWAsPublished: the catalog has the codes of the published table, each
+// TestAPIGWAsPublished: the catalog has the codes of the published tables, each
 // as its first row has it.
 func TestAPIGWAsPublished(t *testing.T) {
 	table, err := os.ReadFile("apigw.md")
@@ -76,17 +78,17 @@ func TestAPIGWAsPublished(t *testing.T) {
 	var published []string
 	seen := make(map[string]bool)
 	for line := range strings.Lines(string(table)) {
-		if code, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " "); strings.HasPrefix(line, "| APIGW.") && !seen[code] {
+		if code, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " "); strings.HasPrefix(line, "| APIG") && !seen[code] {
 			seen[code] = true
 			published = append(published, line[:strings.LastIndex(strings.TrimSuffix(line, " |\n"), " | ")])
 		}
 	}
 	var have []string
-	for _, r := range apigw(t).Codes {
+	for _, r := range append(apigw(t).Codes, apig(t).Codes...) {
 		have = append(have, strings.Join([]string{"| " + string(r.Code), strconv.Itoa(r.Status), r.English, r.Chinese}, " | "))
 	}
-	if len(have) != 35 {
-		t.Errorf("%d codes; the published table has 35", len(have))
+	if len(have) != 35+36 {
+		t.Errorf("%d codes; want the 35 of one table and 36 of the other", len(have))
 	}
 	if !slices.Equal(have, published) {
 		t.Errorf("the catalog has\n%s\nbut published are\n%s", strings.Join(have, "\n"), strings.Join(published, "\n"))
@@ -112,9 +114,13 @@ func TestAPIGWRetryable(t *testing.T) {
 	}
 }
 
-func apigw(t *testing.T) *File {
+func apigw(t *testing.T) *File { return inside(t, "apigw.json") }
+
+func apig(t *testing.T) *File { return inside(t, "apig.json") }
+
+func inside(t *testing.T, name string) *File {
 	t.Helper()
-	data, err := os.ReadFile(apigwFile)
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,13 +128,13 @@ func apigw(t *testing.T) *File {
 	decoder.DisallowUnknownFields()
 	f := new(File)
 	if err := decoder.Decode(f); err != nil {
-		t.Fatalf("%s: %v", apigwFile, err)
+		t.Fatalf("%s: %v", name, err)
 	}
 	return f
 }
 
 var (
-	codePattern   = regexp.MustCompile(`^APIGW\.[0-9]{4}$`)
+	codePattern   = regexp.MustCompile(`^APIGW?\.[0-9]{4}$`)
 	namePattern   = regexp.MustCompile(`^[A-Z][A-Za-z0-9]{0,29}$`)
 	reasonPattern = regexp.MustCompile(`^[A-Z].{40,}\.$`)
 	retryClasses  = []codes.Retry{
@@ -177,17 +183,27 @@ func recordFlaws(r Record) []string {
 	}{
 		{fmt.Sprintf("the status %d is not one of HTTP", r.Status), http.StatusText(r.Status) != ""},
 		{"no English message", r.English != ""},
-		{"no Chinese text", strings.ContainsFunc(r.Chinese, isHan)},
+		{"no Chinese text", strings.ContainsFunc(r.Chinese, isHan) || r.Chinese == "" && strings.HasPrefix(string(r.Code), "APIG.")},
 		{fmt.Sprintf("the family %q is not common", r.Family), r.Family == codes.FamilyCommon},
 		{"success is no error of the gateway", r.Retry != codes.RetrySuccess},
 		{fmt.Sprintf("the retry class %q does not exist", r.Retry), slices.Contains(retryClasses, r.Retry)},
 		{fmt.Sprintf("the confidence %q does not exist", r.Confidence), slices.Contains(confidences(), r.Confidence)},
 		{fmt.Sprintf("the reason %q is no sentence", r.Reason), reasonPattern.MatchString(r.Reason)},
-		{fmt.Sprintf("the twin %s has another retry class", r.TwinsText()), !slices.ContainsFunc(r.Twins, func(twin codes.Code) bool { return twin.Retry() != r.Retry })},
+		{fmt.Sprintf("the twin %s has another retry class", r.TwinsText()), !slices.ContainsFunc(r.Twins, func(twin codes.Code) bool { return retryOf(twin) != r.Retry })},
 	} {
 		if !check.ok {
 			list = append(list, check.flaw)
 		}
 	}
 	return list
+}
+
+// retryOf returns the retry class of a twin, "" if no catalog has it.
+func retryOf(twin codes.Code) codes.Retry {
+	all, err := Load(APIGW)
+	if err != nil {
+		panic(err)
+	}
+	e, _ := all.Lookup(string(twin))
+	return e.Retry
 }

@@ -21,7 +21,6 @@ const CodesPath = "github.com/cbclint/cbclint/codes"
 type Entry struct {
 	codes.Info
 	Package string // the import path of the package that has the constant Name, or "" if there is none
-	Source  string // where the published part comes from, as a URL or in words
 }
 
 // A Catalog has codes by their prefixes. It does not change.
@@ -41,6 +40,15 @@ type Prefix struct {
 // Builtin returns the catalog of package codes.
 func Builtin() *Catalog {
 	return &Catalog{prefixes: []Prefix{{Letters: "CBC", Digits: []int{4, 8}}}}
+}
+
+// Text returns the English message as published, with what the code means in
+// brackets behind it where the message misleads or says nothing.
+func (e Entry) Text() string {
+	if e.Meaning == "" {
+		return e.English
+	}
+	return strings.TrimSpace(e.English + " [cbclint: " + e.Meaning + "]")
 }
 
 // Lookup returns what the catalog knows about a code, and whether it has it.
@@ -78,11 +86,8 @@ func (c *Catalog) All() iter.Seq[Entry] {
 func (c *Catalog) Prefixes() []Prefix { return slices.Clone(c.prefixes) }
 
 func builtin(info codes.Info) Entry {
-	return Entry{info, CodesPath, Page}
+	return Entry{info, CodesPath}
 }
-
-// Page is where the built-in codes, statuses and messages are published.
-const Page = "https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html"
 
 // Packages returns the import paths of the packages that have the constants.
 func (c *Catalog) Packages() []string {

@@ -25,7 +25,7 @@ func (f *File) WriteCSV(w io.Writer) error {
 			status = strconv.Itoa(r.Status)
 		}
 		row := []string{
-			string(r.Code), r.Name, status, r.English, r.Chinese, string(r.Family),
+			string(r.Code), r.Name, status, r.English, r.Chinese, r.Meaning, string(r.Family),
 			string(r.Retry), string(r.Confidence), r.TwinsText(), r.Reason, cmp.Or(r.Source, f.Source), cmp.Or(r.Package, f.Package),
 		}
 		if err := rows.Write(row); err != nil {

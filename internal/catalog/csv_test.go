@@ -26,7 +26,7 @@ func TestWriteCSV(t *testing.T) {
 	f := File{Source: "page"}
 	for e := range Builtin().All() {
 		f.Codes = append(f.Codes, Record{
-			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
+			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Meaning: e.Meaning,
 			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason,
 		})
 	}

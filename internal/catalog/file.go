@@ -33,6 +33,7 @@ type Record struct {
 	Status     int              `json:"status,omitempty"`  // HTTP
 	English    string           `json:"english,omitempty"` // as published
 	Chinese    string           `json:"chinese,omitempty"` // as published
+	Meaning    string           `json:"meaning,omitempty"` // in other words, where english misleads or says nothing
 	Family     codes.Family     `json:"family,omitempty"`
 	Retry      codes.Retry      `json:"retry,omitempty"`
 	Confidence codes.Confidence `json:"confidence,omitempty"`
@@ -43,7 +44,7 @@ type Record struct {
 }
 
 // fieldNames are the names of the fields of a record.
-var fieldNames = []string{"code", "name", "status", "english", "chinese", "family", "retry", "confidence", "twins", "reason", "source", "package"}
+var fieldNames = []string{"code", "name", "status", "english", "chinese", "meaning", "family", "retry", "confidence", "twins", "reason", "source", "package"}
 
 // text returns the field of a name that is a text, or nil.
 func (r *Record) text(name string) *string {
@@ -56,6 +57,8 @@ func (r *Record) text(name string) *string {
 		return &r.English
 	case "chinese":
 		return &r.Chinese
+	case "meaning":
+		return &r.Meaning
 	case "family":
 		return (*string)(&r.Family)
 	case "retry":

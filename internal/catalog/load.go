@@ -20,6 +20,12 @@ func Load(names ...string) (*Catalog, error) {
 			return nil, err
 		}
 		files = append(files, f)
+		if name == APIGW {
+			if f, err = Parse("apig.json", ownGateway); err != nil {
+				return nil, err
+			}
+			files = append(files, f)
+		}
 	}
 	return Merge(files...)
 }
@@ -55,8 +61,11 @@ func Merge(files ...*File) (*Catalog, error) {
 func (e Entry) with(r Record, f *File) Entry {
 	e.Code = r.Code
 	set(&e.Status, r.Status)
-	set(&e.English, r.English)
+	if r.English != "" && r.English != e.English {
+		e.English, e.Meaning = r.English, "" // that is about the other text
+	}
 	set(&e.Chinese, r.Chinese)
+	set(&e.Meaning, r.Meaning)
 	set(&e.Family, r.Family)
 	if r.Twins != nil {
 		e.Twins = r.Twins

@@ -16,6 +16,9 @@ import (
 //go:embed apigw.json
 var gateway []byte
 
+//go:embed apig.json
+var ownGateway []byte // of the gateways that Huawei's customers run
+
 // APIGW is the name of the catalog of the API gateway's codes, which the program
 // has inside.
 const APIGW = "apigw"

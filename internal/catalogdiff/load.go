@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/printable"
 	"github.com/cbclint/cbclint/internal/publishedpage"
@@ -49,12 +51,39 @@ func IsPage(name string) bool {
 }
 
 func builtin() *catalog.File {
-	f := &catalog.File{Source: catalog.Page, Package: catalog.CodesPath}
+	f := &catalog.File{Source: codes.PublishedTable, Package: catalog.CodesPath}
 	for e := range catalog.Builtin().All() {
 		f.Codes = append(f.Codes, catalog.Record{
-			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
-			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason,
+			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Meaning: e.Meaning,
+			Family: e.Family, Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason, Source: e.Source,
 		})
 	}
 	return f
+}
+
+// LoadBoth reads two catalogs to compare. If one is a page, the other is without the
+// codes that the program knows from elsewhere: that the page lacks them is no change.
+func LoadBoth(old, new string) (before, after *catalog.File, err error) {
+	before, oldErr := Load(old)
+	after, newErr := Load(new)
+	if err := errors.Join(oldErr, newErr); err != nil {
+		return nil, nil, err
+	}
+	if IsPage(new) {
+		before = onTable(before)
+	}
+	if IsPage(old) {
+		after = onTable(after)
+	}
+	return before, after, nil
+}
+
+// onTable returns a catalog without the codes of the supplement.
+func onTable(f *catalog.File) *catalog.File {
+	table := *f
+	table.Codes = slices.DeleteFunc(slices.Clone(f.Codes), func(r catalog.Record) bool {
+		info, known := codes.Lookup(r.Code)
+		return known && info.Source != codes.PublishedTable
+	})
+	return &table
 }

@@ -18,9 +18,9 @@ type card struct {
 
 	Constant       string // with its package, e.g. codes.FlowControl, or ""
 	OwnPackage     bool   // the page has constants of several packages
-	From           source // where this code is published, if the page has several sources
+	From           source // where this code is published, if not where most of the page is
 	Tone           string // of the retry class
-	Meaning        string // of the retry class, or ""
+	Advice         string // of the retry class, or ""
 	TwinsHere      []twin
 	EnglishRuns    []run
 	ReasonRuns     []run
@@ -48,7 +48,7 @@ func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
 		}
 		first[name] = i
 	}
-	manyPackages, manySources := len(packages(entries)) > 1, len(sources(entries)) > 1
+	manyPackages, mixed := len(packages(entries)) > 1, isMixed(entries)
 	cards := make([]card, len(entries))
 	for i, e := range entries {
 		class := classOf(e.Retry)
@@ -60,14 +60,14 @@ func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
 			StatusKey:      statusKey(e),
 			Constant:       constant(e),
 			Tone:           class.tone,
-			Meaning:        w.meaning(class),
+			Advice:         w.advice(class),
 			EnglishRuns:    runs(e.English),
 			ReasonRuns:     runs(e.Reason),
 			EnglishMissing: e.English == "",
 			ChineseMissing: e.Chinese == "",
 		}
 		c.OwnPackage = manyPackages && c.Constant != ""
-		if manySources {
+		if mixed || e.Source != codes.PublishedTable {
 			c.From = sourceOf(e)
 		}
 		for _, code := range e.Twins {

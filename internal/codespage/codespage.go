@@ -13,6 +13,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/printable"
 )
@@ -47,20 +48,20 @@ func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 	if err != nil {
 		return fmt.Errorf("codespage: %w", err)
 	}
-	from := sources(entries)
 	var page bytes.Buffer
 	if err := parsed.Execute(&page, map[string]any{
-		"Words":    words,
-		"Prefixes": prefixes(entries),
-		"Sources":  from,
-		"Page":     catalog.Page,
-		"Mixed":    len(from) != 1 || from[0].Text != catalog.Page,
-		"Packages": packages(entries),
-		"Facets":   facets(entries, words),
-		"Cards":    cards,
-		"Policy":   policy(),
-		"Style":    template.CSS(style),
-		"Script":   template.JS(script),
+		"Words":     words,
+		"Prefixes":  prefixes(entries),
+		"Sources":   sources(entries),
+		"Page":      codes.PublishedTable,
+		"Mixed":     isMixed(entries),
+		"Packages":  packages(entries),
+		"Elsewhere": !isMixed(entries) && len(sources(entries)) > 1,
+		"Facets":    facets(entries, words),
+		"Cards":     cards,
+		"Policy":    policy(),
+		"Style":     template.CSS(style),
+		"Script":    template.JS(script),
 	}); err != nil {
 		return fmt.Errorf("codespage: %w", err)
 	}
@@ -74,7 +75,7 @@ func printed(entries []catalog.Entry) []catalog.Entry {
 	entries = slices.Clone(entries)
 	for i := range entries {
 		e := &entries[i]
-		for _, text := range []*string{&e.English, &e.Chinese, &e.Reason, &e.Source} {
+		for _, text := range []*string{&e.English, &e.Chinese, &e.Meaning, &e.Reason, &e.Source} {
 			*text = printable.Text(*text)
 		}
 	}

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -122,15 +124,33 @@ func packages(entries []catalog.Entry) []string {
 type source struct {
 	Text string
 	Link bool
+	Lang string // of what is no address
 }
 
 func sources(entries []catalog.Entry) []source {
 	return distinct(entries, sourceOf)
 }
 
+// isMixed reports whether there are codes that package codes does not have, or has
+// from elsewhere.
+func isMixed(entries []catalog.Entry) bool {
+	return slices.ContainsFunc(entries, func(e catalog.Entry) bool {
+		info, known := codes.Lookup(e.Code)
+		return !known || info.Source != e.Source
+	})
+}
+
 // sourceOf returns where a code is published: a page, or in words.
 func sourceOf(e catalog.Entry) source {
-	return source{e.Source, strings.HasPrefix(e.Source, "https://") || strings.HasPrefix(e.Source, "http://")}
+	if e.Source == "" {
+		return source{}
+	}
+	link := strings.HasPrefix(e.Source, "https://") || strings.HasPrefix(e.Source, "http://")
+	lang := "en"
+	if strings.ContainsFunc(e.Source, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		lang = "zh-CN"
+	}
+	return source{e.Source, link, lang}
 }
 
 // distinct returns the values that are not zero, each once, in the order in

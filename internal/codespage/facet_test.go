@@ -64,22 +64,26 @@ func TestOrigin(t *testing.T) {
 			t.Errorf("package %q: %q; want %q", pkg, got, want)
 		}
 	}
-	own := builtin(t)[:1]
+	own, busy := builtin(t)[:1], supplement(t)
 	theirs := catalog.Entry{
-		Info:    codes.Info{Code: "APIGW.0308", Name: "Throttled", English: "Too many."},
-		Package: "example.com/gw", Source: "https://example.com/gw",
+		Info:    codes.Info{Code: "APIGW.0308", Name: "Throttled", English: "Too many.", Source: "https://example.com/gw"},
+		Package: "example.com/gw",
 	}
 	words := entry(codes.Info{Code: "X.1", Name: "Other"})
 	words.Source = "javascript:a printed manual"
 	single := render(t, own, Options{})
-	if !strings.Contains(single, "Huawei Cloud’s,") || strings.Contains(single, `class="source"`) || strings.Contains(single, `class="package"`) {
+	if !strings.Contains(single, "Huawei Cloud’s,") || strings.Contains(single, "not in that table") || strings.Contains(single, `class="source"`) || strings.Contains(single, `class="package"`) {
 		t.Error("a page from one source names it with each code, or its header does not name Huawei Cloud")
+	}
+	both := render(t, append(own, busy), Options{})
+	if !strings.Contains(both, "Huawei Cloud’s,") || !strings.Contains(both, "not in that table") || strings.Count(both, `class="source"`) != 1 {
+		t.Error("a code of the supplement does not say where it is, or another does")
 	}
 	page := render(t, append(own, theirs, words), Options{})
 	for want, n := range map[string]int{
 		"their publishers’,":                             1,
 		`<a href="https://example.com/gw"`:               2,
-		`<a href="` + catalog.Page + `"`:                 2,
+		`<a href="` + codes.PublishedTable + `"`:         2,
 		"javascript:a printed manual":                    2,
 		`href="javascript`:                               0,
 		`class="package"`:                                2,
@@ -95,4 +99,14 @@ func TestOrigin(t *testing.T) {
 	if cards := list(t, page); len(cards[2].find(classed("copy"))) != 0 || !strings.Contains(cards[2].all(), "Other") {
 		t.Error("a name without a package is missing, or can be copied")
 	}
+}
+
+// supplement returns a code that is not in the published table.
+func supplement(t *testing.T) catalog.Entry {
+	t.Helper()
+	e, ok := catalog.Builtin().Lookup(string(codes.TransferInProgress))
+	if !ok || e.Source == codes.PublishedTable {
+		t.Fatalf("%+v is no code of the supplement", e)
+	}
+	return e
 }

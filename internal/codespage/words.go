@@ -16,6 +16,7 @@ type words struct {
 	Judged, JudgedMixed, JudgedEnd, Import             string
 	Search, SearchHelp, Count, None, Missing, Reset    string
 	All, Unknown, Family, Retry, Status, Prefix        string
+	Elsewhere, Meaning                                 string
 	Retryable, Ignored                                 string
 	Copy, Copied, Confidence, Twins, Reason, Name      string
 	PublishedBy, Judgement, NoEnglish, NoChinese, From string
@@ -39,11 +40,13 @@ func english() words {
 		Mixed:       "Codes, HTTP statuses and messages are their publishers\u2019,",
 		AsPublished: "as published",
 		Defects:     ", defects included. A failure may have the status 200.",
+		Elsewhere:   "Codes that are not in that table say where they are documented.",
+		Meaning:     "Meaning",
 		Judged:      "The names of the constants and what is shaded (retry class, reason and so on) are the judgement of",
 		JudgedMixed: "or of those who wrote the catalog files",
 		JudgedEnd:   ".",
 		Import:      "Constants",
-		From:        "Published at",
+		From:        "Source",
 		Search:      "Search",
 		SearchHelp:  "Code, digits, constant, English or Chinese",
 		Count:       "{n} of {total} codes",
@@ -80,11 +83,13 @@ func chinese() words {
 		Mixed:        "错误码、HTTP 状态码和中英文描述出自各发布方,",
 		AsPublished:  "按发布原样",
 		Defects:      "列出,包括其中的错误。失败时状态码也可能是 200。",
+		Elsewhere:    "不在该表中的错误码注明了出处。",
+		Meaning:      "含义",
 		Judged:       "常量名和带底色的内容(重试类别、理由等)是",
 		JudgedMixed:  "或目录文件作者",
 		JudgedEnd:    "自己的判断。",
 		Import:       "常量",
-		From:         "发布于",
+		From:         "出处",
 		Search:       "搜索",
 		SearchHelp:   "错误码、数字、常量名、中文或英文",
 		Count:        "{n} / {total} 个错误码",
@@ -142,7 +147,7 @@ func classOf(retry codes.Retry) class {
 	return class{retry: retry, tone: "stop"}
 }
 
-func (w words) meaning(c class) string {
+func (w words) advice(c class) string {
 	if w.ChineseFirst {
 		return c.chinese
 	}

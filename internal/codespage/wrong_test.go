@@ -52,9 +52,9 @@ func TestInert(t *testing.T) {
 		e := catalog.Entry{
 			Info: codes.Info{
 				Code: "CBC.0250", Name: text, Status: 400, English: text, Chinese: text, Family: codes.Family(text), Retry: codes.Retry(text),
-				Confidence: codes.Confidence(text), Twins: []codes.Code{codes.Code(text)}, Reason: text,
+				Confidence: codes.Confidence(text), Twins: []codes.Code{codes.Code(text)}, Reason: text, Meaning: text, Source: text,
 			},
-			Package: text, Source: text,
+			Package: text,
 		}
 		root, _, _ := parse(t, render(t, []catalog.Entry{e, entry(codes.Info{Code: "CBC.5003"})}, Options{}))
 		plain, _, _ := parse(t, render(t, []catalog.Entry{fill(e, "text"), entry(codes.Info{Code: "CBC.5003"})}, Options{}))
@@ -70,6 +70,7 @@ func TestInert(t *testing.T) {
 func fill(e catalog.Entry, text string) catalog.Entry {
 	e.Name, e.English, e.Chinese, e.Family, e.Retry = text, text, text, codes.Family(text), codes.Retry(text)
 	e.Confidence, e.Twins, e.Reason, e.Package, e.Source = codes.Confidence(text), []codes.Code{codes.Code(text)}, text, text, text
+	e.Meaning = text
 	return e
 }
 
@@ -87,7 +88,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("CBC.0250", "FlowControl", "</li>", "余额 “x”", "p/v2", "https://x")
 	f.Add("A.1", "", "<", "&", "v2", "javascript:")
 	f.Fuzz(func(t *testing.T, code, name, english, reason, pkg, source string) {
-		e := catalog.Entry{Info: codes.Info{Code: codes.Code(code), Name: name, English: english, Reason: reason, Twins: []codes.Code{codes.Code(name)}}, Package: pkg, Source: source}
+		e := catalog.Entry{Info: codes.Info{Code: codes.Code(code), Name: name, English: english, Reason: reason, Twins: []codes.Code{codes.Code(name)}, Source: source}, Package: pkg}
 		var b strings.Builder
 		if Write(&b, []catalog.Entry{e}, Options{}) == nil && strings.Count(b.String(), `<li class="code"`) != 1 {
 			t.Error("the page has not one code")
@@ -106,7 +107,7 @@ func FuzzWrite(f *testing.F) {
 // controls the terminal on which somebody looks at the page.
 func TestPrintable(t *testing.T) {
 	const evil = "a\x1b[31m\u202eb\u2066c\u009bd"
-	e := catalog.Entry{Info: codes.Info{Code: "CBC.0250", English: evil, Chinese: evil, Reason: evil}, Source: evil}
+	e := catalog.Entry{Info: codes.Info{Code: "CBC.0250", English: evil, Chinese: evil, Meaning: evil, Reason: evil, Source: evil}}
 	if page := render(t, []catalog.Entry{e}, Options{}); strings.ContainsAny(page, "\x1b\u202e\u2066\u009b") || e.English != evil {
 		t.Error("the page has the characters")
 	}

@@ -16,6 +16,7 @@ type object struct {
 	Status     int          `json:"status,omitempty"`
 	English    string       `json:"english,omitempty"`
 	Chinese    string       `json:"chinese,omitempty"`
+	Meaning    string       `json:"meaning,omitempty"`
 	Family     string       `json:"family,omitempty"`
 	Retry      string       `json:"retry,omitempty"`
 	Retryable  bool         `json:"retryable"`
@@ -32,7 +33,7 @@ func WriteJSON(w io.Writer, entries []catalog.Entry) error {
 	for i, e := range entries {
 		objects[i] = object{
 			Code: string(e.Code), Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese,
-			Family: string(e.Family), Retry: string(e.Retry), Retryable: e.Retry.Retryable(),
+			Meaning: e.Meaning, Family: string(e.Family), Retry: string(e.Retry), Retryable: e.Retry.Retryable(),
 			Confidence: string(e.Confidence), Reason: e.Reason, Twins: e.Twins, Package: e.Package, Source: e.Source,
 		}
 	}
@@ -54,7 +55,7 @@ func records(entries []catalog.Entry) []catalog.Record {
 	records := make([]catalog.Record, len(entries))
 	for i, e := range entries {
 		records[i] = catalog.Record{
-			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Family: e.Family,
+			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Meaning: e.Meaning, Family: e.Family,
 			Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason, Source: e.Source, Package: e.Package,
 		}
 	}

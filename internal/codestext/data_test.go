@@ -89,7 +89,7 @@ func TestWriteJSON(t *testing.T) {
 			seen[key] = true
 		}
 	}
-	want := []string{"chinese", "code", "confidence", "english", "family", "name", "package", "reason", "retry", "retryable", "source", "status", "twins"}
+	want := []string{"chinese", "code", "confidence", "english", "family", "meaning", "name", "package", "reason", "retry", "retryable", "source", "status", "twins"}
 	if got := slices.Sorted(maps.Keys(seen)); !slices.Equal(got, want) {
 		t.Errorf("the keys are %q; want %q", got, want)
 	}

@@ -42,7 +42,7 @@ func (e Explanation) Write(w io.Writer, lang Lang) error {
 		}
 	}
 	if len(published) > 0 {
-		write(e.heading(lang, publishedPart, lang.Choose("Published by Huawei Cloud", "华为云发布的内容")), published)
+		write(e.heading(lang, publishedPart, e.publisher(lang)), published)
 	}
 	if len(judged) > 0 {
 		write(e.heading(lang, judgedPart, lang.Choose("Judgement of this project, not of Huawei Cloud", "本项目的判断（并非华为云的说明）")), judged)
@@ -96,6 +96,7 @@ func (e Explanation) judged(lang Lang) []field {
 		warning = fmt.Sprintf("HTTP %d %s", e.Status, wrong)
 	}
 	return present(
+		field{lang.Choose("meaning", "含义"), e.Meaning},
 		field{lang.Choose("family", "领域"), string(e.Family)},
 		field{lang.Choose("retry class", "重试类别"), class},
 		field{lang.Choose("what to do", "处理方法"), advice.action},

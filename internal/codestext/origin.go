@@ -3,6 +3,7 @@ package codestext
 import (
 	"reflect"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -13,10 +14,18 @@ func publishedPart(e catalog.Entry) catalog.Entry {
 	return part
 }
 
+// publisher returns who published that part.
+func (e Explanation) publisher(lang Lang) string {
+	if info, known := codes.Lookup(e.Code); known && info.Source != codes.PublishedTable {
+		return lang.Choose("Not in the table that Huawei Cloud publishes, but documented elsewhere", "不在华为云发布的错误码表中，出自其他资料")
+	}
+	return lang.Choose("Published by Huawei Cloud", "华为云发布的内容")
+}
+
 // judgedPart returns the part of an entry that is judgement.
 func judgedPart(e catalog.Entry) catalog.Entry {
 	var part catalog.Entry
-	part.Name, part.Package = e.Name, e.Package
+	part.Name, part.Package, part.Meaning = e.Name, e.Package, e.Meaning
 	part.Family, part.Retry, part.Confidence, part.Reason, part.Twins = e.Family, e.Retry, e.Confidence, e.Reason, e.Twins
 	return part
 }

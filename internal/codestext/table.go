@@ -21,7 +21,7 @@ func WriteTable(w io.Writer, entries []catalog.Entry, lang Lang, limit int) erro
 		rows[0] = []string{"错误码", "常量", "状态码", "重试类别", "领域", "错误信息"}
 	}
 	for _, e := range entries {
-		message := lang.Choose(cmp.Or(e.English, e.Chinese), cmp.Or(e.Chinese, e.English))
+		message := lang.Choose(cmp.Or(e.Text(), e.Chinese), cmp.Or(e.Chinese, e.Text()))
 		rows = append(rows, []string{string(e.Code), e.Name, number(e.Status), string(e.Retry), string(e.Family), oneLine(message)})
 	}
 	last := len(rows[0]) - 1

@@ -38,7 +38,8 @@ func FuzzGenerate(f *testing.F) {
 		}
 		var entries []catalog.Entry
 		for i := range random.IntN(6) {
-			e := catalog.Entry{Source: text(), Info: codes.Info{
+			e := catalog.Entry{Info: codes.Info{
+				Source: text(), Meaning: text(),
 				Code: codes.Code("X" + string(rune('0'+i)) + text()), Status: random.IntN(3) * 200, English: text(), Chinese: text(),
 				Family: codes.Family(text()), Retry: codes.Retry(text()), Twins: []codes.Code{codes.Code(text())},
 			}}
@@ -103,7 +104,7 @@ func has(t *testing.T, c checkedFile, entries []catalog.Entry) {
 			twin = string(e.Twins[0])
 		}
 		for field, want := range map[string]string{
-			"Twins": twin, "English": e.English, "Chinese": e.Chinese, "Family": string(e.Family), "Retry": string(e.Retry),
+			"Twins": twin, "English": e.English, "Chinese": e.Chinese, "Meaning": e.Meaning, "Family": string(e.Family), "Retry": string(e.Retry),
 		} {
 			if got, ok := row[field]; ok != (want != "" || field == "Twins" && len(e.Twins) != 0) || ok && constant.StringVal(got) != want {
 				t.Errorf("%q: %s %v; want %q", e.Code, field, got, want)

@@ -15,7 +15,7 @@ func unknown(code string) bool {
 	switch code { // want `^switch on CBC and DMS error codes leaves`
 	case "DMS.00400062": // want `^unknown DMS error code "DMS.00400062"; did you mean "DMS.00400026" \(The instance is busy.\)\?$`
 	case "DMS.0040002": // want `^unknown DMS error code "DMS.0040002"; did you mean "DMS.00400026"`
-	case "CBC.99007641": // want `^unknown CBC error code "CBC.99007641"; did you mean "CBC.99007461" \(An earlier transfer has not ended.\)\?$`
+	case "CBC.30060050": // want `^unknown CBC error code "CBC.30060050"; did you mean "CBC.30060005" \(The deposit could not be frozen.\)\?$`
 	}
 	return strings.Contains(code, `{"error_code": "DMS.00400099"}`) // want `^unknown DMS error code "DMS.00400099"$`
 }
@@ -35,7 +35,7 @@ func constants(code string, any any) bool {
 		any == "DMS.00400026" || // want `^DMS error code "DMS.00400026" has a constant: dms.InstanceBusy$`
 		dms.Code(code) == "DMS.00400026" || // want `^DMS error code "DMS.00400026" has a constant: dms.InstanceBusy$`
 		code == "DMS.00500000" ||
-		code == "CBC.99007461" ||
+		code == "CBC.30060005" ||
 		code == "CBC.0999" // want `^CBC error code "CBC.0999" has a constant: codes.OtherError$`
 }
 

@@ -66,6 +66,12 @@ var nearest = []string{
 	"CBC.712345678", // want `^unknown CBC error code "CBC.712345678"$`
 }
 
+// Where Huawei's English misleads, or is missing, the message says what the code means.
+var meanings = []string{
+	"CBC.8213",     // want `did you mean "CBC.8231" \(Outstanding amount. \[cbclint: The outstanding amount is wrong.\]\)\?$`
+	"CBC.99007641", // want `did you mean "CBC.99007461" \(\[cbclint: An earlier transfer or recovery is unfinished; try again later.\]\)\?$`
+}
+
 // A constant's declaration is where its typo is found.
 const noMoney = "CBC.5030" // want `unknown CBC error code "CBC.5030"`
 
@@ -112,6 +118,9 @@ func prefixes(code, n string) bool {
 
 // Don't flag codes of the catalog.
 var known = []string{"CBC.0000", "CBC.5003", "CBC.99003651", "CBC." + "0250"}
+
+// Nor those that Huawei documents elsewhere than in its table.
+var supplement = []string{"CBC.99007461", "CBC.7281", "CBC.9001"}
 
 var knownMentions = []string{
 	"CBC.5003: Insufficient balance.",

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"go/token"
 	"io"
@@ -15,70 +13,53 @@ import (
 const successCode = "CBC.0000"
 
 var (
-	header        = []string{"code", "name", "family", "retry", "confidence", "twins", "reason"}
-	familyPattern = regexp.MustCompile(`^[a-z]+$`)
-
-	sentencePattern = regexp.MustCompile(`^\p{Lu}.{28,}\.$`)
+	familyPattern  = regexp.MustCompile(`^[a-z]+$`)
+	meaningPattern = regexp.MustCompile(`^[\p{Lu}0-9].{8,}\.$`)
+	reasonPattern  = regexp.MustCompile(`^\p{Lu}.{28,}\.$`)
 
 	retries     = []string{"success", "throttled", "transient", "conflict", "exhausted", "reauth", "unknown-outcome", "terminal"}
 	confidences = []string{"high", "medium", "low"}
 )
 
-// annotate sets what the project adds to the published rows, which are sorted
-// by code: every row needs exactly one annotation.
+// columns are what the project says of a code, in a row of either file.
+var columns = []string{"name", "family", "retry", "confidence", "twins", "meaning", "reason"}
+
+// annotate sets what the project adds to the published rows: every row needs
+// exactly one annotation.
 func annotate(rows []entry, file string, annotations io.Reader) error {
-	var (
-		r      = csv.NewReader(annotations)
-		lineOf = make(map[string]int)
-		named  = make(map[string]string)
-	)
-	for first := true; ; first = false {
-		record, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
+	header := append([]string{"code"}, columns...)
+	err := eachRecord(file, header, annotations, func(where string, record []string) error {
+		row := find(rows, record[0])
+		switch {
+		case row == nil:
+			return fmt.Errorf("%s is not in the published table", record[0])
+		case row.where != "":
+			return fmt.Errorf("%s is already at %s", row.code, row.where)
 		}
-		var broken *csv.ParseError
-		if errors.As(err, &broken) {
-			return fmt.Errorf("%s:%d: %w", file, broken.Line, broken.Err)
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		line, _ := r.FieldPos(0)
-		if first {
-			if !slices.Equal(record, header) {
-				return fmt.Errorf("%s:%d: want the header %s", file, line, strings.Join(header, ","))
-			}
-			continue
-		}
-		row, err := annotateRow(rows, record)
-		if err == nil && lineOf[row.code] != 0 {
-			err = fmt.Errorf("%s is already in line %d", row.code, lineOf[row.code])
-		}
-		if err == nil && named[row.name] != "" {
-			err = fmt.Errorf("name %s is already that of %s", row.name, named[row.name])
-		}
-		if err != nil {
-			return fmt.Errorf("%s:%d: %w", file, line, err)
-		}
-		lineOf[row.code], named[row.name] = line, row.code
+		row.where = where
+		row.set(record[1:])
+		return row.validate()
+	})
+	if err != nil {
+		return err
 	}
-	return checkAll(rows, file, lineOf)
+	for _, row := range rows {
+		if row.where == "" {
+			return fmt.Errorf("%s:%d: %s has no row in %s", tableFile, row.line, row.code, file)
+		}
+	}
+	return nil
 }
 
-// annotateRow sets the project's columns of the row that the record is about.
-func annotateRow(rows []entry, record []string) (*entry, error) {
-	row := find(rows, record[0])
-	if row == nil {
-		return nil, fmt.Errorf("%s is not in the published table", record[0])
-	}
-	row.name = record[1]
-	row.family = record[2]
-	row.retry = record[3]
-	row.confidence = record[4]
-	row.twins = strings.Fields(record[5])
-	row.reason = record[6]
-	return row, validate(row)
+// set sets what the project says of a code.
+func (row *entry) set(cells []string) {
+	row.name = cells[0]
+	row.family = cells[1]
+	row.retry = cells[2]
+	row.confidence = cells[3]
+	row.twins = strings.Fields(cells[4])
+	row.meaning = cells[5]
+	row.reason = cells[6]
 }
 
 // longestName is how long a name may be, in bytes: a case of a switch stays on a line.
@@ -104,7 +85,7 @@ func misleading(name string) string {
 	return ""
 }
 
-func validate(row *entry) error {
+func (row *entry) validate() error {
 	switch {
 	case !token.IsIdentifier(row.name) || !token.IsExported(row.name):
 		return fmt.Errorf("name %q is no exported Go identifier", row.name)
@@ -120,24 +101,26 @@ func validate(row *entry) error {
 		return fmt.Errorf("retry class %s of %s: %s is the one code of success", row.retry, row.code, successCode)
 	case !slices.Contains(confidences, row.confidence):
 		return fmt.Errorf("confidence %q is none of %q", row.confidence, confidences)
-	case !sentencePattern.MatchString(row.reason):
+	case row.meaning != "" && !meaningPattern.MatchString(row.meaning):
+		return fmt.Errorf("meaning %q is no sentence that ends in a full stop", row.meaning)
+	case !reasonPattern.MatchString(row.reason):
 		return fmt.Errorf("reason %q is no full sentence that ends in a full stop", row.reason)
 	}
 	return nil
 }
 
-// checkAll checks what holds between rows: each is annotated, and each of a group
-// of twins names all others and has their retry class.
-func checkAll(rows []entry, file string, lineOf map[string]int) error {
+// check checks what holds between rows: no name is there twice, and each of a
+// group of twins names all others and has their retry class.
+func check(rows []entry) error {
+	named := make(map[string]string)
 	for _, row := range rows {
-		if lineOf[row.code] == 0 {
-			return fmt.Errorf("%s:%d: %s has no row in %s", tableFile, row.line, row.code, file)
+		if other := named[row.name]; other != "" {
+			return fmt.Errorf("%s: name %s is already that of %s", row.where, row.name, other)
 		}
-	}
-	for _, row := range rows {
+		named[row.name] = row.code
 		for _, code := range row.twins {
 			if err := checkTwin(row, code, find(rows, code)); err != nil {
-				return fmt.Errorf("%s:%d: %w", file, lineOf[row.code], err)
+				return fmt.Errorf("%s: %w", row.where, err)
 			}
 		}
 	}
@@ -148,7 +131,7 @@ func checkTwin(row entry, code string, twin *entry) error {
 	group := func(e entry) []string { return slices.Sorted(slices.Values(append([]string{e.code}, e.twins...))) }
 	switch {
 	case twin == nil:
-		return fmt.Errorf("twin %s is not in the published table", code)
+		return fmt.Errorf("twin %s is in neither table", code)
 	case code == row.code:
 		return fmt.Errorf("%s is its own twin", row.code)
 	case !slices.Equal(group(*twin), group(row)):

@@ -1,18 +1,22 @@
 // Gen writes the constants and the catalog of package codes from the published
-// table and the project's annotations of it. Run it by "go generate ./codes".
+// table, the project's annotations of it, and the supplement: codes that are
+// documented elsewhere. Run it by "go generate ./codes".
 package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // The files, relative to package codes, where go generate runs this program.
 const (
 	tableFile       = "catalog/cbc-error-codes.md"
 	annotationsFile = "catalog/annotations.csv"
+	supplementFile  = "catalog/supplement.csv"
 	outputFile      = "codes_gen.go"
 )
 
@@ -27,10 +31,19 @@ func main() {
 	}
 }
 
-// generate returns the Go source that the two input files below dir describe.
-// An error about the input begins with "file:line: ".
+// generate returns the Go source that the input files below dir describe. An
+// error about the input begins with "file:line: ".
 func generate(dir string) ([]byte, error) {
-	table, err := os.ReadFile(filepath.Join(dir, tableFile))
+	read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, name)) }
+	table, err := read(tableFile)
+	if err != nil {
+		return nil, err
+	}
+	annotations, err := read(annotationsFile)
+	if err != nil {
+		return nil, err
+	}
+	supplement, err := read(supplementFile)
 	if err != nil {
 		return nil, err
 	}
@@ -38,11 +51,16 @@ func generate(dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	annotations, err := os.ReadFile(filepath.Join(dir, annotationsFile))
+	if err := annotate(rows, annotationsFile, bytes.NewReader(annotations)); err != nil {
+		return nil, err
+	}
+	more, err := parseSupplement(rows, supplementFile, bytes.NewReader(supplement))
 	if err != nil {
 		return nil, err
 	}
-	if err := annotate(rows, annotationsFile, bytes.NewReader(annotations)); err != nil {
+	rows = append(rows, more...)
+	slices.SortFunc(rows, func(a, b entry) int { return cmp.Compare(a.code, b.code) })
+	if err := check(rows); err != nil {
 		return nil, err
 	}
 	if err := checkNames(dir, rows); err != nil {

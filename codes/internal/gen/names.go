@@ -36,7 +36,7 @@ func checkNames(dir string, rows []entry) error {
 	}
 	for _, row := range rows {
 		if by := taken[row.name]; by != "" {
-			return fmt.Errorf("%s: the name %s of %s is taken by %s", annotationsFile, row.name, row.code, by)
+			return fmt.Errorf("%s: the name %s of %s is taken by %s", row.where, row.name, row.code, by)
 		}
 	}
 	return nil

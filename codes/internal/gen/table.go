@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"net/http"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -16,15 +14,18 @@ var (
 	headerPattern = regexp.MustCompile(`^\|\s*状态码\s*\|\s*错误码\s*\|\s*错误码信息\s*\|\s*错误码描述\s*\|\s*$`)
 )
 
-// An entry is one row of the catalog: the four published columns, and the six
-// that the project adds. This program does not import package codes, which
-// does not compile before this program has run.
+// An entry is one code: what is published, and what the project adds. This program
+// does not import package codes, which does not compile before this program has run.
 type entry struct {
-	status                                  int
-	line                                    int // of the table
-	code, english, chinese                  string
-	name, family, retry, confidence, reason string
-	twins                                   []string // all other codes of the group
+	status                 int // 0 if none is documented
+	code, english, chinese string
+	source                 string // the page, or "" for the published table
+	line                   int    // of the published table
+
+	name, family, retry, confidence string
+	meaning, reason                 string
+	twins                           []string // all other codes of the group
+	where                           string   // the row that has these, as "file:line"
 }
 
 // parseTable returns the rows of the published page, sorted by code, with the
@@ -81,14 +82,16 @@ func parseRow(line string) (entry, error) {
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
-	status, err := strconv.Atoi(cells[1])
-	if err != nil || http.StatusText(status) == "" {
-		return entry{}, fmt.Errorf("%q is no HTTP status", cells[1])
+	status, err := parseStatus(cells[1])
+	if err != nil {
+		return entry{}, err
 	}
 	row := entry{status: status, code: cells[2], english: cells[3], chinese: cells[4]}
 	switch {
 	case !codePattern.MatchString(cells[2]):
 		return row, fmt.Errorf("%q is no code; want CBC. and 4 or 8 digits", cells[2])
+	case status == 0:
+		return row, fmt.Errorf("%s has no HTTP status", row.code)
 	case row.english == "":
 		return row, fmt.Errorf("%s has no message", row.code)
 	case row.chinese == "":

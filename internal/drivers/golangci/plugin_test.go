@@ -224,7 +224,7 @@ func TestReadme(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		".golangci.yml": drivertest.ReadmeBlock(t, "yaml", "type: module"),
 		"m.go": "package m\n\nfunc F(code string) bool {\n\tif code == \"CBC.0151\" || code == \"CBC.0155\" {\n\t\treturn true\n\t}\n" +
-			"\treturn code == \"CBC.99007461\"\n}\n",
+			"\treturn code == \"CBC.30060005\"\n}\n",
 	})
 	r := drivertest.Run(t, dir, custom, "run", "--output.text.print-issued-lines=false", "./...")
 	got := drivertest.Findings(r.Stdout)

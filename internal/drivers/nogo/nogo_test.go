@@ -128,7 +128,7 @@ func TestNogo(t *testing.T) {
 			`handle.go:16:7: unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)? (cbclint)`,
 			`handle.go:18:7: malformed CBC error code "cbc.3144"`,
 		}},
-		{"none", map[string]string{"m.go": "package m\n\nvar X, Y = \"CBC.5003\", \"CBC.99007461\"\n"}, nil},
+		{"none", map[string]string{"m.go": "package m\n\nvar X, Y = \"CBC.5003\", \"CBC.30060005\"\n"}, nil},
 		{"directive", map[string]string{"m.go": "package m\n\nvar X = \"CBC.5030\" //cbclint:ignore unknown -- a test\n\n" +
 			"var Y = \"CBC.5030\" //nolint:cbclint // another\n"}, nil},
 	} {
