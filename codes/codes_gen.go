@@ -379,8 +379,14 @@ const (
 	MobileOrEmailPreregistered Code = "CBC.99000051"
 
 	// ResaleCustomerNoAccountChanges is CBC.99000084 (HTTP 400, customer, terminal): [cbclint: The account changes of a resale customer cannot be queried.]
+	// 不支持伙伴的代售类、转售类客户查询收支明细。
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/mac_00003.html
 	ResaleCustomerNoAccountChanges Code = "CBC.99000084"
+
+	// MemberRelationshipInvalid is CBC.99000086 (HTTP 400, customer, terminal): [cbclint: Master and member account have to be of one legal person, and the member financially independent.]
+	// 不存在正常的企业主子关系,需企业主子同一法人且企业子财务独立模式。
+	// Not in the published table; source: https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU
+	MemberRelationshipInvalid Code = "CBC.99000086"
 
 	// MemberTransferFault is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
 	// 抱歉,当前操作出现异常,请稍后再试。
@@ -2268,10 +2274,16 @@ var catalog = [...]Info{
 		Source:  "https://support.huaweicloud.com/api-oce/api_order_00001.html"},
 	{Code: ResaleCustomerNoAccountChanges, Name: "ResaleCustomerNoAccountChanges", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "",
-		Chinese: "",
+		Chinese: "不支持伙伴的代售类、转售类客户查询收支明细。",
 		Meaning: "The account changes of a resale customer cannot be queried.",
-		Reason:  "The query of account changes is not for customers of a partner who resells. The page says the same as a restriction; do not ask for the changes of such a customer.",
+		Reason:  "Account changes cannot be queried for customers of a partner who resells (不支持伙伴的代售类、转售类客户查询收支明细). Do not ask for those of such a customer.",
 		Source:  "https://support.huaweicloud.com/api-oce/mac_00003.html"},
+	{Code: MemberRelationshipInvalid, Name: "MemberRelationshipInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+		English: "",
+		Chinese: "不存在正常的企业主子关系,需企业主子同一法人且企业子财务独立模式。",
+		Meaning: "Master and member account have to be of one legal person, and the member financially independent.",
+		Reason:  "The relationship of master and member account is not what the operation needs (同一法人且企业子财务独立模式): one legal person, and a financially independent member. Change that first.",
+		Source:  "https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU"},
 	{Code: MemberTransferFault, Name: "MemberTransferFault", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",

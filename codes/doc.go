@@ -88,7 +88,7 @@
 // Huawei's, as published at
 // https://support.huaweicloud.com/api-bpconsole/zh-cn_topic_0081766005.html,
 // with the defects of that page: some English messages are wrong, and the two
-// texts of CBC.99006073 are swapped. A supplement has 16 more codes, which other
+// texts of CBC.99006073 are swapped. A supplement has 17 more codes, which other
 // pages document, or public programs: Source in [Info] tells the two apart. What a
 // code means where its English message misleads, or where there is none, is in
 // Meaning, in this project's words. The names, families, retry classes with their

@@ -81,87 +81,115 @@ const (
 	BackendTimeoutAPIG Code = "APIG.0203"
 
 	// IAMAuthIncorrectAPIG is APIG.0301 (HTTP 401, common, terminal, twin APIGW.0301): Incorrect IAM authentication information.
+	// IAM认证信息错误
 	IAMAuthIncorrectAPIG Code = "APIG.0301"
 
 	// IAMUserUnauthorizedAPIG is APIG.0302 (HTTP 403, common, terminal, twin APIGW.0302): The IAM user is not authorized to access the API.
+	// IAM用户不允许访问API
 	IAMUserUnauthorizedAPIG Code = "APIG.0302"
 
 	// AppAuthIncorrectAPIG is APIG.0303 (HTTP 401, common, terminal, twin APIGW.0303): Incorrect app authentication information.
+	// APP认证信息错误
 	AppAuthIncorrectAPIG Code = "APIG.0303"
 
 	// AppUnauthorizedAPIG is APIG.0304 (HTTP 403, common, terminal, twin APIGW.0304): The app is not authorized to access the API.
+	// APP不允许访问API
 	AppUnauthorizedAPIG Code = "APIG.0304"
 
 	// AuthIncorrectAPIG is APIG.0305 (HTTP 401, common, terminal, twin APIGW.0305): Incorrect authentication information.
+	// 认证信息错误
 	AuthIncorrectAPIG Code = "APIG.0305"
 
 	// APIAccessDeniedAPIG is APIG.0306 (HTTP 403, common, terminal, twin APIGW.0306): API access denied.
+	// 不允许访问API
 	APIAccessDeniedAPIG Code = "APIG.0306"
 
 	// TokenUpdateRequiredAPIG is APIG.0307 (HTTP 401, common, reauth, twin APIGW.0307): The token must be updated.
+	// token需要更新
 	TokenUpdateRequiredAPIG Code = "APIG.0307"
 
 	// ThrottledAPIG is APIG.0308 (HTTP 429, common, throttled, twin APIGW.0308, twin CBC.0250): The throttling threshold has been reached.
+	// 超出流控值限制
 	ThrottledAPIG Code = "APIG.0308"
 
 	// ProjectNotUsableAPIG is APIG.0310 (HTTP 403, common, terminal, twin APIGW.0310): The project is unavailable.
+	// project不可使用
 	ProjectNotUsableAPIG Code = "APIG.0310"
 
 	// DebugAuthIncorrectAPIG is APIG.0311 (HTTP 401, common, terminal, twin APIGW.0311): Incorrect debugging authentication information.
+	// 调试认证信息错误
 	DebugAuthIncorrectAPIG Code = "APIG.0311"
 
 	// ClientIPUnknownAPIG is APIG.0401 (HTTP 403, common, terminal, twin APIGW.0401): Unknown client IP address.
+	// 无法识别客户端IP地址
 	ClientIPUnknownAPIG Code = "APIG.0401"
 
 	// IPUnauthorizedAPIG is APIG.0402 (HTTP 403, common, terminal, twin APIGW.0402): The IP address is not authorized to access the API.
+	// IP地址不允许访问
 	IPUnauthorizedAPIG Code = "APIG.0402"
 
 	// BackendIPDeniedAPIG is APIG.0404 (HTTP 403, common, terminal, twin APIGW.0404): Access to the backend IP address has been denied.
+	// 后端IP不允许访问
 	BackendIPDeniedAPIG Code = "APIG.0404"
 
 	// AppQuotaUsedUpAPIG is APIG.0501 (HTTP 405, common, terminal, twin APIGW.0501): The app quota has been used up.
+	// APP已经超出配额 或云市场调用次数用完
 	AppQuotaUsedUpAPIG Code = "APIG.0501"
 
 	// AppFrozenAPIG is APIG.0502 (HTTP 405, common, terminal, twin APIGW.0502): The app has been frozen.
+	// APP被冻结
 	AppFrozenAPIG Code = "APIG.0502"
 
 	// InternalServerErrorAPIG is APIG.0601 (HTTP 500, common, unknown-outcome, twin APIGW.0601): Internal server error.
+	// 内部错误
 	InternalServerErrorAPIG Code = "APIG.0601"
 
 	// BadRequestAPIG is APIG.0602 (HTTP 400, common, terminal, twin APIGW.0602): Bad request.
+	// 非法请求
 	BadRequestAPIG Code = "APIG.0602"
 
 	// BackendDomainUnresolvedAPIG is APIG.0605 (HTTP 500, common, terminal, twin APIGW.0605): Domain name resolution failed.
+	// 域名解析失败
 	BackendDomainUnresolvedAPIG Code = "APIG.0605"
 
 	// APIConfigNotLoadedAPIG is APIG.0606 (HTTP 500, common, terminal, twin APIGW.0606): Failed to load the API configurations.
+	// 未加载API配置
 	APIConfigNotLoadedAPIG Code = "APIG.0606"
 
 	// ProtocolUnsupportedAPIG is APIG.0607 (HTTP 400, common, terminal, twin APIGW.0607): The following protocol is supported: {xxx}
+	// 协议不被允许，允许的协议是xxx。 注意：xxx以实际响应中的内容为准。
 	ProtocolUnsupportedAPIG Code = "APIG.0607"
 
 	// AdminTokenFailedAPIG is APIG.0608 (HTTP 500, common, terminal, twin APIGW.0608): Failed to obtain the admin token.
+	// 无法获取管理帐户
 	AdminTokenFailedAPIG Code = "APIG.0608"
 
 	// VPCBackendNotFoundAPIG is APIG.0609 (HTTP 500, common, terminal, twin APIGW.0609): The VPC backend does not exist.
+	// 找不到vpc后端
 	VPCBackendNotFoundAPIG Code = "APIG.0609"
 
 	// NoBackendAvailableAPIG is APIG.0610 (HTTP 502, common, transient, twin APIGW.0610): No backend available.
+	// 没有可连接的后端
 	NoBackendAvailableAPIG Code = "APIG.0610"
 
 	// BackendPortNotFoundAPIG is APIG.0611 (HTTP 500, common, terminal, twin APIGW.0611): The backend port does not exist.
+	// 后端端口未找到
 	BackendPortNotFoundAPIG Code = "APIG.0611"
 
 	// APICallsItselfAPIG is APIG.0612 (HTTP 500, common, terminal, twin APIGW.0612): An API cannot call itself.
+	// API调用自身
 	APICallsItselfAPIG Code = "APIG.0612"
 
 	// IAMUnavailableAPIG is APIG.0613 (HTTP 503, common, transient, twin APIGW.0613): The IAM service is currently unavailable.
+	// IAM服务暂时不可用
 	IAMUnavailableAPIG Code = "APIG.0613"
 
 	// BackendSignatureFailedAPIG is APIG.0705 (HTTP 500, common, terminal, twin APIGW.0705): Backend signature calculation failed.
+	// 计算后端签名失败
 	BackendSignatureFailedAPIG Code = "APIG.0705"
 
 	// RegionForbiddenAPIG is APIG.0802 (HTTP 403, common, terminal, twin APIGW.0802): The IAM user is forbidden in the currently selected region
+	// 该IAM用户在当前region中被禁用
 	RegionForbiddenAPIG Code = "APIG.0802"
 
 	// APINotFound is APIGW.0101 (HTTP 404, common, terminal, twin APIG.0101): The API does not exist or has not been published in the environment.
@@ -357,61 +385,89 @@ var catalog = [...]Info{
 		English: "Backend timeout",
 		Chinese: "后端超时"},
 	{Code: IAMAuthIncorrectAPIG, Name: "IAMAuthIncorrectAPIG", Status: 401, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0301"},
-		English: "Incorrect IAM authentication information."},
+		English: "Incorrect IAM authentication information.",
+		Chinese: "IAM认证信息错误"},
 	{Code: IAMUserUnauthorizedAPIG, Name: "IAMUserUnauthorizedAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0302"},
-		English: "The IAM user is not authorized to access the API."},
+		English: "The IAM user is not authorized to access the API.",
+		Chinese: "IAM用户不允许访问API"},
 	{Code: AppAuthIncorrectAPIG, Name: "AppAuthIncorrectAPIG", Status: 401, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0303"},
-		English: "Incorrect app authentication information."},
+		English: "Incorrect app authentication information.",
+		Chinese: "APP认证信息错误"},
 	{Code: AppUnauthorizedAPIG, Name: "AppUnauthorizedAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0304"},
-		English: "The app is not authorized to access the API."},
+		English: "The app is not authorized to access the API.",
+		Chinese: "APP不允许访问API"},
 	{Code: AuthIncorrectAPIG, Name: "AuthIncorrectAPIG", Status: 401, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0305"},
-		English: "Incorrect authentication information."},
+		English: "Incorrect authentication information.",
+		Chinese: "认证信息错误"},
 	{Code: APIAccessDeniedAPIG, Name: "APIAccessDeniedAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0306"},
-		English: "API access denied."},
+		English: "API access denied.",
+		Chinese: "不允许访问API"},
 	{Code: TokenUpdateRequiredAPIG, Name: "TokenUpdateRequiredAPIG", Status: 401, Family: "common", Retry: RetryReauth, Twins: []Code{"APIGW.0307"},
-		English: "The token must be updated."},
+		English: "The token must be updated.",
+		Chinese: "token需要更新"},
 	{Code: ThrottledAPIG, Name: "ThrottledAPIG", Status: 429, Family: "common", Retry: RetryThrottled, Twins: []Code{"APIGW.0308", "CBC.0250"},
-		English: "The throttling threshold has been reached."},
+		English: "The throttling threshold has been reached.",
+		Chinese: "超出流控值限制"},
 	{Code: ProjectNotUsableAPIG, Name: "ProjectNotUsableAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0310"},
-		English: "The project is unavailable."},
+		English: "The project is unavailable.",
+		Chinese: "project不可使用"},
 	{Code: DebugAuthIncorrectAPIG, Name: "DebugAuthIncorrectAPIG", Status: 401, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0311"},
-		English: "Incorrect debugging authentication information."},
+		English: "Incorrect debugging authentication information.",
+		Chinese: "调试认证信息错误"},
 	{Code: ClientIPUnknownAPIG, Name: "ClientIPUnknownAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0401"},
-		English: "Unknown client IP address."},
+		English: "Unknown client IP address.",
+		Chinese: "无法识别客户端IP地址"},
 	{Code: IPUnauthorizedAPIG, Name: "IPUnauthorizedAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0402"},
-		English: "The IP address is not authorized to access the API."},
+		English: "The IP address is not authorized to access the API.",
+		Chinese: "IP地址不允许访问"},
 	{Code: BackendIPDeniedAPIG, Name: "BackendIPDeniedAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0404"},
-		English: "Access to the backend IP address has been denied."},
+		English: "Access to the backend IP address has been denied.",
+		Chinese: "后端IP不允许访问"},
 	{Code: AppQuotaUsedUpAPIG, Name: "AppQuotaUsedUpAPIG", Status: 405, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0501"},
-		English: "The app quota has been used up."},
+		English: "The app quota has been used up.",
+		Chinese: "APP已经超出配额 或云市场调用次数用完"},
 	{Code: AppFrozenAPIG, Name: "AppFrozenAPIG", Status: 405, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0502"},
-		English: "The app has been frozen."},
+		English: "The app has been frozen.",
+		Chinese: "APP被冻结"},
 	{Code: InternalServerErrorAPIG, Name: "InternalServerErrorAPIG", Status: 500, Family: "common", Retry: RetryUnknownOutcome, Twins: []Code{"APIGW.0601"},
-		English: "Internal server error."},
+		English: "Internal server error.",
+		Chinese: "内部错误"},
 	{Code: BadRequestAPIG, Name: "BadRequestAPIG", Status: 400, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0602"},
-		English: "Bad request."},
+		English: "Bad request.",
+		Chinese: "非法请求"},
 	{Code: BackendDomainUnresolvedAPIG, Name: "BackendDomainUnresolvedAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0605"},
-		English: "Domain name resolution failed."},
+		English: "Domain name resolution failed.",
+		Chinese: "域名解析失败"},
 	{Code: APIConfigNotLoadedAPIG, Name: "APIConfigNotLoadedAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0606"},
-		English: "Failed to load the API configurations."},
+		English: "Failed to load the API configurations.",
+		Chinese: "未加载API配置"},
 	{Code: ProtocolUnsupportedAPIG, Name: "ProtocolUnsupportedAPIG", Status: 400, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0607"},
-		English: "The following protocol is supported: {xxx}"},
+		English: "The following protocol is supported: {xxx}",
+		Chinese: "协议不被允许，允许的协议是xxx。 注意：xxx以实际响应中的内容为准。"},
 	{Code: AdminTokenFailedAPIG, Name: "AdminTokenFailedAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0608"},
-		English: "Failed to obtain the admin token."},
+		English: "Failed to obtain the admin token.",
+		Chinese: "无法获取管理帐户"},
 	{Code: VPCBackendNotFoundAPIG, Name: "VPCBackendNotFoundAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0609"},
-		English: "The VPC backend does not exist."},
+		English: "The VPC backend does not exist.",
+		Chinese: "找不到vpc后端"},
 	{Code: NoBackendAvailableAPIG, Name: "NoBackendAvailableAPIG", Status: 502, Family: "common", Retry: RetryTransient, Twins: []Code{"APIGW.0610"},
-		English: "No backend available."},
+		English: "No backend available.",
+		Chinese: "没有可连接的后端"},
 	{Code: BackendPortNotFoundAPIG, Name: "BackendPortNotFoundAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0611"},
-		English: "The backend port does not exist."},
+		English: "The backend port does not exist.",
+		Chinese: "后端端口未找到"},
 	{Code: APICallsItselfAPIG, Name: "APICallsItselfAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0612"},
-		English: "An API cannot call itself."},
+		English: "An API cannot call itself.",
+		Chinese: "API调用自身"},
 	{Code: IAMUnavailableAPIG, Name: "IAMUnavailableAPIG", Status: 503, Family: "common", Retry: RetryTransient, Twins: []Code{"APIGW.0613"},
-		English: "The IAM service is currently unavailable."},
+		English: "The IAM service is currently unavailable.",
+		Chinese: "IAM服务暂时不可用"},
 	{Code: BackendSignatureFailedAPIG, Name: "BackendSignatureFailedAPIG", Status: 500, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0705"},
-		English: "Backend signature calculation failed."},
+		English: "Backend signature calculation failed.",
+		Chinese: "计算后端签名失败"},
 	{Code: RegionForbiddenAPIG, Name: "RegionForbiddenAPIG", Status: 403, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIGW.0802"},
-		English: "The IAM user is forbidden in the currently selected region"},
+		English: "The IAM user is forbidden in the currently selected region",
+		Chinese: "该IAM用户在当前region中被禁用"},
 	{Code: APINotFound, Name: "APINotFound", Status: 404, Family: "common", Retry: RetryTerminal, Twins: []Code{"APIG.0101"},
 		English: "The API does not exist or has not been published in the environment.",
 		Chinese: "API不存在或未发布到环境"},

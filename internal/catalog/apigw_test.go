@@ -183,7 +183,7 @@ func recordFlaws(r Record) []string {
 	}{
 		{fmt.Sprintf("the status %d is not one of HTTP", r.Status), http.StatusText(r.Status) != ""},
 		{"no English message", r.English != ""},
-		{"no Chinese text", strings.ContainsFunc(r.Chinese, isHan) || r.Chinese == "" && strings.HasPrefix(string(r.Code), "APIG.")},
+		{"no Chinese text", strings.ContainsFunc(r.Chinese, isHan)},
 		{fmt.Sprintf("the family %q is not common", r.Family), r.Family == codes.FamilyCommon},
 		{"success is no error of the gateway", r.Retry != codes.RetrySuccess},
 		{fmt.Sprintf("the retry class %q does not exist", r.Retry), slices.Contains(retryClasses, r.Retry)},
