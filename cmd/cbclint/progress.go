@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
 
 	"github.com/mattn/go-runewidth"
-	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
 
@@ -19,7 +19,7 @@ import (
 type progress struct {
 	mu      sync.Mutex
 	doing   string
-	bar     *progressbar.ProgressBar // nil as long as the run is short
+	shown   int // columns of the line that is there, or -1 as long as the run is short
 	stopped bool
 	signals chan os.Signal // those that end the run
 }
@@ -31,7 +31,7 @@ const longRun = time.Second
 const asking = "asking the go command for the packages"
 
 func startProgress() *progress {
-	p := &progress{stopped: !isLive(os.Stderr), signals: make(chan os.Signal, 1)}
+	p := &progress{shown: -1, stopped: !isLive(os.Stderr), signals: make(chan os.Signal, 1)}
 	if p.stopped {
 		return p
 	}
@@ -67,18 +67,20 @@ func (p *progress) show() {
 	}
 }
 
-// draw makes a bar. There is none yet.
+// draw writes what the run is doing over what was there, as long as there is room: a
+// line that does not fit stays on the screen.
 func (p *progress) draw() {
-	p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription(p.description()),
-		progressbar.OptionClearOnFinish(), progressbar.OptionSetElapsedTime(false), progressbar.OptionSpinnerType(11))
-	_ = p.bar.RenderBlank() // nothing depends on it
+	line := runewidth.Truncate(p.doing, columns(os.Stderr)-1, "...")
+	width := runewidth.StringWidth(line)
+	fmt.Fprintf(os.Stderr, "\r%s%s", line, strings.Repeat(" ", max(p.shown-width, 0)))
+	p.shown = width
 }
 
-// description returns what the run is doing, as long as there is room: a line that
-// does not fit stays on the screen.
-func (p *progress) description() string {
-	const others = len("* ") + len("  ") // what the bar puts around it
-	return runewidth.Truncate(p.doing, max(columns(os.Stderr)-1-others, 0), "...")
+// clear takes the line away.
+func (p *progress) clear() {
+	if p.shown >= 0 {
+		fmt.Fprintf(os.Stderr, "\r%s\r", strings.Repeat(" ", p.shown))
+	}
 }
 
 // say shows what the run is doing now.
@@ -86,8 +88,8 @@ func (p *progress) say(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.doing = fmt.Sprintf(format, args...)
-	if p.bar != nil && !p.stopped {
-		p.bar.Describe(p.description())
+	if p.shown >= 0 && !p.stopped {
+		p.draw()
 	}
 }
 
@@ -95,11 +97,11 @@ func (p *progress) say(format string, args ...any) {
 func (p *progress) print(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.bar == nil || p.stopped {
+	if p.shown < 0 || p.stopped {
 		fmt.Fprintln(os.Stderr, line)
 		return
 	}
-	_ = p.bar.Finish()
+	p.clear()
 	fmt.Fprintln(os.Stderr, line)
 	p.draw()
 }
@@ -112,9 +114,7 @@ func (p *progress) stop() {
 		return
 	}
 	p.stopped = true
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
+	p.clear()
 	signal.Stop(p.signals)
 	close(p.signals)
 }

@@ -8,13 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	reporter "github.com/owenrumney/go-sarif/v3/pkg/report"
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
-
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/sarif"
 )
 
 const project = "https://github.com/cbclint/cbclint"
@@ -22,31 +21,26 @@ const project = "https://github.com/cbclint/cbclint"
 // printSARIF prints findings as SARIF 2.1.0, with paths relative to a folder.
 func printSARIF(w io.Writer, dir string, findings []finding) error {
 	s := &sarifRun{dir: dir, lines: make(map[string][][]byte)}
-	driver := sarif.NewToolComponent().WithName("cbclint").WithInformationURI(project).WithRules(sarifRules())
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		driver.WithVersion(info.Main.Version)
+	driver := sarif.Driver{Name: "cbclint", InformationURI: project, Rules: sarifRules()}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		driver.Version = info.Main.Version
 	}
-	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(driver)).WithColumnKind("unicodeCodePoints").WithResults([]*sarif.Result{})
+	run := sarif.Run{Tool: sarif.Tool{Driver: driver}, ColumnKind: "unicodeCodePoints", Results: []sarif.Result{}}
 	for _, f := range findings {
-		run.AddResult(s.result(f))
+		run.Results = append(run.Results, s.result(f))
 	}
-	r := reporter.NewV210Report()
-	r.AddRun(run)
-	if err := r.PrettyWrite(w); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	return run.Write(w)
 }
 
 // sarifRules returns the rules, described as the flags describe them.
-func sarifRules() []*sarif.ReportingDescriptor {
-	var rules []*sarif.ReportingDescriptor
+func sarifRules() []sarif.Rule {
+	var rules []sarif.Rule
 	describe := func(name, text string) {
 		uri := project + "#" + name
-		rules = append(rules, sarif.NewReportingDescriptor().WithID(name).WithName(name).WithHelpURI(uri).
-			WithShortDescription(sarif.NewMultiformatMessageString().WithText(text)).
-			WithHelp(sarif.NewMultiformatMessageString().WithText(text+": see "+uri).WithMarkdown(text+": see [the documentation]("+uri+").")))
+		rules = append(rules, sarif.Rule{
+			ID: name, Name: name, HelpURI: uri, ShortDescription: sarif.Message{Text: text},
+			Help: sarif.Message{Text: text + ": see " + uri, Markdown: text + ": see [the documentation](" + uri + ")."},
+		})
 	}
 	for _, name := range analyzer.RuleNames() {
 		describe(name, analyzer.Analyzer.Flags.Lookup(name).Usage)
@@ -60,48 +54,50 @@ type sarifRun struct {
 	lines map[string][][]byte // by name
 }
 
-func (s *sarifRun) result(f finding) *sarif.Result {
+func (s *sarifRun) result(f finding) sarif.Result {
 	level := "error"
 	if f.Category == "constant" {
 		level = "note"
 	}
-	r := sarif.NewResult().WithRuleID(f.Category).WithLevel(level).WithMessage(sarif.NewMessage().WithText(f.Message)).
-		AddLocation(sarif.NewLocation().WithPhysicalLocation(sarif.NewPhysicalLocation().
-			WithArtifactLocation(s.artifact(f.Start.Filename)).WithRegion(s.region(f.Start, f.End))))
+	r := sarif.Result{RuleID: f.Category, Level: level, Message: sarif.Message{Text: f.Message}, Locations: []sarif.Location{{
+		PhysicalLocation: sarif.PhysicalLocation{ArtifactLocation: s.artifact(f.Start.Filename), Region: s.region(f.Start, f.End)},
+	}}}
 	if f.Fix == nil {
 		return r
 	}
-	fix := sarif.NewFix().WithDescription(sarif.NewMessage().WithText(f.FixMessage))
-	changes := make(map[string]*sarif.ArtifactChange)
+	fix := sarif.Fix{Description: sarif.Message{Text: f.FixMessage}}
 	for _, e := range f.Fix {
-		change, ok := changes[e.Start.Filename]
-		if !ok {
-			change = sarif.NewArtifactChange().WithArtifactLocation(s.artifact(e.Start.Filename))
-			changes[e.Start.Filename] = change
-			fix.AddArtifactChange(change)
+		file := s.artifact(e.Start.Filename)
+		i := slices.IndexFunc(fix.ArtifactChanges, func(c sarif.ArtifactChange) bool { return c.ArtifactLocation == file })
+		if i < 0 {
+			i = len(fix.ArtifactChanges)
+			fix.ArtifactChanges = append(fix.ArtifactChanges, sarif.ArtifactChange{ArtifactLocation: file})
 		}
-		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(s.region(e.Start, e.End)).
-			WithInsertedContent(sarif.NewArtifactContent().WithText(e.NewText)))
+		change := &fix.ArtifactChanges[i]
+		change.Replacements = append(change.Replacements, sarif.Replacement{
+			DeletedRegion: s.region(e.Start, e.End), InsertedContent: sarif.Message{Text: e.NewText},
+		})
 	}
-	return r.AddFixe(fix)
+	r.Fixes = []sarif.Fix{fix}
+	return r
 }
 
 // artifact returns where a file is: below the folder of the log, or anywhere.
-func (s *sarifRun) artifact(name string) *sarif.ArtifactLocation {
+func (s *sarifRun) artifact(name string) sarif.ArtifactLocation {
 	path := relative(s.dir, name)
 	uri := url.URL{Path: path}
 	if !filepath.IsLocal(filepath.FromSlash(path)) {
 		uri = url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")} // "C:/" has no slash before it
 	}
-	return sarif.NewArtifactLocation().WithURI(uri.String())
+	return sarif.ArtifactLocation{URI: uri.String()}
 }
 
-func (s *sarifRun) region(start, end token.Position) *sarif.Region {
-	region := sarif.NewRegion().WithStartLine(start.Line).WithEndLine(end.Line)
-	if start.Column == 0 || end.Column == 0 {
-		return region // of a file that a //line directive names
+func (s *sarifRun) region(start, end token.Position) sarif.Region {
+	region := sarif.Region{StartLine: start.Line, EndLine: end.Line}
+	if start.Column != 0 && end.Column != 0 { // else of a file that a //line directive names
+		region.StartColumn, region.EndColumn = s.column(start), s.column(end)
 	}
-	return region.WithStartColumn(s.column(start)).WithEndColumn(s.column(end))
+	return region
 }
 
 // column returns the column of a position in characters: Go counts bytes.

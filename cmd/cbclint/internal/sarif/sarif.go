@@ -1,0 +1,113 @@
+// Package sarif has the part of a SARIF 2.1.0 log that cbclint writes. The standard is
+// at https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+package sarif
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// Schema is the address of the JSON schema of a log.
+const Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+// A Log is what a run of a tool has found.
+type Log struct {
+	Schema  string `json:"$schema"`
+	Version string `json:"version"`
+	Runs    []Run  `json:"runs"`
+}
+
+// A Run is one run of one tool.
+type Run struct {
+	Tool       Tool     `json:"tool"`
+	ColumnKind string   `json:"columnKind"` // what columns count
+	Results    []Result `json:"results"`    // never null: that would be a run that failed
+}
+
+// A Tool is the program.
+type Tool struct {
+	Driver Driver `json:"driver"`
+}
+
+// A Driver describes the program and its rules.
+type Driver struct {
+	Name           string `json:"name"`
+	Version        string `json:"version,omitempty"`
+	InformationURI string `json:"informationUri"`
+	Rules          []Rule `json:"rules"`
+}
+
+// A Rule describes a rule.
+type Rule struct {
+	ID               string  `json:"id"`
+	Name             string  `json:"name"`
+	ShortDescription Message `json:"shortDescription"`
+	HelpURI          string  `json:"helpUri"`
+	Help             Message `json:"help"`
+}
+
+// A Message is a text, which may be there in Markdown, too.
+type Message struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown,omitempty"`
+}
+
+// A Result is one finding.
+type Result struct {
+	RuleID    string     `json:"ruleId"`
+	Level     string     `json:"level"` // error, warning or note
+	Message   Message    `json:"message"`
+	Locations []Location `json:"locations"`
+	Fixes     []Fix      `json:"fixes,omitempty"`
+}
+
+// A Location is where a finding is.
+type Location struct {
+	PhysicalLocation PhysicalLocation `json:"physicalLocation"`
+}
+
+// A PhysicalLocation is a region of a file.
+type PhysicalLocation struct {
+	ArtifactLocation ArtifactLocation `json:"artifactLocation"`
+	Region           Region           `json:"region"`
+}
+
+// An ArtifactLocation is a file, relative or as a whole URI.
+type ArtifactLocation struct {
+	URI string `json:"uri"`
+}
+
+// A Region is from one place of a file to another. Lines and columns begin at 1; 0 is
+// not known.
+type Region struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn,omitempty"`
+	EndLine     int `json:"endLine"`
+	EndColumn   int `json:"endColumn,omitempty"`
+}
+
+// A Fix is what to change.
+type Fix struct {
+	Description     Message          `json:"description"`
+	ArtifactChanges []ArtifactChange `json:"artifactChanges"`
+}
+
+// An ArtifactChange is what to change in one file.
+type ArtifactChange struct {
+	ArtifactLocation ArtifactLocation `json:"artifactLocation"`
+	Replacements     []Replacement    `json:"replacements"`
+}
+
+// A Replacement is one edit.
+type Replacement struct {
+	DeletedRegion   Region  `json:"deletedRegion"`
+	InsertedContent Message `json:"insertedContent"`
+}
+
+// Write writes the log of a run.
+func (r Run) Write(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(Log{Schema: Schema, Version: "2.1.0", Runs: []Run{r}})
+}
