@@ -16,7 +16,7 @@ import (
 
 // Analyzers returns an analyzer for the warnings and one for the hints, which
 // differ in nothing but the severity that gopls has for them. Their settings
-// come from the .cbclint.yml of each package, as gopls passes no flags.
+// come from the .cbclint.yml of each module, as gopls passes no flags.
 func Analyzers() (warnings, hints *analysis.Analyzer) {
 	// In an editor, the author chooses.
 	reader := settingsfile.Reader{Default: analyzer.Settings{Suggest: true}}

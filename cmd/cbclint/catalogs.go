@@ -78,11 +78,7 @@ func configured() (analyzer.Settings, error) {
 	if err != nil {
 		return analyzer.Settings{}, err
 	}
-	name := settingsfile.Find(dir)
-	if name == "" {
-		return analyzer.Settings{}, nil
-	}
-	return settingsfile.Read(name, analyzer.Settings{})
+	return new(settingsfile.Reader).For(dir)
 }
 
 // split returns the words of a list with commas.

@@ -78,6 +78,9 @@ func runVetTool(args []string) error {
 		if err := from.readUnit(unit); err != nil {
 			return err
 		}
+		if err := refuseFiles(args); err != nil {
+			return err
+		}
 	}
 	a := newAnalyzer(from, analyzer.NewForVet)
 	flag.CommandLine.Init("cbclint", flag.ExitOnError)

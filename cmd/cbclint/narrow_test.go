@@ -148,26 +148,26 @@ func TestNarrowApart(t *testing.T) {
 func TestNarrowCatalog(t *testing.T) {
 	takesTime(t)
 	const apigw, dms = "package p\n\nvar X, Y = \"APIGW.0380\", \"APIGW\" + \".\" + \"0380\"\n", "package p\n\nvar X = \"DMS.00400062\"\n"
-	dir := drivertest.Module(t, map[string]string{
-		"dms.csv": "code\nDMS.00400026\n", "none/n.go": apigw, "a/.cbclint.yml": "catalog: [apigw]\n", "a/a.go": apigw, "a/b/b.go": apigw,
-		"d/.cbclint.yml": "catalog: [../dms.csv, apigw]\n", "d/d.go": dms, "d/e/e.go": apigw, "f/f.go": dms,
-	})
+	dir := drivertest.Module(t, map[string]string{"dms.csv": "code\nDMS.00400026\n", "a/a.go": apigw, "a/b/b.go": apigw, "f/f.go": dms})
 	for _, test := range []struct {
-		args []string
-		want int
+		settings string
+		args     []string
+		want     int
 	}{
-		{[]string{"./..."}, 2 + 2 + 1 + 2},
-		{[]string{"./none", "./f"}, 0},
-		{[]string{"-catalog=dms.csv", "./..."}, 2},
-		{[]string{"-catalog=apigw", "./..."}, 4 * 2},
-		{[]string{"-catalog=apigw,dms.csv", "./..."}, 4*2 + 2},
-		{[]string{"-catalog=", "./..."}, 0},
+		{"", []string{"./..."}, 0},
+		{"", []string{"-catalog=dms.csv", "./..."}, 1},
+		{"", []string{"-catalog=apigw", "./..."}, 2 * 2},
+		{"", []string{"-catalog=apigw,dms.csv", "./..."}, 2*2 + 1},
+		{"catalog: [dms.csv, apigw]\n", []string{"./..."}, 2*2 + 1},
+		{"catalog: [dms.csv, apigw]\n", []string{"./a", "./f"}, 2 + 1},
+		{"catalog: [dms.csv, apigw]\n", []string{"-catalog=dms.csv", "./..."}, 1},
+		{"catalog: [dms.csv, apigw]\n", []string{"-catalog=", "./..."}, 0},
 	} {
+		overwrite(t, test.settings, dir, ".cbclint.yml")
 		if found := sameAsFull(t, dir, nil, test.args...); len(found) != test.want {
-			t.Errorf("%s: %d findings; want %d: %q", test.args, len(found), test.want, found)
+			t.Errorf("%q, %s: %d findings; want %d: %q", test.settings, test.args, len(found), test.want, found)
 		}
 	}
-	sameAsFull(t, dir, nil, "-catalog=dms.csv", "./f")
 }
 
 // TestPackagesDriver: where packages come from another build system, it is asked

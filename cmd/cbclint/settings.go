@@ -24,8 +24,8 @@ const (
 	catalogName = "catalog"
 )
 
-// A source is where the settings of packages come from: from the .cbclint.yml
-// that is nearest to each, or from the file that the flag -config names.
+// A source is where the settings of packages come from: from the .cbclint.yml of
+// their module, or from the file that the flag -config names.
 type source struct {
 	reader settingsfile.Reader
 	config string
@@ -40,7 +40,7 @@ func newAnalyzer(from *source, construct func(func(*analysis.Pass) (analyzer.Set
 	a := construct(func(pass *analysis.Pass) (analyzer.Settings, error) {
 		return from.settings(from.dirOf(pass))
 	})
-	a.Flags.StringVar(&from.config, configName, "", "the `file` with the settings, in place of every "+settingsfile.Name)
+	a.Flags.StringVar(&from.config, configName, "", "the `file` with the settings, in place of "+settingsfile.Name)
 	return a
 }
 
@@ -59,9 +59,8 @@ func (s *source) dirOf(pass *analysis.Pass) string {
 	return settingsfile.Dir(pass)
 }
 
-// configPath returns the file that -config names, seen from a folder: a
-// relative path begins at the module's root, for go vet runs the tool in the
-// folder of each package.
+// configPath returns the file that -config names, seen from the folder of a package: a
+// relative path begins at the module's root.
 func configPath(dir, config string) string {
 	if filepath.IsAbs(config) {
 		return config

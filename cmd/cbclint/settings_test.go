@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,19 +14,17 @@ const (
 	busySwitch  = "package p\n\nfunc F(code string) {\n\tswitch code {\n\tcase \"CBC.0151\":\n\t}\n}\n"
 )
 
-// settingsModule is a module with a file of settings at its root, and another
-// one in a folder below.
+// settingsModule is a module with a file of settings at its root, and others that are
+// named by flags.
 func settingsModule(t *testing.T) string {
 	t.Helper()
 	return drivertest.Module(t, map[string]string{
-		".cbclint.yml":      "retryable: false\nconstant: false\n",
-		"a/a.go":            strings.Replace(unknownCode, "\n\n", "\n\nimport _ \"fmt\"\n\n", 1),
-		"a/busy.go":         busySwitch,
-		"near/.cbclint.yml": "allow: [CBC.5030]\nconstant: false\n",
-		"near/b/b.go":       unknownCode,
-		"near/b/busy.go":    busySwitch,
-		"other.yml":         "unknown: false\nretryable: false\nconstant: false\n",
-		"broken.yml":        "unknown: false\nretryabel: false\n",
+		".cbclint.yml": "retryable: false\nconstant: false\n",
+		"a/a.go":       strings.Replace(unknownCode, "\n\n", "\n\nimport _ \"fmt\"\n\n", 1),
+		"a/busy.go":    busySwitch,
+		"b/c/c.go":     unknownCode,
+		"other.yml":    "unknown: false\nretryable: false\nconstant: false\n",
+		"broken.yml":   "unknown: false\nretryabel: false\n",
 	})
 }
 
@@ -49,8 +46,8 @@ func positions(output string) string {
 	return strings.Join(at, " ")
 }
 
-// TestSettings: the nearest .cbclint.yml counts for a package, flags beat it,
-// and the same holds under go vet.
+// TestSettings: the .cbclint.yml of the module counts, flags beat it, and the same holds
+// under go vet, which takes no files as flags.
 func TestSettings(t *testing.T) {
 	takesTime(t)
 	dir := settingsModule(t)
@@ -58,25 +55,53 @@ func TestSettings(t *testing.T) {
 		flags []string
 		want  string
 	}{
-		{nil, "a/a.go:5 near/b/busy.go:4"},
-		{[]string{"-retryable"}, "a/a.go:5 a/busy.go:4 near/b/busy.go:4"},
+		{nil, "a/a.go:5 b/c/c.go:3"},
+		{[]string{"-retryable"}, "a/a.go:5 a/busy.go:4 b/c/c.go:3"},
 		{[]string{"-retryable=false", "-unknown=false"}, ""},
-		{[]string{"-allow=CBC.99999"}, "a/a.go:5 near/b/b.go:3 near/b/busy.go:4"},
+		{[]string{"-allow=CBC.5030"}, ""},
 		{[]string{"-config=other.yml"}, ""},
-		{[]string{"-config=" + filepath.Join(dir, "other.yml"), "-unknown"}, "a/a.go:5 near/b/b.go:3"},
+		{[]string{"-config=" + filepath.Join(dir, "other.yml"), "-unknown"}, "a/a.go:5 b/c/c.go:3"},
 	} {
 		for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
 			args := append(append(driver[1:], test.flags...), "./...")
 			r := drivertest.Run(t, dir, driver[0], args...)
+			if driver[0] == "go" && len(test.flags) != 0 && strings.HasPrefix(test.flags[0], "-config") {
+				const want = "-config: go vet and go fix do not notice when the file changes; put the settings in .cbclint.yml at the root of the module"
+				if r.Exit == 0 || !strings.Contains(r.Stderr, want) {
+					t.Errorf("%s: exit code %d, %s; want %s", args, r.Exit, r.Stderr, want)
+				}
+				continue
+			}
 			if got := positions(r.Stdout + r.Stderr); got != test.want {
 				t.Errorf("%s %s: got %s\nwant %s\n%s", driver[0], args, got, test.want, r.Stderr)
 			}
 		}
 	}
 	// From a folder below, relative paths mean the same.
-	r := drivertest.Run(t, filepath.Join(dir, "near", "b"), exe, "-config=other.yml", "-unknown", ".")
-	if got := positions(r.Output()); !strings.HasSuffix(got, "b.go:3") || r.Exit != 3 {
-		t.Errorf("from near/b: exit code %d, %s", r.Exit, r.Stderr)
+	r := drivertest.Run(t, filepath.Join(dir, "b", "c"), exe, "-config=other.yml", "-unknown", ".")
+	if got := positions(r.Output()); !strings.HasSuffix(got, "c.go:3") || r.Exit != 3 {
+		t.Errorf("from b/c: exit code %d, %s", r.Exit, r.Stderr)
+	}
+}
+
+// TestSettingsPlace: a file below the root of the module, or of a wrong name, is an
+// error, in go vet, too, that writes nothing.
+func TestSettingsPlace(t *testing.T) {
+	takesTime(t)
+	for name, want := range map[string]string{
+		"a/.cbclint.yml": "a/.cbclint.yml: a module has one file with settings, at its root; move them to ",
+		".cbclint.yaml":  ".cbclint.yaml: the file with the settings is called .cbclint.yml; rename it",
+	} {
+		dir := drivertest.Module(t, map[string]string{"a/a.go": "package a\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n", "b/b.go": "package b\n", name: "constant: false\n"})
+		for _, command := range [][]string{{exe}, {exe, "-fix"}, {exe, "-json"}, {"go", "vet", "-vettool=" + exe}} {
+			r := drivertest.Run(t, dir, command[0], append(command[1:], "./...")...)
+			if r.Exit != 1 || !strings.Contains(r.Stderr, want) || strings.Contains(r.Output(), "has a constant") {
+				t.Errorf("%s, %s: exit code %d, %s%s", name, command, r.Exit, r.Stdout, r.Stderr)
+			}
+		}
+		if data, err := os.ReadFile(filepath.Join(dir, "a", "a.go")); err != nil || strings.Contains(string(data), "codes.") {
+			t.Errorf("%s: a is fixed: %v\n%s", name, err, data)
+		}
 	}
 }
 
@@ -95,11 +120,6 @@ func TestSettingsErrors(t *testing.T) {
 		t.Errorf("no such file: exit code %d, %s", r.Exit, r.Stderr)
 	}
 	broken := "unknown: false\nretryabel: false\n"
-	overwrite(t, broken, dir, "near", ".cbclint.yml")
-	r = drivertest.Run(t, dir, exe, "./...")
-	if r.Exit != 1 || !strings.Contains(r.Stderr, "near/"+strings.Replace(want, "broken.yml", ".cbclint.yml", 1)) {
-		t.Errorf("in a folder: exit code %d, %s", r.Exit, r.Stderr)
-	}
 	overwrite(t, broken, dir, ".cbclint.yml")
 	r = drivertest.Run(t, dir, exe, "./...")
 	if r.Exit != 1 || strings.Count(r.Stderr, "retryabel: there is no setting") != 1 {
@@ -114,24 +134,27 @@ func TestSettingsErrors(t *testing.T) {
 	}
 }
 
-// TestSettingsHalf: a fix is not made to some packages where the settings of
-// others are wrong, and JSON has no place for such an error.
+// TestSettingsHalf: a fix is not made to some modules where the settings of others are
+// wrong, and JSON has no place for such an error; where there are no codes, too.
 func TestSettingsHalf(t *testing.T) {
-	for _, flags := range [][]string{{"-fix"}, {"-fix", "-diff"}, {"-json"}} {
-		dir := drivertest.Module(t, map[string]string{
-			"a/a.go":            "package a\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n",
-			"b/b.go":            "package b\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n",
-			"b/.cbclint.yml":    "bogus: 1\n",
-			"c/c.go":            "package c\n\nimport \"C\"\n\nvar X = \"CBC.5030\"\n",
-			"c/.cbclint.yml":    "unknown: false\n",
-			"none/n.go":         "package none\n",
-			"none/.cbclint.yml": "bogus: 1\n",
-		})
-		r := drivertest.Run(t, dir, exe, append(flags, "./...")...)
+	work := t.TempDir()
+	for _, m := range []string{"a", "b"} {
+		if err := os.Mkdir(filepath.Join(work, m), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, "module example.com/"+m+"\n\ngo 1.25.0\n", work, m, "go.mod")
+	}
+	const code = "package a\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n"
+	overwrite(t, "go 1.25.0\n\nuse (\n\t./a\n\t./b\n)\n", work, "go.work")
+	overwrite(t, code, work, "a", "a.go")
+	overwrite(t, "package b\n", work, "b", "b.go")
+	overwrite(t, "bogus: 1\n", work, "b", ".cbclint.yml")
+	for _, flags := range [][]string{{}, {"-fix"}, {"-fix", "-diff"}, {"-json"}} {
+		r := drivertest.RunIn(t, work, []string{"GOWORK=" + filepath.Join(work, "go.work")}, exe, append(flags, "./a", "./b")...)
 		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `.cbclint.yml:1: bogus: there is no setting "bogus"`) {
 			t.Errorf("%s: exit code %d, %s%s", flags, r.Exit, r.Stdout, r.Stderr)
 		}
-		if data, err := os.ReadFile(filepath.Join(dir, "a", "a.go")); err != nil || strings.Contains(string(data), "codes.") {
+		if data, err := os.ReadFile(filepath.Join(work, "a", "a.go")); err != nil || string(data) != code {
 			t.Errorf("%s: a is fixed: %v\n%s", flags, err, data)
 		}
 	}
@@ -139,28 +162,25 @@ func TestSettingsHalf(t *testing.T) {
 
 // TestSettingsNoCodes: wrong settings are an error where there are no codes, too.
 func TestSettingsNoCodes(t *testing.T) {
-	dir := drivertest.Module(t, map[string]string{"a/a.go": "package a\n", "a/.cbclint.yml": "bogus: 1\n", "b/b.go": "package b\n"})
-	for _, args := range [][]string{{"./..."}, {"-config=missing.yml", "./b"}} {
+	dir := drivertest.Module(t, map[string]string{"a/a.go": "package a\n", ".cbclint.yml": "bogus: 1\n"})
+	for _, args := range [][]string{{"./..."}, {"-config=missing.yml", "./a"}} {
 		if r := drivertest.Run(t, dir, exe, args...); r.Exit != 1 || r.Stderr == "" {
 			t.Errorf("%s: exit code %d, %s", args, r.Exit, r.Stderr)
 		}
 	}
 }
 
-// TestSettingsCgo: the settings of a package count for what cgo makes of it.
+// TestSettingsCgo: the settings of a module count for what cgo makes of a package.
 func TestSettingsCgo(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
-		"c/c.go":         "package c\n\nimport \"C\"\n\nvar X, Y = \"CBC.5030\", \"CBC.5031\"\n",
-		"c/.cbclint.yml": "allow: [CBC.5030]\n",
-		"other.yml":      "allow: [CBC.5031]\n",
+		"c/c.go":       "package c\n\nimport \"C\"\n\nvar X, Y = \"CBC.5030\", \"CBC.5031\"\n",
+		".cbclint.yml": "allow: [CBC.5030]\n",
 	})
-	for _, test := range []struct{ flag, want string }{{"-twin", "CBC.5031"}, {"-config=other.yml", "CBC.5030"}} {
-		for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
-			r := drivertest.Run(t, dir, driver[0], append(driver[1:], test.flag, "./...")...)
-			if got := drivertest.Findings(r.Output()); len(got) != 1 || !strings.Contains(got[0], "unknown CBC error code \""+test.want) {
-				t.Errorf("%s %s: %s", driver[0], test.flag, r.Stderr)
-			}
+	for _, driver := range [][]string{{exe}, {"go", "vet", "-vettool=" + exe}} {
+		r := drivertest.Run(t, dir, driver[0], append(driver[1:], "./...")...)
+		if got := drivertest.Findings(r.Output()); len(got) != 1 || !strings.Contains(got[0], "unknown CBC error code \"CBC.5031") {
+			t.Errorf("%s: %s", driver[0], r.Stderr)
 		}
 	}
 }
@@ -170,26 +190,15 @@ func TestSettingsCgo(t *testing.T) {
 func TestSettingsVetCache(t *testing.T) {
 	takesLong(t)
 	dir := settingsModule(t)
-	vet := func(flags ...string) string {
-		args := append([]string{"vet", "-vettool=" + exe}, flags...)
-		return positions(drivertest.Run(t, dir, "go", append(args, "./...")...).Output())
-	}
+	vet := func() string { return positions(drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "./...").Output()) }
 	for text, want := range map[string]string{
 		"unknown: false\nretryable: false\nconstant: false": "",
-		"unknown: true\nretryable: false\nconstant: false":  "a/a.go:5 near/b/b.go:3",
-		"unknown: false\nretryable: true\nconstant: false":  "a/busy.go:4 near/b/busy.go:4",
+		"unknown: true\nretryable: false\nconstant: false":  "a/a.go:5 b/c/c.go:3",
+		"unknown: false\nretryable: true\nconstant: false":  "a/busy.go:4",
 	} {
-		if err := os.Remove(filepath.Join(dir, "near", ".cbclint.yml")); err != nil && !errors.Is(err, os.ErrNotExist) {
-			t.Fatal(err)
-		}
 		overwrite(t, text, dir, ".cbclint.yml")
 		if got := vet(); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
-		}
-		overwrite(t, text, dir, "other.yml")
-		overwrite(t, "twin: true", dir, ".cbclint.yml")
-		if got := vet("-config=other.yml"); got != want {
-			t.Errorf("-config, %q: got %s, want %s", text, got, want)
 		}
 	}
 	// The module through a symbolic link, and one that replaces another.
@@ -216,10 +225,13 @@ func TestSettingsVetCache(t *testing.T) {
 		}
 	}
 	// In a workspace, too, and for a file that is there for the first time.
+	if err := os.Remove(filepath.Join(dir, ".cbclint.yml")); err != nil {
+		t.Fatal(err)
+	}
 	work := t.TempDir()
 	overwrite(t, "go 1.25.0\n\nuse "+dir+"\n", work, "go.work")
 	for _, text := range []string{"unknown: false\nconstant: false", "constant: false\nretryable: false"} {
-		overwrite(t, text, dir, "a", ".cbclint.yml")
+		overwrite(t, text, dir, ".cbclint.yml")
 		r := drivertest.RunIn(t, work, []string{"GOWORK=" + filepath.Join(work, "go.work")}, "go", "vet", "-vettool="+exe, "example.com/m/a")
 		if got := strings.Contains(r.Output(), "a.go:5"); got == strings.Contains(text, "unknown") {
 			t.Errorf("in a workspace, %q: %s", text, r.Stderr)

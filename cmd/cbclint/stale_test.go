@@ -14,7 +14,7 @@ import (
 func TestBaselineStale(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"p/p.go": "package p\n", "p/p_test.go": "package p\n", "p/p_plan9.go": "package p\n", "p/tagged.go": "//go:build special\n\npackage p\n",
-		"q/q.go": "package q\n", "q/open.go": "package q\n", "y/y.go": "package y\n", "quiet/quiet.go": "package quiet\n", "quiet/.cbclint.yml": "unknown: false\n",
+		"q/q.go": "package q\n", "q/open.go": "package q\n", "y/y.go": "package y\n", "quiet/quiet.go": "package quiet\n", ".cbclint.yml": "misclassified: false\n",
 		"b.json": `{"version": 1, "findings": [
 			{"file": "gone/gone.go", "category": "unknown", "code": "CBC.5030", "count": 1},
 			{"file": "gone/gone.y", "category": "unknown", "code": "CBC.5030", "count": 1},
@@ -28,7 +28,7 @@ func TestBaselineStale(t *testing.T) {
 			{"file": "q/open.go", "category": "twin", "code": "CBC.0151", "count": 1},
 			{"file": "q/q.go", "category": "directive", "count": 1},
 			{"file": "q/q.go", "category": "unknown", "code": "CBC.5030", "count": 1},
-			{"file": "quiet/quiet.go", "category": "unknown", "code": "CBC.5030", "count": 1},
+			{"file": "quiet/quiet.go", "category": "misclassified", "code": "CBC.5003", "count": 1},
 			{"file": "y/y.y", "category": "unknown", "code": "CBC.5030", "count": 1}
 		]}`,
 	})
@@ -49,7 +49,7 @@ func TestBaselineStale(t *testing.T) {
 		{"tests left out", dir, "", "-test=false ./...", []string{gone, p, retry, q, y}},
 		{"a rule off", dir, "", "-unknown=false ./...", []string{gone, retry}},
 		{"a rule on", dir, "", "-twin ./q", []string{gone, retry, "q/open.go twin CBC.0151: 1 of 1 finding gone", q}},
-		{"settings overruled", dir, "", "-unknown ./quiet", []string{gone, "quiet/quiet.go unknown CBC.5030: 1 of 1 finding gone"}},
+		{"settings overruled", dir, "", "-misclassified ./quiet", []string{gone, "quiet/quiet.go misclassified CBC.5003: 1 of 1 finding gone"}},
 		{"constants in tests", dir, "", "-constant-tests ./p", []string{gone, p, "p/p_test.go constant CBC.0151: 1 of 1 finding gone", test2}},
 		{"directives", dir, "", "-report-unused-ignores q/q.go", []string{gone, "q/q.go directive: 1 of 1 finding gone", q}},
 		{"another system", dir, "GOOS=plan9", "./p", []string{gone, p, plan9, test2}},

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
 // readUnit takes from the file that go vet runs the tool with what the analyzer
@@ -30,4 +32,20 @@ func (s *source) readUnit(name string) error {
 func packagePath(variant string) string {
 	path, _, _ := strings.Cut(variant, " ")
 	return strings.TrimSuffix(path, "_test")
+}
+
+// refuseFiles returns an error if flags name files: the go command takes results from
+// its cache, and does not see what is in these.
+func refuseFiles(args []string) error {
+	for _, arg := range args {
+		name, value, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		instead := map[string]string{
+			configName:  "put the settings in " + settingsfile.Name,
+			catalogName: "name the catalogs in " + settingsfile.Name + ", as in \"catalog: [" + value + "]\",",
+		}[name]
+		if strings.HasPrefix(arg, "-") && value != "" && instead != "" {
+			return fmt.Errorf("-%s: go vet and go fix do not notice when the file changes; %s at the root of the module", name, instead)
+		}
+	}
+	return nil
 }

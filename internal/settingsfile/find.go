@@ -1,47 +1,53 @@
 package settingsfile
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/internal/gomod"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// Find returns the file with the settings of the package in a folder: the
-// nearest one from there up to the root of the module, which a go.mod marks.
-// It returns "" if there is none. Outside of any module, it looks in the folder
-// alone.
-func Find(dir string) string {
-	found, first := "", dir
-	for {
-		name := filepath.Join(dir, Name)
-		if _, err := os.Lstat(name); found == "" && !os.IsNotExist(err) {
-			found = name
-		}
-		if isRoot(dir) {
-			return found
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			break
-		}
-		dir = parent
+// Find returns the file with the settings of the package in a folder: the one at the
+// root of the module, which a go.mod marks, or outside of any module the one in the
+// folder. It returns "" if there is none. A file that looks like one, and does not
+// count, is an error: one below the root, or of a name that is nearly right.
+func Find(dir string) (string, error) {
+	root := gomod.Root(dir)
+	if root == "" {
+		root = dir
 	}
-	if filepath.Dir(found) == first {
-		return found
+	for at := dir; ; at = filepath.Dir(at) {
+		if name := filepath.Join(at, misnamed); exists(name) {
+			return "", fmt.Errorf("%s: the file with the settings is called %s; rename it", printable.Text(name), Name)
+		}
+		name := filepath.Join(at, Name)
+		switch {
+		case at != root && exists(name):
+			return "", fmt.Errorf("%s: a module has one file with settings, at its root; move them to %s", printable.Text(name), printable.Text(filepath.Join(root, Name)))
+		case at != root:
+			continue
+		case !exists(name):
+			return "", nil
+		}
+		return name, nil
 	}
-	return ""
 }
 
-// isRoot reports whether a folder is the root of a module.
-func isRoot(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "go.mod"))
-	return err == nil
+// exists reports whether there is something of a name, be it a link to nothing.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR)
 }
 
 // A Reader reads files once, and again when they have changed. It may be used
@@ -63,8 +69,11 @@ type entry struct {
 // For returns the settings of the package in a folder, by the file that [Find]
 // finds.
 func (r *Reader) For(dir string) (analyzer.Settings, error) {
-	name := Find(dir)
-	if name == "" {
+	name, err := Find(dir)
+	switch {
+	case err != nil:
+		return analyzer.Settings{}, err
+	case name == "":
 		return r.Default, nil
 	}
 	return r.Read(name)

@@ -45,7 +45,7 @@ func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
 			return fs.SkipDir
 		case d.IsDir() && d.Name() == ".git":
 			return fs.SkipDir
-		case d.Name() == Name:
+		case d.Name() == Name || d.Name() == misnamed: // below the root, an error
 			HashFile(h, name)
 		case d.Type()&fs.ModeSymlink != 0:
 			if info, err := os.Stat(name); err == nil && info.IsDir() {

@@ -20,6 +20,9 @@ import (
 // Name is the name of the file that [Find] looks for.
 const Name = ".cbclint.yml"
 
+// misnamed is how it is called by mistake.
+const misnamed = ".cbclint.yaml"
+
 // Read reads the settings in a file, which change those given. Its keys are the
 // names of the flags. What is wrong with the file is an error that names the
 // file, the line, the key, and what would be right.

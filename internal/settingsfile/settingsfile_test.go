@@ -108,20 +108,43 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestFind: the nearest file counts, and none above the module's root.
+// TestFind: the file at the module's root counts, and no other one.
 func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, ".cbclint.yml"), "")
 	write(t, filepath.Join(dir, "m", "go.mod"), "module m\n")
 	top := write(t, filepath.Join(dir, "m", ".cbclint.yml"), "")
-	near := write(t, filepath.Join(dir, "m", "a", "b", ".cbclint.yml"), "")
 	write(t, filepath.Join(dir, "m", "nested", "go.mod"), "module n\n")
 	for folder, want := range map[string]string{
-		"m": top, "m/a": top, "m/a/b": near, "m/a/b/c": near, "m/nested": "", "m/nested/a": "",
+		"m": top, "m/a": top, "m/a/b": top, "m/nested": "", "m/nested/a": "",
 		".": filepath.Join(dir, ".cbclint.yml"), "other": "",
 	} {
-		if got := settingsfile.Find(filepath.Join(dir, folder)); got != want {
-			t.Errorf("%s: got %q, want %q", folder, got, want)
+		if got, err := settingsfile.Find(filepath.Join(dir, folder)); got != want || err != nil {
+			t.Errorf("%s: got %q, %v; want %q", folder, got, err, want)
+		}
+	}
+}
+
+// TestFindErrors: a file that looks as if it counted is an error that says what to do.
+func TestFindErrors(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), "module m\n")
+	write(t, filepath.Join(dir, "a", ".cbclint.yml"), "")
+	write(t, filepath.Join(dir, "b", ".cbclint.yaml"), "")
+	write(t, filepath.Join(dir, "root", "go.mod"), "module m\n")
+	write(t, filepath.Join(dir, "root", ".cbclint.yaml"), "")
+	deep := "DIR/a/.cbclint.yml: a module has one file with settings, at its root; move them to DIR/.cbclint.yml"
+	for folder, want := range map[string]string{
+		"a": deep, "a/c": deep,
+		"b":    "DIR/b/.cbclint.yaml: the file with the settings is called .cbclint.yml; rename it",
+		"root": "DIR/root/.cbclint.yaml: the file with the settings is called .cbclint.yml; rename it",
+	} {
+		name, err := settingsfile.Find(filepath.Join(dir, folder))
+		if err == nil || strings.ReplaceAll(err.Error(), dir, "DIR") != want || name != "" {
+			t.Errorf("%s: %q, %v; want %s", folder, name, err, want)
+		}
+		if _, err := new(settingsfile.Reader).For(filepath.Join(dir, folder)); err == nil {
+			t.Errorf("%s: there are settings", folder)
 		}
 	}
 }
