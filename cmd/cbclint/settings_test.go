@@ -190,7 +190,9 @@ func TestSettingsCgo(t *testing.T) {
 func TestSettingsVetCache(t *testing.T) {
 	takesLong(t)
 	dir := settingsModule(t)
-	vet := func() string { return positions(drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "./...").Output()) }
+	vet := func() string {
+		return positions(drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "./...").Output())
+	}
 	for text, want := range map[string]string{
 		"unknown: false\nretryable: false\nconstant: false": "",
 		"unknown: true\nretryable: false\nconstant: false":  "a/a.go:5 b/c/c.go:3",
