@@ -46,7 +46,7 @@ func ExampleSettings_Set() {
 	}
 	fmt.Println(settings.Check)
 	// Output:
-	// "every" is no scope; want family or all
-	// there is no setting "chek"; want one of unknown, malformed, retryable, constant, misclassified, twin, check, constant-tests, retry-classes, retry-scope, retry-funcs, default-signifies-exhaustive, suggest, codes-package, catalog, allow, report-unused-ignores
+	// unknown scope "every"; want family or all
+	// unknown setting "chek"; want one of unknown, malformed, retryable, constant, misclassified, twin, check, constant-tests, retry-classes, retry-scope, retry-funcs, default-signifies-exhaustive, suggest, codes-package, catalog, allow, report-unused-ignores
 	// [switch if]
 }

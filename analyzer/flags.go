@@ -20,7 +20,7 @@ func (s *Settings) Set(name, value string) error {
 	fs := flag.NewFlagSet("", flag.ContinueOnError)
 	s.register(fs)
 	if fs.Lookup(name) == nil {
-		return fmt.Errorf("there is no setting %q; want one of %s", name, strings.Join(SettingNames(), ", "))
+		return fmt.Errorf("unknown setting %q; want one of %s", name, strings.Join(SettingNames(), ", "))
 	}
 	return fs.Set(name, value)
 }

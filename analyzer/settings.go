@@ -123,7 +123,7 @@ func (s *Settings) resolve() (*config, error) {
 	}
 	for _, code := range s.Allow {
 		if !c.catalog.IsCode(code) {
-			return nil, fmt.Errorf("allow: %q is no code; want %s", code, c.forms())
+			return nil, fmt.Errorf("allow: invalid code %q; want %s", code, c.forms())
 		}
 		c.allow[code] = true
 	}
@@ -197,7 +197,7 @@ var failureClasses = [...]codes.Retry{
 
 func checkClass(class string) error {
 	if !slices.Contains(failureClasses[:], codes.Retry(class)) {
-		return fmt.Errorf("%q is no retry class; want one of %s", class, strings.Trim(fmt.Sprint(failureClasses), "[]"))
+		return fmt.Errorf("unknown retry class %q; want one of %s", class, strings.Trim(fmt.Sprint(failureClasses), "[]"))
 	}
 	return nil
 }
@@ -207,12 +207,12 @@ func checkDecision(word string) error {
 	case "switch", "if", "set":
 		return nil
 	}
-	return fmt.Errorf("%q is none of switch, if and set", word)
+	return fmt.Errorf("unknown decision %q; want switch, if or set", word)
 }
 
 func checkScope(scope string) error {
 	if scope != scopeFamily && scope != scopeAll {
-		return fmt.Errorf("%q is no scope; want family or all", scope)
+		return fmt.Errorf("unknown scope %q; want family or all", scope)
 	}
 	return nil
 }
@@ -223,7 +223,7 @@ var funcPattern = regexp.MustCompile(`^([^\s/]+/)*[^\s/]+\.[\pL_][\pL_\pN]*$`)
 
 func checkFunc(name string) error {
 	if !funcPattern.MatchString(name) {
-		return fmt.Errorf("%q is no function; want pkg/path.Func or pkg/path.Type.Method", name)
+		return fmt.Errorf("invalid function %q; want pkg/path.Func or pkg/path.Type.Method", name)
 	}
 	return nil
 }
@@ -233,14 +233,14 @@ var codePattern = regexp.MustCompile(`^[A-Z][A-Za-z0-9]+\.[0-9]+$`)
 
 func checkAllow(code string) error {
 	if !codePattern.MatchString(code) {
-		return fmt.Errorf("%q is no code; want CBC. and digits", code)
+		return fmt.Errorf("invalid code %q; want CBC. and digits", code)
 	}
 	return nil
 }
 
 func checkPackage(path string) error {
 	if err := module.CheckImportPath(path); err != nil {
-		return fmt.Errorf("%q is no import path", path)
+		return fmt.Errorf("invalid import path %q", path)
 	}
 	return nil
 }

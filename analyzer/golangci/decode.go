@@ -37,7 +37,7 @@ func decode(conf any) (analyzer.Settings, error) {
 func text(value any) (string, error) {
 	switch value := value.(type) {
 	case nil:
-		return "", errors.New("there is no value")
+		return "", errors.New("missing value")
 	case []any:
 		words := make([]string, len(value))
 		for i, word := range value {

@@ -47,11 +47,11 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"import", "-o", "old.json", "broken.json"}, "broken.json:1: no table of error codes"},
 		{[]string{"import", "."}, "is a directory"},
 		{[]string{"import", "-o", "page.md", "page.md"}, "-o: page.md: the name does not tell the format; want .json or .csv"},
-		{[]string{"import", "-o", "broken.json", "page.md"}, "-o: broken.json is there and is no catalog file; remove it, or choose another name"},
+		{[]string{"import", "-o", "broken.json", "page.md"}, "-o: broken.json exists and is not a catalog file; remove it or choose another name"},
 		{[]string{"import", "-o", "old.json", "gap.md"}, "gap.md:4: this row is in no table: \"| 400 | CBC.5004 | 中 | b |\"; an empty line before it ends one"},
 		{[]string{"import", "-o", "old.json", "empty.html"}, "empty.html:1: the file is empty"},
-		{[]string{"import", "-o", "old.json", "program"}, "program:1: this is no UTF-8"},
-		{[]string{"import", "-o", "old.json", "bad.md"}, "bad.md:4: \"4oo\" is no HTTP status; want a number from 100 to 599\ncbclint: catalog import: bad.md: 2 errors; nothing is written"},
+		{[]string{"import", "-o", "old.json", "program"}, "program:1: the page is not UTF-8"},
+		{[]string{"import", "-o", "old.json", "bad.md"}, "bad.md:4: invalid HTTP status \"4oo\"; want a number from 100 to 599\ncbclint: catalog import: bad.md: 2 errors; nothing is written"},
 		{[]string{"import", "-o", ".", "page.md"}, "is a directory"},
 		{[]string{"import", "-o", "nodir/x", "page.md"}, "nodir"},
 		{[]string{"diff"}, "catalog diff: 0 catalogs; want one or two"},
@@ -59,7 +59,7 @@ func TestCatalogErrors(t *testing.T) {
 		{[]string{"diff", "-format=xml", "page.md"}, "-format=xml; want text or json"},
 		{[]string{"diff", "none", "bad.md"}, "none: no such file"},
 		{[]string{"diff", "broken.json"}, "broken.json:1:1: want an object"},
-		{[]string{"diff", "page.md", "bad.md"}, `bad.md:3: "4oo" is no HTTP status`},
+		{[]string{"diff", "page.md", "bad.md"}, `bad.md:3: invalid HTTP status "4oo"`},
 	} {
 		r := drivertest.Run(t, dir, exe, append([]string{"catalog"}, test.args...)...)
 		if r.Exit != 1 || !strings.Contains(r.Stderr, test.want) || r.Stdout != "" {

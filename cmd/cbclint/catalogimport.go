@@ -99,7 +99,7 @@ func checkOutput(name string) error {
 		return nil
 	}
 	if _, err := catalog.Parse(name, data); err != nil {
-		return fmt.Errorf("%s is there and is no catalog file; remove it, or choose another name", printable.Text(name))
+		return fmt.Errorf("%s exists and is not a catalog file; remove it or choose another name", printable.Text(name))
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func runCodes(args []string) error {
 	found := slices.DeleteFunc(slices.Clone(all), func(e catalog.Entry) bool { return !want.matches(e) })
 	if len(found) == 0 {
 		return errors.New("codes: " + lang.Choose(
-			`there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`,
+			`no code matches all filters; "cbclint explain CODE" finds a code in any spelling`,
 			`没有符合条件的错误码；请减少条件，或用 "cbclint explain CODE" 查询单个错误码`))
 	}
 	return writeCodes(format, *lang, found, len(all))

@@ -30,18 +30,18 @@ func TestCodesErrors(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-family=oder"}, `codes: -family: "oder" is no family; want one of common, cost, coupon, customer, `},
-		{[]string{"-retry=retry"}, `codes: -retry: "retry" is no retry class; want one of success, throttled, transient, conflict, exhausted, reauth, unknown-outcome, terminal, retryable`},
-		{[]string{"-status=400,418"}, `codes: -status: "418" is no HTTP status of a code; want one of ` + strings.Join(statuses(), ", ") + `, or as in 4xx`},
-		{[]string{"-status=3xx"}, `"3xx" is no HTTP status of a code`},
-		{[]string{"-status=xx"}, `"xx" is no HTTP status of a code`},
-		{[]string{"-prefix=APIGW"}, `codes: -prefix: "APIGW" is no prefix of a code; want one of CBC; -catalog names files with others, or apigw`},
+		{[]string{"-family=oder"}, `codes: -family: no code has the family "oder"; want one of common, cost, coupon, customer, `},
+		{[]string{"-retry=retry"}, `codes: -retry: no code has the retry class "retry"; want one of success, throttled, transient, conflict, exhausted, reauth, unknown-outcome, terminal, retryable`},
+		{[]string{"-status=400,418"}, `codes: -status: no code has the HTTP status "418"; want one of ` + strings.Join(statuses(), ", ") + `, or as in 4xx`},
+		{[]string{"-status=3xx"}, `no code has the HTTP status "3xx"`},
+		{[]string{"-status=xx"}, `no code has the HTTP status "xx"`},
+		{[]string{"-prefix=APIGW"}, `codes: -prefix: no code has the prefix "APIGW"; want one of CBC; -catalog names files with others, or apigw`},
 		{[]string{"-family="}, `invalid value "" for flag -family: the list is empty`},
 		{[]string{"-format=yaml"}, "codes: -format=yaml; want table, json, csv or html"},
-		{[]string{"-lang=de"}, `"de" is no language; want en or zh`},
+		{[]string{"-lang=de"}, `unknown language "de"; want en or zh`},
 		{[]string{"-catalog=none.json"}, "codes: catalog: none.json: no such file"},
-		{[]string{"no such words"}, `codes: there are no such codes; ask for less, and for a code however it is spelled by "cbclint explain CODE"`},
-		{[]string{"-format=json", "-retry=success", "-status=500"}, "there are no such codes"},
+		{[]string{"no such words"}, `codes: no code matches all filters; "cbclint explain CODE" finds a code in any spelling`},
+		{[]string{"-format=json", "-retry=success", "-status=500"}, "no code matches all filters"},
 		{[]string{"-lang=zh", "没有的"}, "codes: 没有符合条件的错误码"},
 	} {
 		r := look(t, t.TempDir(), "C", append([]string{"codes"}, test.args...)...)

@@ -30,12 +30,12 @@ func TestExplainErrors(t *testing.T) {
 		want string
 	}{
 		{dir, nil, `cbclint: explain: want a code, as in "cbclint explain CBC.5003"`},
-		{dir, []string{"-lang=fr", "5003"}, `"fr" is no language; want en or zh`},
+		{dir, []string{"-lang=fr", "5003"}, `unknown language "fr"; want en or zh`},
 		{dir, []string{"-format=xml", "5003"}, "explain: -format=xml; want text or json"},
 		{dir, []string{"-x", "5003"}, `flag provided but not defined: -x; run "cbclint explain -h" for the flags`},
 		{dir, []string{"-catalog=none", "5003"}, "explain: catalog: none: no such file or directory; want apigw, or the path"},
-		{dir, []string{"-catalog=bad.json", "5003"}, `explain: catalog: bad.json:2:22: "5003" is no code; want letters, a dot, and 3 to 12 digits`},
-		{broken, []string{"5003"}, ".cbclint.yml:2: catalogs: there is no setting"},
+		{dir, []string{"-catalog=bad.json", "5003"}, `explain: catalog: bad.json:2:22: invalid code "5003"; want letters, a dot, and 3 to 12 digits`},
+		{broken, []string{"5003"}, ".cbclint.yml:2: catalogs: unknown setting"},
 	} {
 		r := look(t, test.dir, "zh_CN.UTF-8", append([]string{"explain"}, test.args...)...)
 		if r.Exit != 1 || !strings.Contains(r.Stderr, test.want) || r.Stdout != "" {

@@ -66,12 +66,12 @@ func (f *filter) check(c *catalog.Catalog) error {
 	}{
 		{"family", "family", f.families, sorted(families), ""},
 		{"retry", "retry class", f.classes, classes, ""},
-		{"status", "HTTP status of a code", f.statuses, sorted(statuses), ", or as in 4xx"},
-		{"prefix", "prefix of a code", f.prefixes, prefixes, "; -catalog names files with others, or " + catalog.APIGW},
+		{"status", "HTTP status", f.statuses, sorted(statuses), ", or as in 4xx"},
+		{"prefix", "prefix", f.prefixes, prefixes, "; -catalog names files with others, or " + catalog.APIGW},
 	} {
 		for _, value := range list.values {
 			if !slices.ContainsFunc(list.known, func(known string) bool { return isLike(known, value) }) {
-				return fmt.Errorf("-%s: %q is no %s; want one of %s%s", list.flag, value, list.what, strings.Join(list.known, ", "), list.more)
+				return fmt.Errorf("-%s: no code has the %s %q; want one of %s%s", list.flag, list.what, value, strings.Join(list.known, ", "), list.more)
 			}
 		}
 	}

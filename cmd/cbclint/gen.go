@@ -71,7 +71,7 @@ func runGen(args []string) error {
 	case o.File == "-" && *check:
 		return errors.New("gen: -check wants the name of a file behind -o")
 	case o.File != "-" && filepath.Ext(o.File) != ".go":
-		return fmt.Errorf(`gen: -o: %s is no Go file; want a name that ends in .go, or "-"`, o.File)
+		return fmt.Errorf(`gen: -o: %s is not a Go file; use a name that ends in .go, or "-"`, o.File)
 	}
 	all, err := catalog.Load(o.Catalogs...)
 	if err != nil {

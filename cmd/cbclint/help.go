@@ -49,7 +49,7 @@ func runHelp(args []string) error {
 	}
 	run, ok := commands()[args[0]]
 	if !ok || strings.HasPrefix(args[0], "-") {
-		return fmt.Errorf(`help: there is no command %q; "cbclint help" lists those that there are`, args[0])
+		return fmt.Errorf(`help: unknown command %q; "cbclint help" lists the commands`, args[0])
 	}
 	return run(append(args[1:len(args):len(args)], "-h"))
 }

@@ -16,8 +16,8 @@ func TestHelpErrors(t *testing.T) {
 		want string // a part of what is said
 		not  string
 	}{
-		{"help explian", `cbclint: help: there is no command "explian"; "cbclint help" lists those that there are`, ""},
-		{"help -V=full", "there is no command", ""},
+		{"help explian", `cbclint: help: unknown command "explian"; "cbclint help" lists the commands`, ""},
+		{"help -V=full", "unknown command", ""},
 		{"help explain codes", `cbclint: help: unexpected argument "codes"; want one command, as in "cbclint help explain"`, ""},
 		{"help catalog import diff", `unexpected argument "diff"`, ""},
 		{"help catalog imports", `unknown command "imports"; want import or diff`, ""},

@@ -42,14 +42,14 @@ func TestExit(t *testing.T) {
 		"no such package": {clean, []string{"./nope"}, 1, "DIR/nope"},
 		"no such flag":    {clean, []string{"-nope"}, 1, "flag provided but not defined: -nope"},
 		"bad switch":      {clean, []string{"-unknown=maybe"}, 1, `invalid boolean value "maybe" for -unknown: want true or false`},
-		"bad code":        {clean, []string{"-allow=CBC.5003,5003"}, 1, `invalid value "CBC.5003,5003" for flag -allow: "5003" is no code; want CBC. and digits`},
-		"no scope":        {clean, []string{"-retry-scope="}, 1, `"" is no scope; want family or all`},
+		"bad code":        {clean, []string{"-allow=CBC.5003,5003"}, 1, `invalid value "CBC.5003,5003" for flag -allow: invalid code "5003"; want CBC. and digits`},
+		"no scope":        {clean, []string{"-retry-scope="}, 1, `unknown scope ""; want family or all`},
 		"empty list":      {clean, []string{"-retry-classes=,"}, 1, `invalid value "," for flag -retry-classes: the list is empty`},
-		"bad scope":       {clean, []string{"-retry-scope=package"}, 1, `"package" is no scope; want family or all`},
+		"bad scope":       {clean, []string{"-retry-scope=package"}, 1, `unknown scope "package"; want family or all`},
 		"few lines":       {clean, []string{"-c=-5"}, 1, "cbclint: -c: -5 lines; want 0 or more\n"},
 		"many lines":      {"package p\n\nvar X = \"CBC.5030\"\n", []string{"-c=9223372036854775807"}, 3, "3\tvar X = \"CBC.5030\"\n"},
-		"bad class":       {clean, []string{"-retry-classes=throttled,success"}, 1, `"success" is no retry class; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`},
-		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `"IsRetryable" is no function; want pkg/path.Func or pkg/path.Type.Method`},
+		"bad class":       {clean, []string{"-retry-classes=throttled,success"}, 1, `unknown retry class "success"; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`},
+		"bad function":    {clean, []string{"-retry-funcs=IsRetryable"}, 1, `invalid function "IsRetryable"; want pkg/path.Func or pkg/path.Type.Method`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := drivertest.Module(t, map[string]string{"p.go": test.source})

@@ -109,7 +109,7 @@ func TestSettingsPlace(t *testing.T) {
 // the command can know before it loads anything, and the exit code is 1.
 func TestSettingsErrors(t *testing.T) {
 	takesTime(t)
-	const want = `broken.yml:2: retryabel: there is no setting "retryabel"; want one of unknown, malformed,`
+	const want = `broken.yml:2: retryabel: unknown setting "retryabel"; want one of unknown, malformed,`
 	dir := settingsModule(t)
 	r := drivertest.Run(t, dir, exe, "-config=broken.yml", "./...")
 	if r.Exit != 1 || strings.Count(r.Stderr, want) != 1 {
@@ -122,11 +122,11 @@ func TestSettingsErrors(t *testing.T) {
 	broken := "unknown: false\nretryabel: false\n"
 	overwrite(t, broken, dir, ".cbclint.yml")
 	r = drivertest.Run(t, dir, exe, "./...")
-	if r.Exit != 1 || strings.Count(r.Stderr, "retryabel: there is no setting") != 1 {
+	if r.Exit != 1 || strings.Count(r.Stderr, "retryabel: unknown setting") != 1 {
 		t.Errorf("at the root: exit code %d, %s", r.Exit, r.Stderr)
 	}
 	r = drivertest.Run(t, dir, "go", "vet", "-vettool="+exe, "./a")
-	if r.Exit == 0 || !strings.Contains(r.Stderr, "retryabel: there is no setting") {
+	if r.Exit == 0 || !strings.Contains(r.Stderr, "retryabel: unknown setting") {
 		t.Errorf("go vet: exit code %d, %s", r.Exit, r.Stderr)
 	}
 	if r = drivertest.Run(t, dir, exe, "-help"); !strings.Contains(r.Stdout, "-config file") || r.Exit != 0 {
@@ -151,7 +151,7 @@ func TestSettingsHalf(t *testing.T) {
 	overwrite(t, "bogus: 1\n", work, "b", ".cbclint.yml")
 	for _, flags := range [][]string{{}, {"-fix"}, {"-fix", "-diff"}, {"-json"}} {
 		r := drivertest.RunIn(t, work, []string{"GOWORK=" + filepath.Join(work, "go.work")}, exe, append(flags, "./a", "./b")...)
-		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `.cbclint.yml:1: bogus: there is no setting "bogus"`) {
+		if r.Exit != 1 || r.Stdout != "" || !strings.Contains(r.Stderr, `.cbclint.yml:1: bogus: unknown setting "bogus"`) {
 			t.Errorf("%s: exit code %d, %s%s", flags, r.Exit, r.Stdout, r.Stderr)
 		}
 		if data, err := os.ReadFile(filepath.Join(work, "a", "a.go")); err != nil || string(data) != code {

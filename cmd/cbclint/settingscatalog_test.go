@@ -49,13 +49,13 @@ func TestCatalogFileErrors(t *testing.T) {
 		"good.json":   "{\"codes\": [{\"code\": \"DMS.00400026\", \"twins\": [\"DMS.00400027\"]}]}\n",
 	})
 	for _, test := range []struct{ flag, want string }{
-		{"-catalog=broken.json", `DIR/broken.json:2:37: "often" is no retry class; want one of success, throttled`},
+		{"-catalog=broken.json", `DIR/broken.json:2:37: unknown retry class "often"; want one of success, throttled`},
 		{"-catalog=none.json", "catalog: DIR/none.json: no such file or directory"},
 		{"-catalog=apigate", "catalog: DIR/apigate: no such file or directory; want apigw, or the path of a .json or .csv file"},
 		{"-catalog=good.json", "DIR/good.json:1:12: the twin of DMS.00400026, DMS.00400027, is in no catalog"},
 		{"-catalog=apigw,broken.json", "DIR/broken.json:2:37"},
-		{"-codes-package=not/a path", `"not/a path" is no import path`},
-		{"-allow=DMS.00400026", `allow: "DMS.00400026" is no code; want CBC. and digits`},
+		{"-codes-package=not/a path", `invalid import path "not/a path"`},
+		{"-allow=DMS.00400026", `allow: invalid code "DMS.00400026"; want CBC. and digits`},
 	} {
 		for _, mode := range [][]string{{}, {"-full"}, {"-json"}, {"-fix"}, {"-format=sarif"}} {
 			for _, folder := range []string{"", "sub"} {

@@ -19,7 +19,7 @@ type places map[string]int
 // add adds a record to the file if it is a good one.
 func (f *File) add(r Record, places places) error {
 	if r.Code == "" {
-		return f.errorAt(places[""], "there is no code")
+		return f.errorAt(places[""], "missing code")
 	}
 	for _, check := range []struct {
 		field string
@@ -53,7 +53,7 @@ func (f *File) add(r Record, places places) error {
 // check returns what is wrong with the file as a whole.
 func (f *File) check() error {
 	if len(f.Codes) == 0 {
-		return f.errorAt(len(f.data), "there are no codes")
+		return f.errorAt(len(f.data), "the catalog has no codes")
 	}
 	if err := checkPackage(f.Package); err != nil {
 		return f.errorAt(f.packageAt, "%s", err)
@@ -63,7 +63,7 @@ func (f *File) check() error {
 
 func checkPackage(path string) error {
 	if path != "" && module.CheckImportPath(path) != nil {
-		return fmt.Errorf("%q is no import path", short(path))
+		return fmt.Errorf("invalid import path %q", short(path))
 	}
 	return nil
 }
@@ -76,28 +76,28 @@ var (
 // checkCode returns an error if a text does not have the form of a code.
 func checkCode(code string) error {
 	if !codeForm.MatchString(code) {
-		return fmt.Errorf("%q is no code; want letters, a dot, and 3 to 12 digits, as in APIGW.0308", short(code))
+		return fmt.Errorf("invalid code %q; want letters, a dot, and 3 to 12 digits, as in APIGW.0308", short(code))
 	}
 	return nil
 }
 
 func checkName(name string) error {
 	if name != "" && (!token.IsIdentifier(name) || !token.IsExported(name)) {
-		return fmt.Errorf("%q is no name of a constant; want one that begins with a capital letter, as in FlowControl", short(name))
+		return fmt.Errorf("invalid constant name %q; want one that begins with a capital letter, as in FlowControl", short(name))
 	}
 	return nil
 }
 
 func checkStatus(status int, places places) error {
 	if _, given := places["status"]; given && (status < 100 || 599 < status) {
-		return fmt.Errorf("%d is no HTTP status", status)
+		return fmt.Errorf("invalid HTTP status %d", status)
 	}
 	return nil
 }
 
 func checkFamily(family string) error {
 	if family != "" && !familyForm.MatchString(family) {
-		return fmt.Errorf("%q is no family; want a word in lower case, as in order", short(family))
+		return fmt.Errorf("invalid family %q; want a word in lower case, as in order", short(family))
 	}
 	return nil
 }
@@ -134,5 +134,5 @@ func checkWord[W ~string](what string, word W, words []W) error {
 	for i, w := range words {
 		list[i] = string(w)
 	}
-	return fmt.Errorf("%q is no %s; want one of %s", short(word), what, strings.Join(list, ", "))
+	return fmt.Errorf("unknown %s %q; want one of %s", what, short(word), strings.Join(list, ", "))
 }

@@ -32,7 +32,7 @@ func (f *File) parseCSV() error {
 		}
 	}
 	if !slices.Contains(names, "code") {
-		return f.errorAt(0, "there is no field code")
+		return f.errorAt(0, "missing field \"code\"")
 	}
 	for {
 		cells, err := r.read()
@@ -78,7 +78,7 @@ func (r *csvReader) row(names, cells []string) error {
 		case "status":
 			status, err := strconv.Atoi(cell)
 			if err != nil {
-				return r.errorAt(r.offset(i), "%q is no number", short(cell))
+				return r.errorAt(r.offset(i), "invalid number %q", short(cell))
 			}
 			record.Status = status
 		case "twins":

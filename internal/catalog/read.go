@@ -35,7 +35,7 @@ func ReadFile(name string) (*File, error) {
 		return Parse(APIGW+".json", gateway)
 	}
 	if stat, err := os.Stat(name); err == nil && !stat.Mode().IsRegular() && !stat.IsDir() {
-		return nil, fmt.Errorf("%s: this is no regular file", printable.Text(name))
+		return nil, fmt.Errorf("%s: not a regular file", printable.Text(name))
 	}
 	data, err := os.ReadFile(name)
 	var path *os.PathError

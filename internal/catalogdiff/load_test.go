@@ -17,7 +17,7 @@ func TestLoadErrors(t *testing.T) {
 		"page.md": {"Nothing.", "page.md:1: no table of error codes"},
 		"a.json":  {"{\n\"codes\": [}", "a.json:2:11: want an object"},
 		"d":       {`{"codes": []}`, "d:1: no table of error codes"},
-		"c.csv":   {"code,status\nCBC.0001,red\n", `c.csv:2:10: "red" is no number`},
+		"c.csv":   {"code,status\nCBC.0001,red\n", `c.csv:2:10: invalid number "red"`},
 	} {
 		name = filepath.Join(t.TempDir(), name)
 		if !strings.HasSuffix(name, "none") {

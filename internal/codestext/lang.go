@@ -22,7 +22,7 @@ func ParseLang(name string) (Lang, error) {
 	case English, Chinese:
 		return lang, nil
 	}
-	return "", fmt.Errorf("%q is no language; want en or zh", name)
+	return "", fmt.Errorf("unknown language %q; want en or zh", name)
 }
 
 // LangOf returns the language that the environment asks for, as POSIX says: by

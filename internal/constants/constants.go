@@ -38,7 +38,7 @@ var packageTemplate string
 // Generate writes the one file of the package.
 func Generate(w io.Writer, entries iter.Seq[catalog.Entry], o Options) error {
 	if !token.IsIdentifier(o.Package) || slices.Contains([]string{"_", "main", "documentation"}, o.Package) {
-		return fmt.Errorf("-package: %q is no name for a package that others import; want a Go identifier, e.g. cbc", o.Package)
+		return fmt.Errorf("-package: invalid package name %q; want a Go identifier that others can import, such as cbc", o.Package)
 	}
 	chosen, err := o.choose(entries)
 	if err != nil {
@@ -84,7 +84,7 @@ func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error
 	for _, family := range o.Families {
 		families := slices.DeleteFunc(familiesOf(all), func(name string) bool { return name == "" })
 		if !slices.Contains(families, family) {
-			return nil, fmt.Errorf("-family: %q is no family; want some of %s", family, strings.Join(families, ", "))
+			return nil, fmt.Errorf("-family: unknown family %q; want some of %s", family, strings.Join(families, ", "))
 		}
 	}
 	return slices.DeleteFunc(all, func(e catalog.Entry) bool {

@@ -71,13 +71,13 @@ func TestErrors(t *testing.T) {
 		options constants.Options
 		want    string
 	}{
-		{nil, constants.Options{Package: "main"}, `-package: "main" is no name for a package that others import; want a Go identifier, e.g. cbc`},
-		{nil, constants.Options{Package: "a/b"}, `-package: "a/b" is no name`},
-		{nil, constants.Options{Package: "func"}, `-package: "func" is no name`},
-		{nil, constants.Options{Package: "_"}, `-package: "_" is no name`},
-		{nil, constants.Options{Package: "documentation"}, `-package: "documentation" is no name`},
-		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{"orders"}}, `-family: "orders" is no family; want some of order`},
-		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{""}}, `-family: "" is no family; want some of order`},
+		{nil, constants.Options{Package: "main"}, `-package: invalid package name "main"; want a Go identifier that others can import, such as cbc`},
+		{nil, constants.Options{Package: "a/b"}, `-package: invalid package name "a/b"`},
+		{nil, constants.Options{Package: "func"}, `-package: invalid package name "func"`},
+		{nil, constants.Options{Package: "_"}, `-package: invalid package name "_"`},
+		{nil, constants.Options{Package: "documentation"}, `-package: invalid package name "documentation"`},
+		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{"orders"}}, `-family: unknown family "orders"; want some of order`},
+		{[]catalog.Entry{order, entry("CBC.2", "")}, constants.Options{Families: []string{""}}, `-family: unknown family ""; want some of order`},
 		{[]catalog.Entry{entry("CBC.1", ""), entry("DMS.1", "")}, constants.Options{Prefixes: []string{"ECS"}}, `-prefix: no code has the prefix "ECS"; want some of CBC, DMS`},
 		{[]catalog.Entry{entry("CBC.1", ""), entry("CBC.1", "B")}, constants.Options{}, "the catalog has CBC.1 twice; want it once"},
 		{[]catalog.Entry{entry("CBC.1", "A"), entry("DMS.1", "A")}, constants.Options{}, `the constant of "DMS.1" cannot be called A: that is the constant of "CBC.1"; ` + remedy},

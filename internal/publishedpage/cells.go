@@ -20,7 +20,7 @@ func (p *reader) code(r row) (codes.Code, bool) {
 		p.wrong(r.line, "the cell of the code is empty; want a code such as CBC.5003")
 		return "", false
 	case !codePattern.MatchString(text):
-		p.wrong(r.line, "%s is no code; want a prefix, a dot and 3 to 12 digits, such as CBC.5003", quote(r.cells[code]))
+		p.wrong(r.line, "invalid code %s; want a prefix, a dot and 3 to 12 digits, such as CBC.5003", quote(r.cells[code]))
 		return "", false
 	}
 	p.tellPlain(r.line, r.cells[code], text)
@@ -35,7 +35,7 @@ func (p *reader) status(r row) (int, bool) {
 	}
 	number, err := strconv.Atoi(text)
 	if err != nil || len(text) != 3 || number < 100 || number > 599 {
-		p.wrong(r.line, "%s is no HTTP status; want a number from 100 to 599", quote(r.cells[status]))
+		p.wrong(r.line, "invalid HTTP status %s; want a number from 100 to 599", quote(r.cells[status]))
 		return 0, false
 	}
 	p.tellPlain(r.line, r.cells[status], text)

@@ -20,18 +20,18 @@ func decode(name string, data []byte) (string, error) {
 	if !utf8.Valid(data) {
 		encoding, charsetName, _ := charset.DetermineEncoding(data, "")
 		if charsetName == "utf-8" || charsetName == "windows-1252" && !namesCharset(data) {
-			return "", wrong(firstInvalid(data), "this is no UTF-8, and no <meta charset> says what it is; want the page saved as UTF-8")
+			return "", wrong(firstInvalid(data), "the page is not UTF-8, and no <meta charset> names its encoding; save it as UTF-8")
 		}
 		decoded, err := encoding.NewDecoder().Bytes(data)
 		if err != nil {
-			return "", wrong(1, "this is no "+charsetName+", which the page says that it is")
+			return "", wrong(1, "the page is not "+charsetName+", as it claims to be")
 		}
 		text = string(decoded)
 	}
 	text = strings.TrimPrefix(text, "\uFEFF")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	if before, _, ok := strings.Cut(text, "\x00"); ok {
-		return "", wrong(1+strings.Count(before, "\n"), "this is no text; want a page saved as HTML or Markdown")
+		return "", wrong(1+strings.Count(before, "\n"), "this is not text; save the page as HTML or Markdown")
 	}
 	if isArchive(text) {
 		return "", wrong(1, `this is a web archive; want the page saved as "Webpage, HTML only" or "complete"`)

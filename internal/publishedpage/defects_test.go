@@ -19,9 +19,9 @@ func TestBroken(t *testing.T) {
 		want       []string
 	}{
 		{"p.md", "", []string{"p.md:1: the file is empty"}},
-		{"p.html", "\n\x00", []string{"p.html:2: this is no text"}},
-		{"p.html", "<p>\n\xff", []string{"p.html:2: this is no UTF-8, and no <meta charset> says what it is"}},
-		{"p.html", "<meta charset=utf-8>\n\n\xff", []string{"p.html:3: this is no UTF-8"}},
+		{"p.html", "\n\x00", []string{"p.html:2: this is not text"}},
+		{"p.html", "<p>\n\xff", []string{"p.html:2: the page is not UTF-8, and no <meta charset> names its encoding"}},
+		{"p.html", "<meta charset=utf-8>\n\n\xff", []string{"p.html:3: the page is not UTF-8"}},
 		{"p", "From: <Saved by Blink>\nContent-Type: multipart/related;\n", []string{`p:1: this is a web archive; want the page saved as "Webpage, HTML only"`}},
 		{"p.md", "Nothing.\n", []string{"p.md:1: no table of error codes; want one with the headers 状态码, 错误码 and 错误码信息 or 错误码描述, or Status Code, Error Code and Error Message or Description; there is no table at all"}},
 		{"p.md", "| 参数 | 描述 |\n|---|---|\n| a | b |\n", []string{`the tables here have "参数 | 描述"`}},
@@ -29,27 +29,27 @@ func TestBroken(t *testing.T) {
 		{"p.md", "| 状态码 | 描述 |\n|---|---|\n| 200 | OK |\n", []string{`no table of error codes`}},
 		{"p.md", "\n" + markdownHead, []string{"p.md:2: the table of error codes has no rows"}},
 		{"p.md", markdownHead + good + "| 4oo | CBC.5004 | a | 中 |\n| | CBC.5005 | a | 中 |\n| 600 | CBC.5006 | a | 中 |\n| 4000 | CBC.5006 | a | 中 |\n| +40 | CBC.5006 | a | 中 |\n", []string{
-			`p.md:4: "4oo" is no HTTP status; want a number from 100 to 599`,
+			`p.md:4: invalid HTTP status "4oo"; want a number from 100 to 599`,
 			`p.md:5: the cell of the status is empty; want a number from 100 to 599`,
-			`p.md:6: "600" is no HTTP status`, `p.md:7: "4000" is no HTTP status`, `p.md:8: "+40" is no HTTP status`,
+			`p.md:6: invalid HTTP status "600"`, `p.md:7: invalid HTTP status "4000"`, `p.md:8: invalid HTTP status "+40"`,
 		}},
 		{"p.md", markdownHead + good + "| 400 | CBC-5004 | a | 中 |\n| 400 | | a | 中 |\n| 400 |\n", []string{
-			`p.md:4: "CBC-5004" is no code; want a prefix, a dot and 3 to 12 digits, such as CBC.5003`,
+			`p.md:4: invalid code "CBC-5004"; want a prefix, a dot and 3 to 12 digits, such as CBC.5003`,
 			`p.md:5: the cell of the code is empty; want a code such as CBC.5003`,
 			`p.md:6: the cell of the code is empty`,
 		}},
 		{"p.md", markdownHead + good + "\n" + markdownHead + good, []string{`p.md:7: CBC.5003 is already in line 3; want each code once`}},
 		{"p.md", markdownHead + "| 400 | CBC.5003 | a | b | 中 |\n", []string{`p.md:3: the row has more cells than the header: "中"; want | in a text written as \|`}},
 		{"p.html", htmlHead + "<tr><td colspan=3>4xx\n<tr><td>400<td rowspan=2>CBC.5003<td>a\n<tr><td>500<td>b</table>", []string{
-			`p.html:3: "4xx" is no code`, `p.html:3: "4xx" is no HTTP status`, `p.html:5: CBC.5003 is already in line 4`,
+			`p.html:3: invalid code "4xx"`, `p.html:3: invalid HTTP status "4xx"`, `p.html:5: CBC.5003 is already in line 4`,
 		}},
-		{"p.html", htmlHead + "<tr\nclass='x'><td>4oo<td>CBC.5003<td>a", []string{`p.html:3: "4oo" is no HTTP status`}},
-		{"p.md", "错误码 | 状态码 | 描述\n---|---|---\nCBC.5003 | 4oo | a\n", []string{`p.md:3: "4oo" is no HTTP status`}},
-		{"p.html", htmlHead + "<tr><td>400<td>SVC.A-B.5003<td>a", []string{`p.html:3: "SVC.A-B.5003" is no code`}},
+		{"p.html", htmlHead + "<tr\nclass='x'><td>4oo<td>CBC.5003<td>a", []string{`p.html:3: invalid HTTP status "4oo"`}},
+		{"p.md", "错误码 | 状态码 | 描述\n---|---|---\nCBC.5003 | 4oo | a\n", []string{`p.md:3: invalid HTTP status "4oo"`}},
+		{"p.html", htmlHead + "<tr><td>400<td>SVC.A-B.5003<td>a", []string{`p.html:3: invalid code "SVC.A-B.5003"`}},
 		{"p.md", markdownHead + "| 400 | CBC.5003 | " + strings.Repeat("a", maxText+1) + " | 中 |\n" + "| 4oo | CBC.5004 | a | 中 |\n", []string{
-			"p.md:3: the row has a text of 4097 bytes; want at most 4096", `p.md:4: "4oo" is no HTTP status`,
+			"p.md:3: the row has a text of 4097 bytes; want at most 4096", `p.md:4: invalid HTTP status "4oo"`,
 		}},
-		{"p.html", htmlHead + strings.Repeat("<tr><td>x<td>CBC.5003<td>a\n", 25), append(slices.Repeat([]string{`"x" is no HTTP status`}, 20), "and 5 more")},
+		{"p.html", htmlHead + strings.Repeat("<tr><td>x<td>CBC.5003<td>a\n", 25), append(slices.Repeat([]string{`invalid HTTP status "x"`}, 20), "and 5 more")},
 	} {
 		page, err := Read(test.name, []byte(test.text))
 		if page != nil || err == nil {

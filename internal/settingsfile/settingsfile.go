@@ -80,9 +80,9 @@ func (f *file) parse(data []byte) (*yaml.Node, error) {
 func (f *file) syntax(err error) error {
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
-		return f.errorf(max(load.Mark.Line, 1), "no YAML: %s", load.Message)
+		return f.errorf(max(load.Mark.Line, 1), "invalid YAML: %s", load.Message)
 	}
-	return f.errorf(1, "no YAML: %v", err)
+	return f.errorf(1, "invalid YAML: %v", err)
 }
 
 // decode sets the settings of a mapping.
@@ -155,7 +155,7 @@ func (f *file) text(key string, value *yaml.Node) (string, error) {
 	switch value.Kind {
 	case yaml.ScalarNode:
 		if value.Tag == "!!null" {
-			return "", f.errorf(value.Line, "%s: there is no value", key)
+			return "", f.errorf(value.Line, "%s: missing value", key)
 		}
 		return value.Value, nil
 	case yaml.SequenceNode:

@@ -44,7 +44,7 @@ func parseStatus(cell string) (int, error) {
 	}
 	status, err := strconv.Atoi(cell)
 	if err != nil || http.StatusText(status) == "" {
-		return 0, fmt.Errorf("%q is no HTTP status", cell)
+		return 0, fmt.Errorf("invalid HTTP status %q", cell)
 	}
 	return status, nil
 }
@@ -52,7 +52,7 @@ func parseStatus(cell string) (int, error) {
 func (row *entry) validateSupplement() error {
 	switch {
 	case !codePattern.MatchString(row.code):
-		return fmt.Errorf("%q is no code; want CBC. and 4 or 8 digits", row.code)
+		return fmt.Errorf("invalid code %q; want CBC. and 4 or 8 digits", row.code)
 	case row.source == "":
 		return fmt.Errorf("%s has no source; want the address of a page, or words", row.code)
 	case row.english == "" && row.meaning == "":

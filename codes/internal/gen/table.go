@@ -89,7 +89,7 @@ func parseRow(line string) (entry, error) {
 	row := entry{status: status, code: cells[2], english: cells[3], chinese: cells[4]}
 	switch {
 	case !codePattern.MatchString(cells[2]):
-		return row, fmt.Errorf("%q is no code; want CBC. and 4 or 8 digits", cells[2])
+		return row, fmt.Errorf("invalid code %q; want CBC. and 4 or 8 digits", cells[2])
 	case status == 0:
 		return row, fmt.Errorf("%s has no HTTP status", row.code)
 	case row.english == "":

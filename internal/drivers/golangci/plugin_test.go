@@ -84,9 +84,9 @@ func TestSettingsErrors(t *testing.T) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
 	for setting, want := range map[string]string{
-		"retryabel: false":                    `there is no setting \"retryabel\"; want one of unknown, malformed, retryable`,
-		"retry-scope: everywhere":             `retry-scope: \"everywhere\" is no scope; want family or all`,
-		"allow: [CBC5003]":                    `allow: \"CBC5003\" is no code; want CBC. and digits`,
+		"retryabel: false":                    `unknown setting \"retryabel\"; want one of unknown, malformed, retryable`,
+		"retry-scope: everywhere":             `retry-scope: unknown scope \"everywhere\"; want family or all`,
+		"allow: [CBC5003]":                    `allow: invalid code \"CBC5003\"; want CBC. and digits`,
 		"unknown: maybe":                      `unknown: want true or false`,
 		"unknown: [1]":                        `unknown: want a list of words`,
 		"check: []":                           `check: the list is empty`,

@@ -215,7 +215,7 @@ func testSettings(t *testing.T, program string) {
 	c.open("m.go", source)
 	c.wait("m.go", "what is wrong with the settings", func(got []diagnostic) bool {
 		wrong := ofCode(got, "settings")
-		return len(got) == 1 && len(wrong) == 1 && strings.Contains(wrong[0].Message, `.cbclint.yml:1: retryabel: there is no setting`)
+		return len(got) == 1 && len(wrong) == 1 && strings.Contains(wrong[0].Message, `.cbclint.yml:1: retryabel: unknown setting`)
 	})
 }
 
