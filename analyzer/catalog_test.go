@@ -50,7 +50,7 @@ func TestEveryCode(t *testing.T) {
 	}
 	for i, d := range diagnostics {
 		info := all[i/perCode]
-		want := fmt.Sprintf("CBC error code %q has a constant: codes.%s", info.Code, info.Name)
+		want := fmt.Sprintf("use codes.%s instead of the literal %q", info.Name, info.Code)
 		if d.Category != "constant" || d.Message != want {
 			t.Errorf("%s: %s; want %s", d.Category, d.Message, want)
 		}

@@ -23,7 +23,7 @@ func (f *file) checkConstant(lit literal) {
 	case name == "" || f.lacksMember(e):
 		return
 	}
-	f.report(ruleConstant, lit.expr, fix, "%s error code %q has a constant: %s", serviceOf(lit.value), e.Code, name)
+	f.report(ruleConstant, lit.expr, fix, "use %s instead of the literal %q", name, e.Code)
 }
 
 // wantsConstant reports whether the rule speaks about literals at that place.

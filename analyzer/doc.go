@@ -60,7 +60,7 @@
 // would never be equal to a string in an any.
 //
 //	func isBusy(code any) bool { return code == "CBC.99003651" }
-//	// CBC error code "CBC.99003651" has a constant: codes.InstanceTransactionInProgress
+//	// use codes.InstanceTransactionInProgress instead of the literal "CBC.99003651"
 //
 // # Rule misclassified
 //

@@ -83,8 +83,8 @@ func TestLineDirectives(t *testing.T) {
 func TestGitHub(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{"ab/a,b.go": "package m\n\nvar X = \"100% CBC.5030\"\n\nfunc F(code string) bool { return code == \"CBC.5003\" }\n"})
 	r := drivertest.Run(t, dir, exe, "-format=github", "./...")
-	want := "::error file=ab/a%2Cb.go,line=3,endLine=3,col=15,endColumn=23,title=cbclint unknown::unknown CBC error code \"CBC.5030\"; did you mean \"CBC.5003\" (Insufficient balance.)?\n" +
-		"::warning file=ab/a%2Cb.go,line=5,endLine=5,col=43,endColumn=53,title=cbclint constant::CBC error code \"CBC.5003\" has a constant: codes.InsufficientBalance5003\n"
+	want := "::warning file=ab/a%2Cb.go,line=3,endLine=3,col=15,endColumn=23,title=cbclint unknown::unknown CBC error code \"CBC.5030\"; did you mean \"CBC.5003\" (Insufficient balance.)?\n" +
+		"::notice file=ab/a%2Cb.go,line=5,endLine=5,col=43,endColumn=53,title=cbclint constant::use codes.InsufficientBalance5003 instead of the literal \"CBC.5003\"\n"
 	if r.Exit != 3 || r.Stdout != want {
 		t.Errorf("exit code %d\n%s\nwant\n%s", r.Exit, r.Stdout, want)
 	}

@@ -12,9 +12,9 @@ import (
 // annotations of.
 func printGitHub(w io.Writer, dir string, findings []finding) error {
 	for _, f := range findings {
-		level := "error"
+		level := "warning"
 		if f.Category == "constant" {
-			level = "warning"
+			level = "notice"
 		}
 		columns := fmt.Sprintf(",col=%d,endColumn=%d", f.Start.Column, max(f.End.Column, f.Start.Column))
 		if f.Start.Column == 0 {

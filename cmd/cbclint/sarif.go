@@ -55,7 +55,7 @@ type sarifRun struct {
 }
 
 func (s *sarifRun) result(f finding) sarif.Result {
-	level := "error"
+	level := "warning"
 	if f.Category == "constant" {
 		level = "note"
 	}

@@ -31,19 +31,19 @@ func malformed(code string) bool {
 // Constants are those of the package that the file names; a code without a name
 // has none, nor has one of CBC that package codes lacks.
 func constants(code string, any any) bool {
-	return code == "DMS.00400002" || // want `^DMS error code "DMS.00400002" has a constant: dms.ProjectInvalid$`
-		any == "DMS.00400026" || // want `^DMS error code "DMS.00400026" has a constant: dms.InstanceBusy$`
-		dms.Code(code) == "DMS.00400026" || // want `^DMS error code "DMS.00400026" has a constant: dms.InstanceBusy$`
+	return code == "DMS.00400002" || // want `^use dms.ProjectInvalid instead of the literal "DMS.00400002"$`
+		any == "DMS.00400026" || // want `^use dms.InstanceBusy instead of the literal "DMS.00400026"$`
+		dms.Code(code) == "DMS.00400026" || // want `^use dms.InstanceBusy instead of the literal "DMS.00400026"$`
 		code == "DMS.00500000" ||
 		code == "CBC.30060005" ||
-		code == "CBC.0999" // want `^CBC error code "CBC.0999" has a constant: codes.OtherError$`
+		code == "CBC.0999" // want `^use codes.OtherError instead of the literal "CBC.0999"$`
 }
 
 func tag(code string) string {
 	switch code {
-	case "DMS.00400002": // want `^DMS error code "DMS.00400002" has a constant: dms.ProjectInvalid$`
+	case "DMS.00400002": // want `^use dms.ProjectInvalid instead of the literal "DMS.00400002"$`
 		return "project"
-	case "DMS.00400026", "DMS.10400026": // want `"DMS.00400026" has a constant: dms.InstanceBusy` `"DMS.10400026" has a constant: dms.ClusterBusy`
+	case "DMS.00400026", "DMS.10400026": // want `use dms.InstanceBusy instead of the literal "DMS.00400026"` `use dms.ClusterBusy instead of the literal "DMS.10400026"`
 		return "busy"
 	}
 	return ""
@@ -52,9 +52,9 @@ func tag(code string) string {
 // Of two types in one switch, neither can be that of the tag.
 func mixed(code string) bool {
 	switch code { // want `^switch on CBC and DMS error codes leaves retryable codes unhandled: "CBC.99007197" IPThrottled \(throttled\), "DMS.10400026" ClusterBusy \(conflict\)$`
-	case "CBC.0250", "CBC.0999": // want `"CBC.0250" has a constant: codes.FlowControl` `"CBC.0999" has a constant: codes.OtherError`
+	case "CBC.0250", "CBC.0999": // want `use codes.FlowControl instead of the literal "CBC.0250"` `use codes.OtherError instead of the literal "CBC.0999"`
 		return true
-	case "DMS.00400026": // want `"DMS.00400026" has a constant: dms.InstanceBusy`
+	case "DMS.00400026": // want `use dms.InstanceBusy instead of the literal "DMS.00400026"`
 		return true
 	}
 	return false

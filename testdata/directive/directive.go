@@ -28,7 +28,7 @@ func other(code string) bool {
 	_ = code == "CBC.5031" // want `unknown CBC`
 	code =                 //cbclint:ignore unknown -- // want `suppresses nothing`
 		"CBC.5032" // want `unknown CBC`
-	return code == "CBC.5003" // want `has a constant`
+	return code == "CBC.5003" // want `instead of the literal`
 	//cbclint:ignore -- // want `applies to nothing`
 }
 
@@ -45,7 +45,7 @@ func ignored(code string) bool {
 	//cbclint:ignore
 	case "CBC.5003", "CBC.5030":
 		return code == "CBC.5003"
-	case "CBC.5004": // want `has a constant`
+	case "CBC.5004": // want `instead of the literal`
 	}
 	//cbclint:ignore unknown
 	// Another comment may follow.
@@ -54,10 +54,10 @@ func ignored(code string) bool {
 	} else {
 		code = "CBC.5030"
 	}
-	return code == "CBC.5004" || // want `has a constant`
+	return code == "CBC.5004" || // want `instead of the literal`
 		//cbclint:ignore constant
 		code == "CBC.5003" ||
-		code == "CBC.5001" // want `has a constant`
+		code == "CBC.5001" // want `instead of the literal`
 }
 
 // Not more than the line and the node that begins on it.

@@ -3,9 +3,9 @@ package typed
 import errs "github.com/cbclint/cbclint/testdata/codespackage/cbc"
 
 func imported(code string, c errs.Code) bool {
-	return c == "CBC.0250" || // want `"CBC.0250" has a constant: errs.FlowControl`
-		errs.Code("CBC.0250") == c || // want `"CBC.0250" has a constant: errs.FlowControl`
-		code == "CBC.0250" // want `"CBC.0250" has a constant: errs.FlowControl`
+	return c == "CBC.0250" || // want `use errs.FlowControl instead of the literal "CBC.0250"`
+		errs.Code("CBC.0250") == c || // want `use errs.FlowControl instead of the literal "CBC.0250"`
+		code == "CBC.0250" // want `use errs.FlowControl instead of the literal "CBC.0250"`
 }
 
 // Its predicate counts as that of package codes does.

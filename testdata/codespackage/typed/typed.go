@@ -5,17 +5,17 @@ package typed
 import "fmt"
 
 func literals(code string, any any) bool {
-	fmt.Println("CBC.0151")      // want `^CBC error code "CBC.0151" has a constant: cbc.AccessDenied$`
-	return code == "CBC.0250" || // want `^CBC error code "CBC.0250" has a constant: cbc.FlowControl$`
-		any == "CBC.0250" || // want `"CBC.0250" has a constant: cbc.FlowControl`
+	fmt.Println("CBC.0151")      // want `^use cbc.AccessDenied instead of the literal "CBC.0151"$`
+	return code == "CBC.0250" || // want `^use cbc.FlowControl instead of the literal "CBC.0250"$`
+		any == "CBC.0250" || // want `use cbc.FlowControl instead of the literal "CBC.0250"`
 		code == "cbc.0250" // want `^malformed CBC error code "cbc.0250"`
 }
 
 func tag(code string) string {
 	switch code { // want `leaves retryable codes unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
-	case "CBC.0250": // want `"CBC.0250" has a constant: cbc.FlowControl`
+	case "CBC.0250": // want `use cbc.FlowControl instead of the literal "CBC.0250"`
 		return "wait"
-	case "CBC.0151", "CBC.0999": // want `"CBC.0151" has a constant: cbc.AccessDenied` `"CBC.0999" has a constant: cbc.OtherError`
+	case "CBC.0151", "CBC.0999": // want `use cbc.AccessDenied instead of the literal "CBC.0151"` `use cbc.OtherError instead of the literal "CBC.0999"`
 		return "give up"
 	}
 	return ""

@@ -11,20 +11,20 @@ import (
 type errorCode string
 
 func literals[T any](code string, any any, c errorCode, f func(a, b T) bool, t T) bool {
-	fmt.Println("CBC.0151")      // want `^CBC error code "CBC.0151" has a constant: plain.AccessDenied$`
-	return code == "CBC.0250" || // want `^CBC error code "CBC.0250" has a constant: plain.FlowControl$`
-		any == "CBC.0250" || // want `"CBC.0250" has a constant: plain.FlowControl`
-		c == "CBC.0250" || // want `"CBC.0250" has a constant: plain.FlowControl`
-		c == errorCode("CBC.0151") || // want `"CBC.0151" has a constant: plain.AccessDenied`
-		code == "CBC."+"0151" || // want `"CBC.0151" has a constant: plain.AccessDenied`
+	fmt.Println("CBC.0151")      // want `^use plain.AccessDenied instead of the literal "CBC.0151"$`
+	return code == "CBC.0250" || // want `^use plain.FlowControl instead of the literal "CBC.0250"$`
+		any == "CBC.0250" || // want `use plain.FlowControl instead of the literal "CBC.0250"`
+		c == "CBC.0250" || // want `use plain.FlowControl instead of the literal "CBC.0250"`
+		c == errorCode("CBC.0151") || // want `use plain.AccessDenied instead of the literal "CBC.0151"`
+		code == "CBC."+"0151" || // want `use plain.AccessDenied instead of the literal "CBC.0151"`
 		code == "cbc.0250" // want `^malformed CBC error code "cbc.0250"`
 }
 
 func tag(code string) string {
 	switch code { // want `leaves retryable codes unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
-	case "CBC.0250": // want `"CBC.0250" has a constant: plain.FlowControl`
+	case "CBC.0250": // want `use plain.FlowControl instead of the literal "CBC.0250"`
 		return "wait"
-	case "CBC.0151": // want `"CBC.0151" has a constant: plain.AccessDenied`
+	case "CBC.0151": // want `use plain.AccessDenied instead of the literal "CBC.0151"`
 		return "give up"
 	}
 	return ""

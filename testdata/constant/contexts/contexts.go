@@ -23,7 +23,7 @@ type response struct {
 // A string stays a string, also where it meets an interface: compared with a
 // constant of type codes.Code, an any would be unequal for ever.
 func compared(resp *response) bool {
-	return resp.ErrorCode == "CBC.5003" || // want `^CBC error code "CBC.5003" has a constant: codes.InsufficientBalance5003$`
+	return resp.ErrorCode == "CBC.5003" || // want `^use codes.InsufficientBalance5003 instead of the literal "CBC.5003"$`
 		"CBC.5003" != *resp.CodePtr || // want `codes.InsufficientBalance5003`
 		resp.Any == "CBC.99003651" || // want `codes.InstanceTransactionInProgress`
 		resp.Any.(string) == ("CBC.99003651") || // want `codes.InstanceTransactionInProgress`

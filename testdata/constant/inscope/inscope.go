@@ -21,43 +21,43 @@ const (
 
 // A constant of this package, untyped or of the right type.
 func own(code string, own errorCode, any any, typed codes.Code) bool {
-	return code == "CBC.0151" || own == "CBC.0151" || any == "CBC.0151" || // want `constant: accessDenied$` `constant: accessDenied$` `constant: accessDenied$`
-		code == "CBC.0154" || any == "CBC.0154" || // want `constant: invalidToken$` `constant: invalidToken$`
-		own == "CBC.0156" || // want `constant: crossSite$`
-		code == "CBC.0999" || // want `constant: other$`
-		typed == "CBC.0100" || // want `constant: parameter$`
-		len("CBC.0151") == len(code) || // want `constant: accessDenied$`
-		own == errorCode("CBC.0154") // want `constant: invalidToken$`
+	return code == "CBC.0151" || own == "CBC.0151" || any == "CBC.0151" || // want `use accessDenied instead` `use accessDenied instead` `use accessDenied instead`
+		code == "CBC.0154" || any == "CBC.0154" || // want `use invalidToken instead` `use invalidToken instead`
+		own == "CBC.0156" || // want `use crossSite instead`
+		code == "CBC.0999" || // want `use other instead`
+		typed == "CBC.0100" || // want `use parameter instead`
+		len("CBC.0151") == len(code) || // want `use accessDenied instead`
+		own == errorCode("CBC.0154") // want `use invalidToken instead`
 }
 
 var _ = billing.Locked
 
 // A constant of an imported package.
 func imported(code string, own errorCode) bool {
-	return code == "CBC.5003" || own == "CBC.5003" || // want `constant: billing.NoMoney$` `constant: billing.NoMoney$`
-		code == billing.Code("CBC.0250") || // want `constant: billing.Throttled$`
-		code == billing.Code("CBC.0150") // want `constant: codes.InvalidOperation$`
+	return code == "CBC.5003" || own == "CBC.5003" || // want `use billing.NoMoney instead` `use billing.NoMoney instead`
+		code == billing.Code("CBC.0250") || // want `use billing.Throttled instead`
+		code == billing.Code("CBC.0150") // want `use codes.InvalidOperation instead`
 }
 
 // Package codes where the constant in scope has another type, is shadowed or
 // not exported, where several have the value, or not every build has it.
 func catalog(code string, own errorCode, typed codes.Code) bool {
-	return own == "CBC.0154" || // want `constant: codes.InvalidToken$`
-		code == "CBC.0156" || // want `constant: codes.CrossSiteCustomer$`
-		typed == codes.Code("CBC.0151") || // want `constant: codes.AccessDenied$`
-		code == "CBC.0155" || // want `constant: codes.RequestRefused$`
-		code == "CBC.3002" || // want `constant: codes.ResourceLocked$`
-		code == "CBC.99007197" || // want `constant: codes.IPThrottled$`
-		code == "CBC.0160" || // want `constant: codes.RequestTargetNotFound$`
-		code == "CBC.0101" || // want `constant: codes.InvalidParameter$`
-		code == "CBC.0250" // want `constant: billing.Throttled$`
+	return own == "CBC.0154" || // want `use codes.InvalidToken instead`
+		code == "CBC.0156" || // want `use codes.CrossSiteCustomer instead`
+		typed == codes.Code("CBC.0151") || // want `use codes.AccessDenied instead`
+		code == "CBC.0155" || // want `use codes.RequestRefused instead`
+		code == "CBC.3002" || // want `use codes.ResourceLocked instead`
+		code == "CBC.99007197" || // want `use codes.IPThrottled instead`
+		code == "CBC.0160" || // want `use codes.RequestTargetNotFound instead`
+		code == "CBC.0101" || // want `use codes.InvalidParameter instead`
+		code == "CBC.0250" // want `use billing.Throttled instead`
 }
 
 // Not where the literal has its type from a part of it.
 func parts() []any {
 	return []any{
-		errorCode("CBC.") + "0151", // want `constant: codes.AccessDenied$`
-		"CBC." + errorCode("0151"), // want `constant: codes.AccessDenied$`
+		errorCode("CBC.") + "0151", // want `use codes.AccessDenied instead`
+		"CBC." + errorCode("0151"), // want `use codes.AccessDenied instead`
 	}
 }
 
@@ -65,11 +65,11 @@ func parts() []any {
 func pair[T any](x, y T) bool { return any(x) == any(y) }
 
 func inferred(any any) bool {
-	return pair(any, "CBC.0154") || // want `constant: codes.InvalidToken$`
-		pair(any, "CBC.0151") // want `constant: accessDenied$`
+	return pair(any, "CBC.0154") || // want `use codes.InvalidToken instead`
+		pair(any, "CBC.0151") // want `use accessDenied instead`
 }
 
 func shadowed(code, accessDenied, billing string) bool {
-	return code == "CBC.0151" || // want `constant: codes.AccessDenied$`
-		code == "CBC.5003" // want `constant: codes.InsufficientBalance5003$`
+	return code == "CBC.0151" || // want `use codes.AccessDenied instead`
+		code == "CBC.5003" // want `use codes.InsufficientBalance5003 instead`
 }

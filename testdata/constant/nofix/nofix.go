@@ -11,7 +11,7 @@ import (
 type own[T any] string
 
 func text[S ~string](s S) bool {
-	return s == "CBC.0150" // want `^CBC error code "CBC.0150" has a constant: codes.InvalidOperation$`
+	return s == "CBC.0150" // want `^use codes.InvalidOperation instead of the literal "CBC.0150"$`
 }
 
 func pair[T any](x, y T) bool { return any(x) == any(y) }

@@ -76,7 +76,7 @@ func kept(code string, any any) {
 	}
 	switch code {
 	case "CBC.0150": // want `codes.InvalidOperation`
-	case "CBC.0156": // want `constant: crossSite`
+	case "CBC.0156": // want `use crossSite instead`
 	}
 	switch code {
 	case "CBC.0150": // want `codes.InvalidOperation`
@@ -91,7 +91,7 @@ func kept(code string, any any) {
 	switch "CBC.0151"[len(code):] { // want `codes.AccessDenied`
 	case "CBC.0150": // want `codes.InvalidOperation`
 	}
-	switch "CBC.0151" { // want `CBC error code "CBC.0151" has a constant`
+	switch "CBC.0151" { // want `instead of the literal "CBC.0151"`
 	case "CBC.0150": // want `codes.InvalidOperation`
 	}
 	switch {
