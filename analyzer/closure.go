@@ -3,6 +3,8 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // closure returns what is known where a function literal begins, from what is
@@ -77,7 +79,7 @@ func (w *flow) runClosures(s *state, call *ast.CallExpr) {
 // runWrite changes a state as a function literal does that sets something from
 // around it.
 func (w *flow) runWrite(s *state, call *ast.CallExpr, lit *ast.FuncLit, lhs ast.Expr) {
-	id, ok := rootOf(lhs).(*ast.Ident)
+	id, ok := astutil.RootOf(lhs).(*ast.Ident)
 	if !ok {
 		return
 	}
@@ -85,7 +87,7 @@ func (w *flow) runWrite(s *state, call *ast.CallExpr, lit *ast.FuncLit, lhs ast.
 	if !ok || lit.Pos() <= v.Pos() && v.Pos() < lit.End() {
 		return
 	}
-	if ast.Unparen(lhs) == ast.Expr(id) || !isReference(v.Type()) {
+	if ast.Unparen(lhs) == ast.Expr(id) || !astutil.IsReference(v.Type()) {
 		s.setVar(v, w.fresh(s, setBy{call, v}))
 	} else {
 		w.renew(s, w.variable(s, v), w.fresh(s, setBy{call, lhs}))
@@ -97,7 +99,7 @@ func (w *flow) runWrite(s *state, call *ast.CallExpr, lit *ast.FuncLit, lhs ast.
 func (w *flow) closuresIn(call *ast.CallExpr) []*ast.FuncLit {
 	var lits []*ast.FuncLit
 	for _, expr := range append([]ast.Expr{call.Fun}, call.Args...) {
-		expr = w.unconverted(expr)
+		expr = astutil.Unconverted(w.TypesInfo, expr)
 		switch e := expr.(type) {
 		case *ast.FuncLit:
 			lits = append(lits, e)

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // chainAt returns the decision that a chain of if and else if makes, or nil if
@@ -15,7 +17,7 @@ func (f *file) chainAt(cur inspector.Cursor, stmt *ast.IfStmt) *decision {
 	if kind, _ := cur.ParentEdge(); kind == edge.IfStmt_Else {
 		return nil // a part of the chain above
 	}
-	d := &decision{what: "if chain", cur: cur, head: span{stmt.Pos(), stmt.Body.Lbrace}, first: stmt.Cond}
+	d := &decision{what: "if chain", cur: cur, head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}, first: stmt.Cond}
 	for {
 		f.addComparisons(d, stmt.Cond)
 		d.asked = append(d.asked, stmt.Cond)

@@ -2,17 +2,18 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // switchAt returns the decision that a switch makes, or nil if it names no
 // code: with a tag, or without one and with comparisons of one operand.
 func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
-	d := &decision{what: "switch", cur: cur, head: span{stmt.Pos(), stmt.Body.Lbrace}}
-	tagless := f.isTagless(stmt)
+	d := &decision{what: "switch", cur: cur, head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
+	tagless := astutil.IsTagless(f.TypesInfo, stmt)
 	if !tagless {
 		d.operand, d.first = stmt.Tag, stmt.Tag
 	}
@@ -20,7 +21,7 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 		clause := clause.(*ast.CaseClause)
 		if clause.List == nil {
 			d.hasElse = true
-			for _, stmt := range bodyOf(stmt, i) {
+			for _, stmt := range astutil.BodyOf(stmt, i) {
 				d.asked = append(d.asked, stmt)
 			}
 		}
@@ -42,27 +43,12 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 	return d
 }
 
-// isTagless reports whether the cases of a switch are conditions.
-func (p *pkg) isTagless(stmt *ast.SwitchStmt) bool {
-	return stmt.Tag == nil || p.isBool(stmt.Tag) && p.boolValue(stmt.Tag) // switch true
-}
-
-// isBool reports whether an expression is a constant of a boolean type.
-func (p *pkg) isBool(expr ast.Expr) bool {
-	value := p.TypesInfo.Types[expr].Value
-	return value != nil && value.Kind() == constant.Bool
-}
-
-func (p *pkg) boolValue(expr ast.Expr) bool {
-	return constant.BoolVal(p.TypesInfo.Types[expr].Value)
-}
-
 // codeOf returns the code that an expression is, be it a literal, a named
 // constant or a conversion of one.
 func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
-		if p.isConversion(e) {
+		if astutil.IsConversion(p.TypesInfo, e) {
 			return p.codeOf(e.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
 		}
 		return "", false
@@ -74,6 +60,6 @@ func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	default:
 		return "", false
 	}
-	value, ok := p.stringValue(expr)
+	value, ok := astutil.StringValue(p.TypesInfo, expr)
 	return value, ok && p.catalog.IsWellFormed(value)
 }

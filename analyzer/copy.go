@@ -2,8 +2,9 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // maxFields bounds the fields of a struct that are followed when it is copied.
@@ -12,11 +13,11 @@ const maxFields = 32
 // valueOrCopy returns the value of an expression that is assigned. A struct or
 // an array is copied: the copy has the same fields now, and others later.
 func (w *flow) valueOrCopy(s *state, expr, to ast.Expr) value {
-	if lit := literalOf(expr); lit != nil {
+	if lit := astutil.LiteralOf(expr); lit != nil {
 		return w.composite(s, lit)
 	}
 	v := w.eval(s, expr)
-	t := w.typeOf(expr)
+	t := astutil.TypeOf(w.TypesInfo, expr)
 	if t == nil {
 		return v
 	}
@@ -46,27 +47,17 @@ func (w *flow) copyFields(s *state, to, from value, t *types.Struct) {
 	}
 }
 
-// literalOf returns the composite literal that an expression is, or points to.
-func literalOf(expr ast.Expr) *ast.CompositeLit {
-	expr = ast.Unparen(expr)
-	if ptr, ok := expr.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
-		expr = ast.Unparen(ptr.X)
-	}
-	lit, _ := expr.(*ast.CompositeLit)
-	return lit
-}
-
 // composite returns the value of a composite literal, whose fields have the
 // values that it names.
 func (w *flow) composite(s *state, lit *ast.CompositeLit) value {
 	v := w.fresh(s, lit)
-	t, ok := structOf(w.typeOf(lit))
+	t, ok := astutil.StructOf(astutil.TypeOf(w.TypesInfo, lit))
 	if !ok {
 		return v
 	}
 	for i, elt := range lit.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			if field, ok := w.TypesInfo.ObjectOf(identOf(kv.Key)).(*types.Var); ok {
+			if field, ok := w.TypesInfo.ObjectOf(astutil.IdentOf(kv.Key)).(*types.Var); ok {
 				s.setCell(cell{of: v, op: opField, field: field}, w.valueOrCopy(s, kv.Value, kv.Value))
 			}
 		} else if i < t.NumFields() {
@@ -74,9 +65,4 @@ func (w *flow) composite(s *state, lit *ast.CompositeLit) value {
 		}
 	}
 	return v
-}
-
-func isString(t types.Type) bool {
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsString != 0
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -15,7 +16,7 @@ import (
 type decision struct {
 	what    string           // as messages call it
 	cur     inspector.Cursor // the statement or literal
-	head    span             // where it is reported
+	head    astutil.Span     // where it is reported
 	operand ast.Expr         // what is compared with codes; nil for a set
 	first   ast.Expr         // what is evaluated first of it; nil for a set
 	others  []compared       // what is compared with codes in further conditions

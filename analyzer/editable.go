@@ -6,12 +6,14 @@ import (
 	"go/types"
 	"sort"
 	"strings"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // isEditable reports whether an expression may be replaced: nothing in it would be
 // lost, and what was parsed is what the author wrote.
 func (f *file) isEditable(expr ast.Expr) bool {
-	target, _ := f.operand(expr)
+	target, _ := astutil.Unwrap(f.TypesInfo, expr)
 	return f.isAuthored(expr) && f.isExpendable(target) && !f.hasComment(expr)
 }
 
@@ -34,7 +36,7 @@ func (f *file) isExpendable(expr ast.Expr) bool {
 		case *ast.BasicLit:
 			expendable = expendable && f.isVerbatim(n)
 		case *ast.CallExpr:
-			expendable = expendable && f.isConversion(n)
+			expendable = expendable && astutil.IsConversion(f.TypesInfo, n)
 		case *ast.Ident:
 			switch obj := f.TypesInfo.Uses[n].(type) {
 			case *types.Const:

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // eval returns the value of an expression in a state.
@@ -27,7 +29,7 @@ func (w *flow) evalAny(s *state, expr ast.Expr) value {
 		return w.selector(s, e)
 	case *ast.StarExpr:
 		v := w.eval(s, e.X)
-		if isStruct(w.typeOf(e)) {
+		if astutil.IsStruct(astutil.TypeOf(w.TypesInfo, e)) {
 			return v // (*p).Code is p.Code
 		}
 		return w.load(s, cell{of: v, op: opDeref})
@@ -41,7 +43,7 @@ func (w *flow) evalAny(s *state, expr ast.Expr) value {
 		if w.TypesInfo.Types[e.Index].IsType() {
 			return w.eval(s, e.X) // an instance of a generic function
 		}
-		if isBoolean(w.typeOf(e)) {
+		if astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)) {
 			if in, ok := w.membership(s, e, false); ok {
 				return in
 			}
@@ -101,11 +103,6 @@ func (w *flow) equal(a, b value) value {
 	return w.terms.value(term{op: opEqual, a: a, b: b})
 }
 
-func isBoolean(t types.Type) bool {
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsBoolean != 0
-}
-
 // selector returns the value of x.f, pkg.f, or of a method that is not called.
 func (w *flow) selector(s *state, e *ast.SelectorExpr) value {
 	sel := w.TypesInfo.Selections[e]
@@ -136,7 +133,7 @@ func (w *flow) selector(s *state, e *ast.SelectorExpr) value {
 func (w *flow) receiver(s *state, e *ast.SelectorExpr, sel *types.Selection) value {
 	of, t := w.eval(s, e.X), sel.Recv()
 	for _, index := range sel.Index()[:len(sel.Index())-1] {
-		whole, ok := structOf(t)
+		whole, ok := astutil.StructOf(t)
 		if !ok {
 			return w.terms.unknown(e)
 		}
@@ -158,7 +155,7 @@ func (w *flow) field(s *state, e *ast.SelectorExpr) (cell, bool) {
 		if i > 0 {
 			of = w.load(s, c)
 		}
-		whole, ok := structOf(t)
+		whole, ok := astutil.StructOf(t)
 		if !ok {
 			return cell{}, false
 		}
@@ -166,15 +163,6 @@ func (w *flow) field(s *state, e *ast.SelectorExpr) (cell, bool) {
 		c, t = cell{of: of, op: opField, field: field}, field.Type()
 	}
 	return c, true
-}
-
-// structOf returns the struct that a type is, or points to.
-func structOf(t types.Type) (*types.Struct, bool) {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	return s, ok
 }
 
 // infoOf returns the type codes.Info if a field is one of that, or nil.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -33,26 +34,21 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 	case fn.Pkg() != nil && fn.Pkg().Path() == "errors" && fn.Name() == "AsType" && len(args) == 1:
 		t, _ := w.TypesInfo.TypeOf(e).(*types.Tuple)
 		return w.terms.value(term{op: opAs, key: types.TypeString(t.At(0).Type(), nil), a: args[0]})
-	case isContains(fn) && len(args) == 2:
+	case astutil.IsContains(fn) && len(args) == 2:
 		if set := w.setOf(e.Args[0]); set != nil {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
 	case w.isCodes(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
-	case w.retryFuncs[fullName(fn)] && len(args) > 0:
+	case w.retryFuncs[astutil.FullName(fn)] && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
-	case w.declOf(fn) != nil && isBoolean(w.typeOf(e)):
+	case w.declOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
 		return w.inlineDecl(s, e, w.declOf(fn), args)
 	case w.givesSame(fn, e):
 		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0], op: opCall}]})
 	}
 	return w.terms.unknown(e)
-}
-
-// isContains reports whether a function is slices.Contains.
-func isContains(fn *types.Func) bool {
-	return fn.Pkg() != nil && fn.Pkg().Path() == "slices" && fn.Name() == "Contains"
 }
 
 // isQuestion reports whether a function of a package of constants tells what is
@@ -121,31 +117,11 @@ func (w *flow) givesSame(fn *types.Func, e *ast.CallExpr) bool {
 	if fn.Signature().Recv() != nil && len(e.Args) == 0 {
 		return !doing.MatchString(fn.Name())
 	}
-	return len(e.Args) == 1 && isError(w.typeOf(e.Args[0]))
+	return len(e.Args) == 1 && astutil.IsError(astutil.TypeOf(w.TypesInfo, e.Args[0]))
 }
 
 // doing matches the names of methods that give another value each time.
 var doing = regexp.MustCompile(`^(?i:next|do|send|call|execute|exec|invoke|retry|recv|receive|read|poll|pop|fetch|refresh|get.*next|wait|run)(\b|_|[A-Z]|$)`)
-
-// fullName returns pkg/path.Func or pkg/path.Type.Method.
-func fullName(fn *types.Func) string {
-	if fn.Pkg() == nil {
-		return "" // a method of error
-	}
-	name := fn.Name()
-	if recv := fn.Signature().Recv(); recv != nil {
-		t := recv.Type()
-		if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-			t = ptr.Elem()
-		}
-		named, ok := types.Unalias(t).(*types.Named)
-		if !ok {
-			return "" // a method of an interface literal
-		}
-		name = named.Obj().Name() + "." + name
-	}
-	return fn.Pkg().Path() + "." + name
-}
 
 // isCallOfCodes reports whether a call is of a function of package codes with
 // a name.

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -24,10 +25,10 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	if !ok || f.isCgo() || f.generated {
 		return nil
 	}
-	if f.isTagless(stmt) && (!isPlain(d.operand) || !f.isUnguarded(stmt)) {
+	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.operand) || !f.isUnguarded(stmt)) {
 		return nil // a call would be repeated, or a guard left out
 	}
-	if !f.isTagless(stmt) && slices.ContainsFunc(cases(stmt.Body), f.varies) {
+	if !astutil.IsTagless(f.TypesInfo, stmt) && slices.ContainsFunc(astutil.Cases(stmt.Body), f.varies) {
 		return nil // in another build a case may be there twice
 	}
 	model := f.modelOf(d, stmt)
@@ -38,7 +39,7 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 		if spelled, imports = f.spellLike(model, e); spelled == "" {
 			return nil
 		}
-		if f.isTagless(stmt) {
+		if astutil.IsTagless(f.TypesInfo, stmt) {
 			spelled = types.ExprString(d.operand) + " == " + spelled
 		}
 		cases[i] = spelled
@@ -73,14 +74,14 @@ func (f *file) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 	if labeled, ok := cur.Parent().Node().(*ast.LabeledStmt); ok {
 		label = labeled.Label.Name
 	}
-	return functionAround(cur).typ.Results.NumFields() != 0 && f.isTerminating(stmt, label)
+	return astutil.FunctionAround(cur).Typ.Results.NumFields() != 0 && astutil.IsTerminating(f.TypesInfo, stmt, label)
 }
 
 // modelOf returns the first expression in a switch that is a code.
 func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
-			if _, ok := f.codeOf(expr); ok && !f.isTagless(stmt) {
+			if _, ok := f.codeOf(expr); ok && !astutil.IsTagless(f.TypesInfo, stmt) {
 				return ast.Unparen(expr)
 			}
 			found := ast.Expr(nil)
@@ -112,18 +113,18 @@ func (f *file) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.Te
 		if inner == "" {
 			return "", nil
 		}
-		if types.Identical(f.typeOf(arg), f.typeOf(call)) && strings.HasSuffix(inner, ")") {
+		if types.Identical(astutil.TypeOf(f.TypesInfo, arg), astutil.TypeOf(f.TypesInfo, call)) && strings.HasSuffix(inner, ")") {
 			return inner, edits // T(named), with a constant of type T
 		}
 		return types.ExprString(call.Fun) + "(" + inner + ")", edits
 	}
-	if isUntyped(model) {
+	if astutil.IsUntyped(model) {
 		return literal, nil
 	}
 	if name := f.siblingOf(model, e.Code); name != "" {
 		return name, nil
 	}
-	named, ok := f.typeOf(model).(*types.Named)
+	named, ok := astutil.TypeOf(f.TypesInfo, model).(*types.Named)
 	switch {
 	case !ok:
 		return literal, nil // a string
@@ -191,20 +192,6 @@ func (f *file) isUnguarded(stmt *ast.SwitchStmt) bool {
 	return true
 }
 
-// isPlain reports whether an expression can be repeated: it is made of names,
-// fields, elements and pointers.
-func isPlain(expr ast.Expr) bool {
-	plain := true
-	ast.Inspect(expr, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.FuncLit, *ast.CompositeLit, *ast.CallExpr:
-			plain = false
-		}
-		return plain
-	})
-	return plain
-}
-
 // fillPos returns where a case is added: before the default clause, if that is the
 // last one and no clause falls through to it, and before the comments above it; or
 // else at the end.
@@ -216,7 +203,7 @@ func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
 		return end
 	}
 	before := clauses[len(clauses)-2].(*ast.CaseClause)
-	if isFallthrough(before.Body) {
+	if astutil.IsFallthrough(before.Body) {
 		return end
 	}
 	column := func(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Column }

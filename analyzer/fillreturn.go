@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // returnAt returns a statement that ends the function around a switch: with the
@@ -13,7 +15,7 @@ import (
 // cannot name one of these.
 func (f *file) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 	var fields []ast.Expr // the type of each result
-	for _, field := range functionAround(cur).typ.Results.List {
+	for _, field := range astutil.FunctionAround(cur).Typ.Results.List {
 		for range max(len(field.Names), 1) {
 			fields = append(fields, field.Type)
 		}
@@ -22,7 +24,7 @@ func (f *file) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 	for i, field := range fields {
 		t := f.TypesInfo.TypeOf(field)
 		value := f.zeroOf(t, stmt)
-		if i == len(fields)-1 && isError(t) {
+		if i == len(fields)-1 && astutil.IsError(t) {
 			if err := f.errorAt(t, stmt); err != "" {
 				value = err
 			}
@@ -43,7 +45,7 @@ func (f *file) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
 		for _, name := range scope.Names() {
 			obj := scope.Lookup(name)
 			v, ok := obj.(*types.Var)
-			if ok && isError(v.Type()) && types.AssignableTo(v.Type(), t) && name != "_" && f.lookup(name, stmt) == obj && (found == nil || found.Pos() < v.Pos()) {
+			if ok && astutil.IsError(v.Type()) && types.AssignableTo(v.Type(), t) && name != "_" && f.lookup(name, stmt) == obj && (found == nil || found.Pos() < v.Pos()) {
 				found = v
 			}
 		}

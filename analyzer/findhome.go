@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/gomod"
@@ -77,7 +78,7 @@ func (p *pkg) mayComeBack(imported string) bool {
 	if imported == p.Pkg.Path() {
 		return true
 	}
-	if isOfGo(imported) && !p.isOwn(imported) {
+	if astutil.IsOfGo(imported) && !p.isOwn(imported) {
 		return false
 	}
 	_, mod := moduleOf(p.dir())

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -69,7 +70,7 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
 		return nil
 	}
 	if name := f.constantInScope(lit, e.Code); name != "" {
-		target, _ := f.operand(lit.expr)
+		target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
 		return replacing(name, name, replace(target, name))
 	}
 	m, ok := f.memberOf(e)
@@ -100,7 +101,7 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
 // codes.Code("CBC.5003"), or "" if an expression is no such.
 func (f *file) qualifierIn(expr ast.Expr, m member) string {
 	call, ok := expr.(*ast.CallExpr)
-	if !ok || !m.isOfType(f.typeOf(call)) {
+	if !ok || !m.isOfType(astutil.TypeOf(f.TypesInfo, call)) {
 		return ""
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -117,30 +118,15 @@ func (f *file) qualifierIn(expr ast.Expr, m member) string {
 	return id.Name + "."
 }
 
-// isUntyped reports whether an expression is made of string literals alone, so
-// that another literal in its place gets the same type.
-func isUntyped(expr ast.Expr) bool {
-	untyped := true
-	ast.Inspect(expr, func(n ast.Node) bool {
-		switch n.(type) {
-		case nil, *ast.BasicLit, *ast.BinaryExpr, *ast.ParenExpr:
-		default:
-			untyped = false // a conversion or a named constant
-		}
-		return untyped
-	})
-	return untyped
-}
-
 // convert returns what keeps the literal's recorded type when a constant, by the
 // name that it has in the file, stands in it, and the expression to replace by
 // that; or "".
 func (f *file) convert(lit literal, m member, name string) (text string, target ast.Expr) {
-	target, converted := f.operand(lit.expr)
-	if m.typeName == "" && (converted || isUntyped(target)) {
+	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
+	if m.typeName == "" && (converted || astutil.IsUntyped(target)) {
 		return name, target // an untyped constant, as the literal is
 	}
-	switch t := f.typeOf(lit.expr).(type) {
+	switch t := astutil.TypeOf(f.TypesInfo, lit.expr).(type) {
 	case *types.Named:
 		if converted {
 			return name, target // T("CBC.5003") to T(codes.X)
@@ -179,55 +165,16 @@ func (f *file) steersInference(lit literal) bool {
 	call := lit.outer.Parent().Node().(*ast.CallExpr)
 	fn := typeutil.Callee(f.TypesInfo, call)
 	generic, ok := fn.(*types.Func)
-	if !ok || generic.Signature().TypeParams().Len() == typeArgs(call.Fun) {
+	if !ok || generic.Signature().TypeParams().Len() == astutil.TypeArgs(call.Fun) {
 		return false
 	}
 	sig, ok := f.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	if !ok {
 		return false
 	}
-	t := paramType(sig, i)
-	_, open := paramType(generic.Origin().Signature(), i).(*types.TypeParam)
+	t := astutil.ParamType(sig, i)
+	_, open := astutil.ParamType(generic.Origin().Signature(), i).(*types.TypeParam)
 	return open && !types.Identical(t, types.Typ[types.String])
-}
-
-// typeArgs returns the number of type arguments that a call names.
-func typeArgs(fun ast.Expr) int {
-	switch fun := ast.Unparen(fun).(type) {
-	case *ast.IndexExpr:
-		return 1
-	case *ast.IndexListExpr:
-		return len(fun.Indices)
-	}
-	return 0
-}
-
-// paramType returns the type of the parameter that takes the i-th argument of
-// a call that spreads no slice.
-func paramType(sig *types.Signature, i int) types.Type {
-	if last := sig.Params().Len() - 1; sig.Variadic() && i >= last {
-		return sig.Params().At(last).Type().(*types.Slice).Elem()
-	}
-	return sig.Params().At(i).Type()
-}
-
-// operand returns the expression in an expression's conversions, e.g. "x" in
-// T(string("x")), and whether there are any.
-func (p *pkg) operand(expr ast.Expr) (inner ast.Expr, converted bool) {
-	inner = p.unconverted(expr)
-	return inner, inner != ast.Unparen(expr)
-}
-
-// unconverted strips an expression of parentheses and conversions.
-func (p *pkg) unconverted(expr ast.Expr) ast.Expr {
-	for {
-		expr = ast.Unparen(expr)
-		call, ok := expr.(*ast.CallExpr)
-		if !ok || !p.isConversion(call) {
-			return expr
-		}
-		expr = call.Args[0]
-	}
 }
 
 // typeName returns how the file writes a named type where a node stands, or ""

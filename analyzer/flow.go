@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A flow is what is known at each point of a function: which expressions are
@@ -65,7 +67,7 @@ func (f *file) flowOf(fn inspector.Cursor) *flow {
 	w := &flow{
 		file:     f,
 		literals: f.literalsOf(fn),
-		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !f.isNoReturn(call) }),
+		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !astutil.IsNoReturn(f.TypesInfo, call) }),
 		parents:  parentsOf(body),
 		blocks:   make(map[ast.Node]*cfg.Block),
 		closures: make(map[*ast.FuncLit]*state),
@@ -184,7 +186,7 @@ func (w *flow) isAnswer(t types.Type) bool {
 	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.isCodes(named.Obj()) {
 		return true
 	}
-	return isBoolean(t)
+	return astutil.IsBoolean(t)
 }
 
 // subjects returns the values that a predicate is asked about.

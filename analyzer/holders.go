@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // holdersOf returns what holds the texts that an expression may have. An error holds
@@ -20,7 +22,7 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	}
 	expr = ast.Unparen(expr)
 	t := s.TypesInfo.TypeOf(expr)
-	if isAnyError(t) {
+	if astutil.IsAnyError(t) {
 		return nil
 	}
 	if basic, ok := t.(*types.Basic); ok && basic.Info()&types.IsString == 0 {
@@ -34,7 +36,7 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	case *ast.KeyValueExpr:
 		return append(s.holdersOf(e.Key), s.holdersOf(e.Value)...)
 	}
-	if _, ok := s.stringValue(expr); ok {
+	if _, ok := astutil.StringValue(s.TypesInfo, expr); ok {
 		return []holder{expr}
 	}
 	switch e := expr.(type) {
@@ -51,7 +53,7 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	case *ast.BinaryExpr:
 		return []holder{e} // a sum
 	case *ast.CompositeLit:
-		if _, ok := structOf(s.TypesInfo.TypeOf(e)); !ok {
+		if _, ok := astutil.StructOf(s.TypesInfo.TypeOf(e)); !ok {
 			return s.holdersOfAll(e.Elts)
 		}
 	case *ast.CallExpr:
@@ -59,9 +61,6 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	}
 	return nil
 }
-
-// isAnyError reports whether a type is the interface error.
-func isAnyError(t types.Type) bool { return t == types.Universe.Lookup("error").Type() }
 
 func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
 	var all []holder
@@ -75,7 +74,7 @@ func (s *spellings) holdersOfCall(call *ast.CallExpr, result int) []holder {
 	if how, _ := s.normalizes(call); how != 0 {
 		return []holder{call}
 	}
-	if s.isConversion(call) {
+	if astutil.IsConversion(s.TypesInfo, call) {
 		return s.holdersOfAll(call.Args)
 	}
 	if called := s.calledBy(call); called != nil {
@@ -92,7 +91,7 @@ func (s *spellings) holdersOfCall(call *ast.CallExpr, result int) []holder {
 // say nothing of what is found by them.
 func (s *spellings) passedOn(call *ast.CallExpr) []holder {
 	all := s.shownBy(call)
-	fn := s.functionOf(call)
+	fn := astutil.FunctionOf(s.TypesInfo, call)
 	text := s.isAboutTexts(call)
 	for _, arg := range call.Args {
 		_, sum := ast.Unparen(arg).(*ast.BinaryExpr)
@@ -110,7 +109,7 @@ func (s *spellings) passedOn(call *ast.CallExpr) []holder {
 // shownBy returns what the methods of the package hold by which a call like
 // fmt.Sprint(code) shows its arguments.
 func (s *spellings) shownBy(call *ast.CallExpr) []holder {
-	fn := s.functionOf(call)
+	fn := astutil.FunctionOf(s.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "fmt" {
 		return nil
 	}
@@ -128,7 +127,7 @@ func (s *spellings) shownBy(call *ast.CallExpr) []holder {
 // holdersOfObject returns what holds the texts of a variable, a constant or a field:
 // that itself, and the receivers of methods by which another package sets it.
 func (s *spellings) holdersOfObject(obj types.Object) []holder {
-	if obj == nil || obj.Pkg() == nil || isAnyError(obj.Type()) {
+	if obj == nil || obj.Pkg() == nil || astutil.IsAnyError(obj.Type()) {
 		return nil // e.g. a blank, nil
 	}
 	all := []holder{originOf(obj)}
@@ -163,7 +162,7 @@ func originOf(obj types.Object) holder {
 // isAboutTexts reports whether a call is one of a function of the standard library that
 // gets texts and gives texts back.
 func (s *spellings) isAboutTexts(call *ast.CallExpr) bool {
-	fn := s.functionOf(call)
+	fn := astutil.FunctionOf(s.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
 		return true // e.g. append
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -82,7 +83,7 @@ func (s *source) addFiles(names []string) {
 			continue
 		}
 		for _, spec := range file.Imports {
-			s.imports = append(s.imports, importPath(spec))
+			s.imports = append(s.imports, astutil.ImportPath(spec))
 		}
 		if !test {
 			s.home.name = file.Name.Name

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"slices"
 	"sort"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // An ignore is a //cbclint:ignore directive, and what it is about.
@@ -14,9 +16,9 @@ type ignore struct {
 	rules   []string // none for all
 	used    bool
 
-	line   int     // all on a line
-	node   span    // and a node that begins there; empty if there is none
-	around *ignore // the innermost other one whose node is around this one's
+	line   int          // all on a line
+	node   astutil.Span // and a node that begins there; empty if there is none
+	around *ignore      // the innermost other one whose node is around this one's
 }
 
 // ignores are the directives of a file.
@@ -57,7 +59,7 @@ func (f *file) findIgnores() {
 		}
 		f.ignores.all = append(f.ignores.all, i)
 		f.ignores.byLine[i.line] = append(f.ignores.byLine[i.line], i)
-		if i.node != (span{}) {
+		if i.node != (astutil.Span{}) {
 			f.ignores.nodes = append(f.ignores.nodes, i)
 		}
 	}
@@ -85,17 +87,17 @@ func (f *file) attach(found []*ignore, next map[*ignore]int) {
 		start, end := f.line(n.Pos()), f.line(n.End())
 		for _, i := range own[start] {
 			if n.Pos() < i.comment.Pos() {
-				i.line, i.node = start, span{}
+				i.line, i.node = start, astutil.Span{}
 			}
 		}
 		for _, i := range own[end] {
 			if n.End() <= i.comment.Pos() {
-				i.line, i.node = end, span{}
+				i.line, i.node = end, astutil.Span{}
 			}
 		}
 		for _, i := range below[start] {
 			if i.line == 0 {
-				i.line, i.node = start, span{n.Pos(), n.End()}
+				i.line, i.node = start, astutil.Span{From: n.Pos(), To: n.End()}
 			}
 		}
 	}
@@ -104,11 +106,11 @@ func (f *file) attach(found []*ignore, next map[*ignore]int) {
 // nest sorts the directives about nodes, and notes which are around others.
 func (all *ignores) nest() {
 	slices.SortStableFunc(all.nodes, func(a, b *ignore) int {
-		return cmp.Or(cmp.Compare(a.node.pos, b.node.pos), cmp.Compare(b.node.end, a.node.end))
+		return cmp.Or(cmp.Compare(a.node.From, b.node.From), cmp.Compare(b.node.To, a.node.To))
 	})
 	var last *ignore
 	for _, i := range all.nodes {
-		for last != nil && last.node.end <= i.node.pos {
+		for last != nil && last.node.To <= i.node.From {
 			last = last.around
 		}
 		i.around = last
@@ -119,12 +121,12 @@ func (all *ignores) nest() {
 // at returns the directives that cover a position on a line.
 func (all *ignores) at(pos token.Pos, line int) []*ignore {
 	found := slices.Clone(all.byLine[line])
-	n := sort.Search(len(all.nodes), func(n int) bool { return all.nodes[n].node.pos > pos })
+	n := sort.Search(len(all.nodes), func(n int) bool { return all.nodes[n].node.From > pos })
 	if n == 0 {
 		return found
 	}
 	for i := all.nodes[n-1]; i != nil; i = i.around {
-		if pos < i.node.end {
+		if pos < i.node.To {
 			found = append(found, i)
 		}
 	}

@@ -7,9 +7,10 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // addImport returns the edit that imports a package under a name: in the
@@ -61,7 +62,7 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 	var block []ast.Spec // the first block with a third-party package
 	for _, b := range f.blocks(decl) {
 		for _, s := range b {
-			if block == nil && !isStandard(importPath(s)) {
+			if block == nil && !astutil.IsStandard(astutil.ImportPath(s)) {
 				block = b
 			}
 		}
@@ -71,7 +72,7 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 		return f.insertBehind(last.End(), decl.Rparen, "\n\n\t"+spec, "; "+spec)
 	}
 	for _, s := range block {
-		if importPath(s) > path || importPath(s) == path && nameOf(s) > name {
+		if astutil.ImportPath(s) > path || astutil.ImportPath(s) == path && astutil.ImportName(s) > name {
 			return f.insertBefore(decl, s, spec)
 		}
 	}
@@ -145,27 +146,3 @@ func (f *file) lineEnd(pos, next token.Pos) token.Pos {
 }
 
 func (f *file) line(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Line }
-
-// importPath returns the path of an import.
-func importPath(spec ast.Spec) string {
-	path, err := strconv.Unquote(spec.(*ast.ImportSpec).Path.Value)
-	if err != nil {
-		return "" // cannot be: the parser has accepted the import
-	}
-	return path
-}
-
-// isStandard reports whether a package is of the standard library, or has at
-// least a path like one: without a dot in its first element.
-func isStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
-}
-
-// nameOf returns the name under which a file imports a package, or "".
-func nameOf(spec ast.Spec) string {
-	if name := spec.(*ast.ImportSpec).Name; name != nil {
-		return name.Name
-	}
-	return ""
-}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -18,7 +19,7 @@ import (
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
 func (f *file) constantInScope(lit literal, code codes.Code) string {
-	if _, converted := f.operand(lit.expr); converted && f.isCodeType(f.typeOf(lit.expr)) {
+	if _, converted := astutil.Unwrap(f.TypesInfo, lit.expr); converted && f.isCodeType(astutil.TypeOf(f.TypesInfo, lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
 	if c := f.constantsOf(f.Pkg, f.isTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
@@ -85,11 +86,11 @@ func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const
 // keepsType reports whether a constant in the place of a literal, or of the
 // operand of its conversions, keeps the type of the whole.
 func (f *file) keepsType(c *types.Const, lit literal) bool {
-	target, converted := f.operand(lit.expr)
+	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
 	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
-		return converted || isUntyped(target)
+		return converted || astutil.IsUntyped(target)
 	}
-	return converted || types.Identical(c.Type(), f.typeOf(target)) && !f.steersInference(lit)
+	return converted || types.Identical(c.Type(), astutil.TypeOf(f.TypesInfo, target)) && !f.steersInference(lit)
 }
 
 // isBuiltWith reports whether a constant of this package is there whenever the

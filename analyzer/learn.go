@@ -6,6 +6,7 @@ import (
 	"maps"
 	"strconv"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -18,7 +19,7 @@ func (w *flow) learn(s *state, cond ast.Expr, truth bool) {
 		return // a variable, which is no condition
 	case *ast.SwitchStmt:
 		v = w.eval(s, cond)
-		if !w.isTagless(parent) {
+		if !astutil.IsTagless(w.TypesInfo, parent) {
 			v = w.equal(w.eval(s, parent.Tag), v)
 		}
 	default:

@@ -2,11 +2,11 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A literal is a constant string expression at its largest, other than the use
@@ -31,7 +31,7 @@ func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 			return literal{}, false
 		}
 	}
-	value, ok := f.stringValue(cur.Node().(ast.Expr))
+	value, ok := astutil.StringValue(f.TypesInfo, cur.Node().(ast.Expr))
 	if !ok {
 		return literal{}, false // e.g. an import path, a struct tag, a sum of numbers
 	}
@@ -42,7 +42,7 @@ func (f *file) literalAt(cur inspector.Cursor) (literal, bool) {
 		if !ok || !f.isPart(expr) {
 			break
 		}
-		if value, ok = f.stringValue(expr); !ok {
+		if value, ok = astutil.StringValue(f.TypesInfo, expr); !ok {
 			break // e.g. a sum with a variable, []byte("CBC.5003")
 		}
 		lit.outer, lit.value = parent, value
@@ -63,25 +63,7 @@ func (f *file) isPart(expr ast.Expr) bool {
 	case *ast.BinaryExpr:
 		return expr.Op == token.ADD
 	case *ast.CallExpr:
-		return f.isConversion(expr)
+		return astutil.IsConversion(f.TypesInfo, expr)
 	}
 	return false
-}
-
-func (p *pkg) isConversion(call *ast.CallExpr) bool {
-	return len(call.Args) == 1 && p.TypesInfo.Types[call.Fun].IsType()
-}
-
-// stringValue returns the value of a constant string expression.
-func (p *pkg) stringValue(expr ast.Expr) (string, bool) {
-	v := p.TypesInfo.Types[expr].Value
-	if v == nil || v.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(v), true
-}
-
-// typeOf returns the recorded type of an expression, without aliases.
-func (p *pkg) typeOf(expr ast.Expr) types.Type {
-	return types.Unalias(p.TypesInfo.TypeOf(expr))
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -93,7 +94,7 @@ func (f *file) isDecisive(cur inspector.Cursor) bool {
 		return true
 	case edge.CallExpr_Args:
 		call := parent.Node().(*ast.CallExpr)
-		if f.isConversion(call) {
+		if astutil.IsConversion(f.TypesInfo, call) {
 			return f.isDecisive(parent)
 		}
 		fn := typeutil.Callee(f.TypesInfo, call)

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A codeSet is what a list or a map of codes holds.
@@ -19,7 +21,7 @@ type codeSet struct {
 // membership returns the value of the question whether a map of codes has a
 // code: retryable[code] or, with ok, the second result of that.
 func (w *flow) membership(s *state, e *ast.IndexExpr, ok bool) (value, bool) {
-	if _, isMap := w.typeOf(e.X).Underlying().(*types.Map); !isMap {
+	if _, isMap := astutil.TypeOf(w.TypesInfo, e.X).Underlying().(*types.Map); !isMap {
 		return 0, false
 	}
 	set := w.setOf(e.X)
@@ -52,7 +54,7 @@ func (f *file) setOf(expr ast.Expr) *codeSet {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CompositeLit:
 		set, ok := f.literalSets[e]
-		if !ok && f.isSetType(e) {
+		if !ok && astutil.IsSetType(f.TypesInfo, e) {
 			set = f.codeSetOf(e)
 			f.literalSets[e] = set
 		}
@@ -74,7 +76,7 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 	for cur := range root.Preorder((*ast.CompositeLit)(nil)) {
 		lit := cur.Node().(*ast.CompositeLit)
 		v := p.declaredAs(cur)
-		if v == nil || !p.isSetType(lit) || v.Exported() && v.Kind() == types.PackageVar {
+		if v == nil || !astutil.IsSetType(p.TypesInfo, lit) || v.Exported() && v.Kind() == types.PackageVar {
 			continue // others may add to it
 		}
 		if set := p.codeSetOf(lit); set != nil {
@@ -94,7 +96,7 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 
 // declaredAs returns the variable that is declared with a literal, or nil.
 func (p *pkg) declaredAs(cur inspector.Cursor) *types.Var {
-	v, _ := p.TypesInfo.Defs[identOf(leftOf(cur))].(*types.Var)
+	v, _ := p.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
 	return v
 }
 
@@ -113,15 +115,10 @@ func (p *pkg) isLook(cur inspector.Cursor) bool {
 		case *types.Builtin:
 			return fn.Name() == "len"
 		case *types.Func:
-			return isContains(fn)
+			return astutil.IsContains(fn)
 		}
 	}
 	return false
-}
-
-func identOf(expr ast.Expr) *ast.Ident {
-	id, _ := ast.Unparen(expr).(*ast.Ident)
-	return id
 }
 
 // codeSetOf returns the codes that a literal of a set says are in it, or nil if
@@ -132,14 +129,14 @@ func (p *pkg) codeSetOf(lit *ast.CompositeLit) *codeSet {
 		in := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			if isBoolean(p.typeOf(kv.Value)) {
-				if !p.isBool(kv.Value) {
+			if astutil.IsBoolean(astutil.TypeOf(p.TypesInfo, kv.Value)) {
+				if !astutil.IsBool(p.TypesInfo, kv.Value) {
 					return nil
 				}
-				in = p.boolValue(kv.Value)
+				in = astutil.BoolValue(p.TypesInfo, kv.Value)
 			}
 		}
-		code, ok := p.stringValue(elt)
+		code, ok := astutil.StringValue(p.TypesInfo, elt)
 		if !ok {
 			return nil
 		}

@@ -4,10 +4,10 @@ import (
 	"go/ast"
 	"go/token"
 	"regexp"
-	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -23,31 +23,17 @@ func (f *file) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 	if !f.isUnconditional(cur) {
 		return
 	}
-	tagless := f.isTagless(stmt)
+	tagless := astutil.IsTagless(f.TypesInfo, stmt)
 	for i, clause := range stmt.Body.List {
 		clause := clause.(*ast.CaseClause)
 		for _, expr := range clause.List {
 			if tagless {
-				f.checkCondition(expr, token.EQL, func() outcome { return f.outcomeOf(bodyOf(stmt, i), cur) })
+				f.checkCondition(expr, token.EQL, func() outcome { return f.outcomeOf(astutil.BodyOf(stmt, i), cur) })
 			} else if _, ok := f.codeOf(expr); ok {
-				f.checkOutcome(expr, f.outcomeOf(bodyOf(stmt, i), cur))
+				f.checkOutcome(expr, f.outcomeOf(astutil.BodyOf(stmt, i), cur))
 			}
 		}
 	}
-}
-
-// bodyOf returns the statements of a case, those that it falls through to
-// included.
-func bodyOf(stmt *ast.SwitchStmt, i int) []ast.Stmt {
-	body := stmt.Body.List[i].(*ast.CaseClause).Body
-	if len(body) == 0 || i+1 == len(stmt.Body.List) {
-		return body
-	}
-	last, ok := body[len(body)-1].(*ast.BranchStmt)
-	if !ok || last.Tok != token.FALLTHROUGH {
-		return body
-	}
-	return slices.Concat(body[:len(body)-1], bodyOf(stmt, i+1))
 }
 
 // checkBranch is checkCases for an if, and its else.
@@ -107,22 +93,22 @@ func (f *file) alternatives(cond ast.Expr, op token.Token) []ast.Expr {
 //
 //	func isRetryable(code string) bool { return code == "CBC.5003" }
 func (f *file) checkFunction(cur inspector.Cursor) {
-	fn := functionAt(cur)
-	if fn.body == nil || fn.typ.Results.NumFields() != 1 {
+	fn := astutil.FunctionAt(cur)
+	if fn.Body == nil || fn.Typ.Results.NumFields() != 1 {
 		return
 	}
 	said := unclear
 	if f.roleOf(cur) == asSaid {
 		said = retried
-	} else if hasPlainResult(fn.typ) {
-		said = byName(fn.name, true)
+	} else if hasPlainResult(fn.Typ) {
+		said = byName(fn.Name, true)
 	}
 	if said == unclear {
 		return
 	}
 	for ret := range cur.Preorder((*ast.ReturnStmt)(nil)) {
 		results := ret.Node().(*ast.ReturnStmt).Results
-		if len(results) == 1 && functionAround(ret).cur == cur && f.isUnconditional(ret) {
+		if len(results) == 1 && astutil.FunctionAround(ret).Cur == cur && f.isUnconditional(ret) {
 			f.checkCondition(results[0], token.EQL, func() outcome { return said })
 		}
 	}
@@ -132,17 +118,17 @@ func (f *file) checkFunction(cur inspector.Cursor) {
 //
 //	var retryable = map[string]bool{"CBC.5003": true}
 func (f *file) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
-	name := receivedBy(cur)
-	if byName(name, true) == unclear || !f.isSetType(lit) {
+	name := astutil.ReceivedBy(cur)
+	if byName(name, true) == unclear || !astutil.IsSetType(f.TypesInfo, lit) {
 		return
 	}
 	for _, elt := range lit.Elts {
 		said := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			if f.isBool(kv.Value) {
-				said = f.boolValue(kv.Value)
-			} else if isBoolean(f.typeOf(kv.Value)) {
+			if astutil.IsBool(f.TypesInfo, kv.Value) {
+				said = astutil.BoolValue(f.TypesInfo, kv.Value)
+			} else if astutil.IsBoolean(astutil.TypeOf(f.TypesInfo, kv.Value)) {
 				continue // it depends
 			}
 		}
@@ -173,8 +159,8 @@ func (f *file) checkElement(assign *ast.AssignStmt) {
 			name = of.Sel.Name
 		}
 		_, ok = f.codeOf(elem.Index)
-		if ok && f.isBool(assign.Rhs[i]) {
-			f.checkOutcome(elem.Index, byName(name, f.boolValue(assign.Rhs[i])))
+		if ok && astutil.IsBool(f.TypesInfo, assign.Rhs[i]) {
+			f.checkOutcome(elem.Index, byName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])))
 		}
 	}
 }

@@ -8,16 +8,18 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // normalizes returns how a call of another package's function spells its result,
 // and how what it is given; 0 if it passes a text on as it is.
 func (p *pkg) normalizes(call *ast.CallExpr) (result, input normalizing) {
-	fn := p.functionOf(call)
+	fn := astutil.FunctionOf(p.TypesInfo, call)
 	if fn == nil || p.showsOne(fn, call) {
 		return 0, 0
 	}
-	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !p.isBytes(call.Args[0])) {
+	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !astutil.IsBytes(p.TypesInfo, call.Args[0])) {
 		return 0, 0
 	}
 	return normalizer(fn)
@@ -98,31 +100,11 @@ func (s *spellings) addBuiltin(call *ast.CallExpr) {
 	if fn.Name() == "copy" {
 		s.flow(call.Args[0], call.Args[1])
 	}
-	if !s.isBytes(call.Args[0]) {
+	if !astutil.IsBytes(s.TypesInfo, call.Args[0]) {
 		return
 	}
 	_, part := ast.Unparen(call.Args[0]).(*ast.SliceExpr)
 	if part || fn.Name() == "append" && !call.Ellipsis.IsValid() {
 		s.mark(s.holdersOf(call.Args[0]), anyWay)
 	}
-}
-
-// isBytes reports whether an expression is of a type of bytes or of runes, from
-// which texts are made.
-func (p *pkg) isBytes(expr ast.Expr) bool {
-	var elem types.Type
-	whole := p.TypesInfo.TypeOf(expr).Underlying()
-	if pointer, ok := whole.(*types.Pointer); ok {
-		whole = pointer.Elem().Underlying()
-	}
-	switch t := whole.(type) {
-	case *types.Slice:
-		elem = t.Elem()
-	case *types.Array:
-		elem = t.Elem()
-	default:
-		return false
-	}
-	basic, ok := elem.Underlying().(*types.Basic)
-	return ok && (basic.Kind() == types.Byte || basic.Kind() == types.Rune)
 }

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"slices"
 	"sort"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // An operand is one of the literals and named constants that a literal is the
@@ -29,12 +31,12 @@ func (f *file) operandsOf(lit literal) []operand {
 			add(e.Y)
 			return
 		case *ast.CallExpr:
-			if _, ok := f.stringValue(e.Args[0]); ok {
+			if _, ok := astutil.StringValue(f.TypesInfo, e.Args[0]); ok {
 				add(e.Args[0])
 				return
 			}
 		}
-		value, _ := f.stringValue(expr)
+		value, _ := astutil.StringValue(f.TypesInfo, expr)
 		operands = append(operands, operand{expr, at, at + len(value)})
 		at += len(value)
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // An outcome is what a program does about a failure, as far as it says so.
@@ -50,7 +52,7 @@ func (f *file) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
 		}
 	}
 	for _, stmt := range before {
-		if !f.isLogging(stmt) {
+		if !astutil.IsLogging(f.TypesInfo, stmt) {
 			return unclear // e.g. another try
 		}
 	}
@@ -80,7 +82,7 @@ func (f *file) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspec
 	if len(stmt.Results) != 0 {
 		return nil
 	}
-	results := functionAround(cur).typ.Results
+	results := astutil.FunctionAround(cur).Typ.Results
 	if results.NumFields() == 0 || len(results.List[0].Names) == 0 || f.TypesInfo.Defs[results.List[0].Names[0]] != obj {
 		return nil
 	}
@@ -90,27 +92,22 @@ func (f *file) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspec
 // returnOutcome returns the outcome that a return says by a constant, in a
 // function whose first result tells whether to retry.
 func (f *file) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
-	if len(results) == 0 || !f.isBool(results[0]) {
+	if len(results) == 0 || !astutil.IsBool(f.TypesInfo, results[0]) {
 		return unclear
 	}
-	said := f.boolValue(results[0])
-	fn := functionAround(cur)
-	switch f.roleOf(fn.cur) {
+	said := astutil.BoolValue(f.TypesInfo, results[0])
+	fn := astutil.FunctionAround(cur)
+	switch f.roleOf(fn.Cur) {
 	case asSaid:
 		return outcomeIf(said)
 	case untilDone:
-		if !said && isNil(results[len(results)-1]) {
+		if !said && astutil.IsNil(results[len(results)-1]) {
 			return polled
 		}
 		return unclear // done, or an error that may be of any kind
 	}
-	if hasPlainResult(fn.typ) {
-		return byName(fn.name, said)
+	if hasPlainResult(fn.Typ) {
+		return byName(fn.Name, said)
 	}
-	return byResult(fn.typ, said)
-}
-
-func isNil(expr ast.Expr) bool {
-	id, ok := ast.Unparen(expr).(*ast.Ident)
-	return ok && id.Name == "nil"
+	return byResult(fn.Typ, said)
 }

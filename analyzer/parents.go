@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // parentsOf returns the parents of the nodes in a function whose meaning
@@ -61,7 +63,7 @@ func (f *file) literalsOf(fn inspector.Cursor) literals {
 			continue
 		}
 		around := cur
-		for call, ok := around.Parent().Node().(*ast.CallExpr); ok && f.isConversion(call); call, ok = around.Parent().Node().(*ast.CallExpr) {
+		for call, ok := around.Parent().Node().(*ast.CallExpr); ok && astutil.IsConversion(f.TypesInfo, call); call, ok = around.Parent().Node().(*ast.CallExpr) {
 			around = around.Parent() // Operation(func() …)
 		}
 		kind, i := around.ParentEdge()
@@ -72,7 +74,7 @@ func (f *file) literalsOf(fn inspector.Cursor) literals {
 				all.immediate[lit] = true
 			}
 		case *ast.AssignStmt:
-			if v, ok := f.TypesInfo.ObjectOf(identOf(at(parent.Lhs, i))).(*types.Var); ok {
+			if v, ok := f.TypesInfo.ObjectOf(astutil.IdentOf(at(parent.Lhs, i))).(*types.Var); ok {
 				all.byVar[v] = append(all.byVar[v], lit)
 			} else {
 				all.escaped = append(all.escaped, lit) // c.refresh = func…

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
@@ -59,7 +60,7 @@ func (p *pkg) isMention(id *ast.Ident) bool {
 // imports one by a dot.
 func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 	for _, spec := range file.Imports {
-		if path := importPath(spec); isOfGo(path) && !p.isOwn(path) {
+		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.isOwn(path) {
 			continue
 		}
 		name := p.TypesInfo.PkgNameOf(spec)
@@ -82,18 +83,4 @@ func (p *pkg) isOwn(path string) bool {
 	}
 	first, _, _ := strings.Cut(p.Pkg.Path(), "/")
 	return gomod.IsBelow(path, first)
-}
-
-// isOfGo reports whether a package is of the standard library, by the first
-// element of its path: a module may have a path without a dot, too.
-func isOfGo(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	switch first {
-	case "C", "archive", "bufio", "bytes", "cmp", "compress", "container", "context", "crypto", "database", "debug", "embed",
-		"encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io", "iter", "log",
-		"maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv",
-		"strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "vendor", "weak":
-		return true
-	}
-	return false
 }

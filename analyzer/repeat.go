@@ -10,19 +10,21 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A condition is the largest expression of comparisons, && and || around a
 // literal.
 type condition struct {
-	span
+	astutil.Span
 
 	// Its operands of && and ||, and what is compared with a constant in one, by
 	// their form: what tells them from others but for the spelling of codes.
-	operands map[string][]span
+	operands map[string][]astutil.Span
 	written  map[string]map[string]bool // how those of a form are written
 
-	repeated []span // those of a form that is written in several ways
+	repeated []astutil.Span // those of a form that is written in several ways
 }
 
 // wouldRepeat reports whether the constant of a literal would make two operands of
@@ -32,11 +34,11 @@ type condition struct {
 //
 // go vet calls that redundant, as go test does, and the author has not written it.
 func (f *file) wouldRepeat(lit literal) bool {
-	if c := f.condition; lit.expr.Pos() < c.pos || c.end <= lit.expr.Pos() {
+	if c := f.condition; lit.expr.Pos() < c.From || c.To <= lit.expr.Pos() {
 		f.condition = f.newCondition(conditionAround(lit.outer))
 	}
-	return slices.ContainsFunc(f.condition.repeated, func(s span) bool {
-		return s.pos <= lit.expr.Pos() && lit.expr.Pos() < s.end
+	return slices.ContainsFunc(f.condition.repeated, func(s astutil.Span) bool {
+		return s.From <= lit.expr.Pos() && lit.expr.Pos() < s.To
 	})
 }
 
@@ -59,7 +61,7 @@ func conditionAround(cur inspector.Cursor) inspector.Cursor {
 
 func (f *file) newCondition(cur inspector.Cursor) condition {
 	expr := cur.Node().(ast.Expr)
-	c := condition{span: span{expr.Pos(), expr.End()}, operands: make(map[string][]span), written: make(map[string]map[string]bool)}
+	c := condition{Span: astutil.Span{From: expr.Pos(), To: expr.End()}, operands: make(map[string][]astutil.Span), written: make(map[string]map[string]bool)}
 	f.addOperands(&c, expr)
 	for form, written := range c.written {
 		if len(written) > 1 {
@@ -101,7 +103,7 @@ func (f *file) addOperand(c *condition, expr ast.Expr) {
 		c.written[form] = make(map[string]bool)
 	}
 	c.written[form][f.formOf(expr, func(text ast.Expr, _ string) string { return types.ExprString(text) })] = true
-	c.operands[form] = append(c.operands[form], span{expr.Pos(), expr.End()})
+	c.operands[form] = append(c.operands[form], astutil.Span{From: expr.Pos(), To: expr.End()})
 }
 
 // formOf returns what tells an expression from others, with constant texts in it as
@@ -115,7 +117,7 @@ func (f *file) formOf(expr ast.Expr, show func(ast.Expr, string) string) string 
 			return true
 		case *ast.Ident, *ast.BasicLit, *ast.BinaryExpr, *ast.CallExpr, *ast.SelectorExpr:
 			text := n.(ast.Expr)
-			if value, ok := f.stringValue(text); ok {
+			if value, ok := astutil.StringValue(f.TypesInfo, text); ok {
 				b.WriteString(show(text, value))
 				return false
 			}

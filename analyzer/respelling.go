@@ -7,14 +7,16 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // respell returns the suggestion that writes a code in the place of a literal that
 // is spelled badly, or that is another code. It returns nil if the result might
 // not compile.
 func (f *file) respell(lit literal, code string) *fix {
-	target, _ := f.operand(lit.expr)
-	if !isUntyped(target) || !f.isEditable(target) {
+	target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
+	if !astutil.IsUntyped(target) || !f.isEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
 	switch kind, _ := lit.outer.ParentEdge(); kind {
@@ -23,11 +25,11 @@ func (f *file) respell(lit literal, code string) *fix {
 			return nil // it may be a case beside that code, in another package
 		}
 	case edge.CaseClause_List:
-		if f.isAmong(code, cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
+		if f.isAmong(code, astutil.Cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
 			return nil // two equal cases do not compile
 		}
 	case edge.KeyValueExpr_Key:
-		if f.isAmong(code, keys(lit.outer.Parent().Parent())) {
+		if f.isAmong(code, astutil.Keys(lit.outer.Parent().Parent())) {
 			return nil // nor do two equal keys
 		}
 	}
@@ -46,7 +48,7 @@ func (f *file) spellingsOf(lit literal) func(string) *fix {
 func (f *file) isAmong(code string, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {
-		value, _ := f.stringValue(expr)
+		value, _ := astutil.StringValue(f.TypesInfo, expr)
 		if value == code || f.varies(expr) {
 			return true
 		}
@@ -55,26 +57,6 @@ func (f *file) isAmong(code string, exprs []ast.Expr) bool {
 		}
 	}
 	return times > 1
-}
-
-// cases returns the cases in the body of a switch.
-func cases(body *ast.BlockStmt) []ast.Expr {
-	var exprs []ast.Expr
-	for _, clause := range body.List {
-		exprs = append(exprs, clause.(*ast.CaseClause).List...)
-	}
-	return exprs
-}
-
-// keys returns the keys of a composite literal.
-func keys(lit inspector.Cursor) []ast.Expr {
-	var exprs []ast.Expr
-	for _, elt := range lit.Node().(*ast.CompositeLit).Elts {
-		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			exprs = append(exprs, kv.Key)
-		}
-	}
-	return exprs
 }
 
 // assigned returns the variable or constant that the value at cur is assigned

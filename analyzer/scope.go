@@ -1,12 +1,12 @@
 package analyzer
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"sort"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // lookup returns what a name means where a node of the file stands, or nil.
@@ -20,7 +20,7 @@ func (f *file) lookup(name string, at ast.Node) types.Object {
 func (f *file) scopeAt(pos token.Pos) *types.Scope {
 	top := f.TypesInfo.Scopes[f.ast]
 	if f.scopes == nil {
-		f.scopes = scopesIn(top)
+		f.scopes = astutil.ScopesIn(top)
 	}
 	i := sort.Search(len(f.scopes), func(i int) bool { return f.scopes[i].Pos() > pos })
 	if i == 0 {
@@ -31,24 +31,6 @@ func (f *file) scopeAt(pos token.Pos) *types.Scope {
 		scope = scope.Parent()
 	}
 	return scope
-}
-
-// scopesIn returns the scopes with an extent below another, and that one, by where
-// they begin; the outer before the inner.
-func scopesIn(top *types.Scope) []*types.Scope {
-	var scopes []*types.Scope
-	var add func(*types.Scope)
-	add = func(scope *types.Scope) {
-		if scope.Pos().IsValid() {
-			scopes = append(scopes, scope)
-		}
-		for child := range scope.Children() {
-			add(child)
-		}
-	}
-	add(top)
-	slices.SortStableFunc(scopes, func(a, b *types.Scope) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	return scopes
 }
 
 // declared returns the names that any scope of the file declares.

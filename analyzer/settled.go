@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
@@ -27,7 +28,7 @@ func (f *file) isSettled(c *types.Const) bool {
 	}
 	f.settled[c] = false // what depends on itself does not compile
 	value, ok := f.initializers[c.Pos()]
-	f.settled[c] = ok && f.isBuiltWith(c) && isMadeOf(value, func(id *ast.Ident) bool {
+	f.settled[c] = ok && f.isBuiltWith(c) && astutil.IsMadeOf(value, func(id *ast.Ident) bool {
 		switch obj := f.TypesInfo.Uses[id].(type) {
 		case *types.TypeName, *types.PkgName:
 			return true
@@ -54,25 +55,6 @@ func (f *file) varies(expr ast.Expr) bool {
 		return !found
 	})
 	return found
-}
-
-// isMadeOf reports whether an expression is made of string literals, conversions,
-// and names that pass a test.
-func isMadeOf(expr ast.Expr, test func(*ast.Ident) bool) bool {
-	ok := true
-	ast.Inspect(expr, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case nil, *ast.BasicLit, *ast.BinaryExpr, *ast.ParenExpr, *ast.SelectorExpr:
-		case *ast.CallExpr:
-			ok = ok && len(n.Args) == 1
-		case *ast.Ident:
-			ok = ok && test(n)
-		default:
-			ok = false
-		}
-		return ok
-	})
-	return ok
 }
 
 // initializersOf returns the values that constants are declared with, by where
@@ -142,7 +124,7 @@ func plainConstants(name string) map[string]bool {
 			case *ast.ValueSpec:
 				for i, name := range spec.Names {
 					if gen.Tok == token.CONST && i < len(spec.Values) {
-						plain[name.Name] = isMadeOf(spec.Values[i], func(id *ast.Ident) bool { return plain[id.Name] || types[id.Name] })
+						plain[name.Name] = astutil.IsMadeOf(spec.Values[i], func(id *ast.Ident) bool { return plain[id.Name] || types[id.Name] })
 					}
 				}
 			}

@@ -7,13 +7,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
-
-// A span is a range of source text.
-type span struct{ pos, end token.Pos }
-
-func (s span) Pos() token.Pos { return s.pos }
-func (s span) End() token.Pos { return s.end }
 
 // A locator tells where parts of a literal's value stand in the source. It is
 // asked from left to right, and goes over the source once.
@@ -52,7 +48,7 @@ func (l *locator) spanOf(start, end, letters int) analysis.Range {
 	if l.in != lit {
 		l.in, l.at, l.from, l.line = lit, 0, 1, 0 // behind the quote
 	}
-	return span{l.posOf(start - first.start), l.posOf(end - first.start)}
+	return astutil.Span{From: l.posOf(start - first.start), To: l.posOf(end - first.start)}
 }
 
 // posOf returns the position of the byte at an offset of the literal's value.

@@ -3,6 +3,8 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A state is what is known at a point of a function.
@@ -82,7 +84,7 @@ func (w *flow) assign(s *state, lhs ast.Expr, v value) {
 		}
 	case *ast.StarExpr:
 		c := cell{of: w.eval(s, e.X), op: opDeref}
-		if isStruct(w.typeOf(e)) {
+		if astutil.IsStruct(astutil.TypeOf(w.TypesInfo, e)) {
 			w.renew(s, c.of, w.fresh(s, e))
 			return
 		}
@@ -135,9 +137,4 @@ func (w *flow) forget(s *state, v value) {
 			s.facts = s.facts.without(of)
 		}
 	}
-}
-
-func isStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
-	return ok
 }

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // step changes a state as the evaluation of a node of a block does.
@@ -22,7 +24,7 @@ func (w *flow) step(s *state, n ast.Node) {
 				w.assign(s, n.X, w.fresh(s, n)) // e.g. json.Unmarshal(body, &resp)
 			}
 		case *ast.CallExpr:
-			if w.isCallTo(n, "errors", "As") && len(n.Args) == 2 {
+			if astutil.IsCallTo(w.TypesInfo, n, "errors", "As") && len(n.Args) == 2 {
 				target = ast.Unparen(n.Args[1])
 				if ptr, ok := target.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
 					w.assign(s, ptr.X, w.terms.value(term{op: opAs, key: types.TypeString(w.TypesInfo.TypeOf(ptr.X), nil), a: w.eval(s, n.Args[0])}))
@@ -83,7 +85,7 @@ func (w *flow) assignAll(s *state, lhs, rhs []ast.Expr) {
 			values[i] = w.valueOrCopy(s, rhs[i], expr)
 		case len(rhs) == 1 && w.eval(s, rhs[0]) != w.terms.unknown(rhs[0]):
 			values[i] = w.ofSeveral(s, rhs[0], i, expr) // code, ok := any.(string)
-		case len(rhs) == 0 && isString(w.TypesInfo.TypeOf(expr)):
+		case len(rhs) == 0 && astutil.IsString(w.TypesInfo.TypeOf(expr)):
 			values[i] = w.constant(constant.MakeString(""))
 		default:
 			values[i] = w.fresh(s, expr)
@@ -111,7 +113,7 @@ func (w *flow) ofSeveral(s *state, expr ast.Expr, i int, lhs ast.Expr) value {
 // effect changes a state as a call may: by a closure that sets a variable, or
 // through what the function gets or shares.
 func (w *flow) effect(s *state, call *ast.CallExpr) {
-	if w.isConversion(call) || w.isPrinting(call) {
+	if astutil.IsConversion(w.TypesInfo, call) || astutil.IsPrinting(w.TypesInfo, call) {
 		return
 	}
 	w.runClosures(s, call)
@@ -175,7 +177,7 @@ func (f *file) partsSet() map[*types.Var]bool {
 	if f.parts == nil {
 		f.parts = make(map[*types.Var]bool)
 		f.eachWrite(f.ast, func(lhs ast.Expr) {
-			id, ok := rootOf(lhs).(*ast.Ident)
+			id, ok := astutil.RootOf(lhs).(*ast.Ident)
 			if !ok || ast.Unparen(lhs) == ast.Expr(id) {
 				return
 			}

@@ -7,6 +7,8 @@ import (
 	"regexp"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A summary is what a function of the package may change, itself or by the
@@ -101,7 +103,7 @@ func (f *file) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
 
 // noteWrite notes that an expression is set.
 func (f *file) noteWrite(sum *summary, params map[types.Object]int, lhs ast.Expr) {
-	id, ok := rootOf(lhs).(*ast.Ident)
+	id, ok := astutil.RootOf(lhs).(*ast.Ident)
 	if !ok {
 		return
 	}
@@ -110,23 +112,12 @@ func (f *file) noteWrite(sum *summary, params map[types.Object]int, lhs ast.Expr
 		return
 	}
 	if i, ok := params[v]; ok {
-		if ast.Unparen(lhs) != ast.Expr(id) && isReference(v.Type()) {
+		if ast.Unparen(lhs) != ast.Expr(id) && astutil.IsReference(v.Type()) {
 			sum.params[i] = true
 		}
 	} else if v.Kind() == types.PackageVar {
 		sum.globals[v] = true
 	}
-}
-
-// isReference reports whether a copy of a value of a type shares what it holds.
-func isReference(t types.Type) bool {
-	switch t.Underlying().(type) {
-	case *types.Pointer, *types.Map, *types.Slice:
-		return true
-	case *types.Interface:
-		return !isError(t) // an error is not made to be filled
-	}
-	return false
 }
 
 // eachChanged calls functions with what a call may change: what arguments and
@@ -193,31 +184,15 @@ func (f *file) isShared(arg ast.Expr, i int, fn *types.Func) bool {
 		return false
 	}
 	if i == receiverPlace { // r.Load(), with the address of r if it is none
-		return fn.Signature().Recv() != nil && isReference(fn.Signature().Recv().Type())
+		return fn.Signature().Recv() != nil && astutil.IsReference(fn.Signature().Recv().Type())
 	}
 	t := f.TypesInfo.TypeOf(arg)
-	return t != nil && isReference(t)
+	return t != nil && astutil.IsReference(t)
 }
 
 // loading matches the names of functions of other packages that set what an
 // argument points to.
 var loading = regexp.MustCompile(`^(?i:unmarshal|decode|read|load|reload|fill|parse|scan|do|get|fetch|refresh|call|invoke|send|post|put|request|extract|bind|receive|recv|exec|execute)(_|[A-Z]|$)`)
-
-// rootOf returns the x of x.f.g, *x and x[i].
-func rootOf(expr ast.Expr) ast.Expr {
-	for {
-		switch e := ast.Unparen(expr).(type) {
-		case *ast.SelectorExpr:
-			expr = e.X
-		case *ast.StarExpr:
-			expr = e.X
-		case *ast.IndexExpr:
-			expr = e.X
-		default:
-			return e
-		}
-	}
-}
 
 // declOf returns the declaration of a function of the package, or nil.
 func (p *pkg) declOf(fn types.Object) *ast.FuncDecl {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -45,7 +46,7 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 // the tag can do without the conversion, or nil.
 func (f *file) convertedCode(tag ast.Expr, m member) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
-	if !ok || !f.isConversion(call) || !m.isOfType(f.typeOf(call.Args[0])) || !f.isAuthored(call) || f.hasComment(call) {
+	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.isOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.isAuthored(call) || f.hasComment(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
@@ -107,12 +108,12 @@ func (f *file) fitTag(clauses inspector.Cursor, m member) bool {
 // type.
 func (f *file) fitsTag(cur inspector.Cursor, m member) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
-	value, _ := f.stringValue(expr)
+	value, _ := astutil.StringValue(f.TypesInfo, expr)
 	if !f.catalog.IsCode(value) {
 		return false
 	}
 	if e, ok := f.catalog.Lookup(value); ok && f.homePath(e) != m.path {
 		return false
 	}
-	return isUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""
+	return astutil.IsUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""
 }

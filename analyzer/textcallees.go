@@ -6,21 +6,17 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
-)
 
-// functionOf returns the function or method that a call names, or nil.
-func (p *pkg) functionOf(call *ast.CallExpr) *types.Func {
-	fn, _ := typeutil.Callee(p.TypesInfo, call).(*types.Func)
-	return fn
-}
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+)
 
 // calledBy returns the signature of a function of the package that a call may run, one
 // that stands for all of them, or nil.
 func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
-	if fn := s.functionOf(call); fn != nil {
+	if fn := astutil.FunctionOf(s.TypesInfo, call); fn != nil {
 		fn = fn.Origin()
 		methods, _ := s.methods.At(fn.Signature()).(map[string][]*types.Func)
-		if same := methods[fn.Name()]; types.IsInterface(recvOf(fn)) && len(same) != 0 {
+		if same := methods[fn.Name()]; types.IsInterface(astutil.RecvOf(fn)) && len(same) != 0 {
 			for _, method := range same {
 				s.joinSignatures(fn.Signature(), method.Signature())
 			}
@@ -40,7 +36,7 @@ func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
 	if _, builtin := typeutil.Callee(s.TypesInfo, call).(*types.Builtin); !ok || builtin {
 		return nil
 	}
-	if slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return isTypeParam(v.Type()) }) {
+	if slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return astutil.IsTypeParam(v.Type()) }) {
 		return s.valueOfForm(sig)
 	}
 	called, _ := s.values.At(sig).(*types.Signature)
@@ -76,13 +72,8 @@ func (s *spellings) joinSignatures(a, b *types.Signature) {
 
 func (s *spellings) joinVars(a, b *types.Tuple) {
 	for i := range min(a.Len(), b.Len()) {
-		if !isAnyError(a.At(i).Type()) {
+		if !astutil.IsAnyError(a.At(i).Type()) {
 			s.tie([]holder{a.At(i)}, []holder{b.At(i)})
 		}
 	}
-}
-
-func isTypeParam(t types.Type) bool {
-	_, ok := t.(*types.TypeParam)
-	return ok
 }

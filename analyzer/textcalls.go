@@ -9,6 +9,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // addFunction notes which functions are values, and the methods.
@@ -88,7 +90,7 @@ func (s *spellings) addValue(sig *types.Signature) {
 
 // addCall notes where the arguments of a call flow, and which of them meet.
 func (s *spellings) addCall(call *ast.CallExpr) {
-	if s.isConversion(call) {
+	if astutil.IsConversion(s.TypesInfo, call) {
 		s.addConversion(call)
 		return
 	}
@@ -120,7 +122,7 @@ func (s *spellings) addCall(call *ast.CallExpr) {
 // that is a function, and compare them: each with the first two and its neighbour, so
 // that many arguments do not take long.
 func (s *spellings) addForeign(call *ast.CallExpr) {
-	if fn := s.functionOf(call); fn != nil && fn.Pkg() != nil {
+	if fn := astutil.FunctionOf(s.TypesInfo, call); fn != nil && fn.Pkg() != nil {
 		switch path := fn.Pkg().Path(); {
 		case path == "maps" && fn.Name() == "Copy" && len(call.Args) == 2: // not of f()
 			s.flow(call.Args[0], call.Args[1])
@@ -152,7 +154,7 @@ func (s *spellings) addForeign(call *ast.CallExpr) {
 // of the standard library, only those do that are about texts or values, and do not
 // print.
 func (s *spellings) mayCompare(call *ast.CallExpr) bool {
-	fn := s.functionOf(call)
+	fn := astutil.FunctionOf(s.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
 		return true
 	}
@@ -178,8 +180,8 @@ func (s *spellings) paramsOf(fn ast.Expr) []holder {
 
 // addConversion notes that the fields of a struct flow into those of another type.
 func (s *spellings) addConversion(call *ast.CallExpr) {
-	to, ok := structOf(s.TypesInfo.TypeOf(call))
-	from, same := structOf(s.TypesInfo.TypeOf(call.Args[0]))
+	to, ok := astutil.StructOf(s.TypesInfo.TypeOf(call))
+	from, same := astutil.StructOf(s.TypesInfo.TypeOf(call.Args[0]))
 	if !ok || !same || to.NumFields() != from.NumFields() {
 		return
 	}
@@ -204,14 +206,6 @@ func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
 			s.flowTo([]holder{sig.Params().At(at)}, arg)
 		}
 	}
-}
-
-// recvOf returns the type of a method's receiver, or the type nil.
-func recvOf(fn *types.Func) types.Type {
-	if recv := fn.Signature().Recv(); recv != nil {
-		return recv.Type()
-	}
-	return types.Typ[types.UntypedNil]
 }
 
 // fillsReceiver reports whether a selector is a method of another package that puts

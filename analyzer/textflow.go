@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // addPackage notes where texts flow and meet in the package.
@@ -110,7 +112,7 @@ func (s *spellings) addElement(to ast.Expr) {
 	if !ok {
 		return
 	}
-	if s.isBytes(index.X) {
+	if astutil.IsBytes(s.TypesInfo, index.X) {
 		s.mark(s.holdersOf(index.X), anyWay)
 	} else if _, ok := s.TypesInfo.TypeOf(index.X).Underlying().(*types.Map); ok {
 		s.flow(index.X, index.Index)
@@ -155,7 +157,7 @@ func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 
 // addFields notes what flows into the fields of a struct.
 func (s *spellings) addFields(lit *ast.CompositeLit) {
-	st, ok := structOf(s.TypesInfo.TypeOf(lit))
+	st, ok := astutil.StructOf(s.TypesInfo.TypeOf(lit))
 	if !ok {
 		return
 	}

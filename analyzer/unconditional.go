@@ -3,12 +3,12 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // isUnconditional reports whether a statement stands in a function, or in a
@@ -81,7 +81,7 @@ func (f *file) mayDecide(stmt ast.Stmt) bool {
 	case *ast.SwitchStmt:
 		for _, clause := range stmt.Body.List {
 			for _, expr := range clause.(*ast.CaseClause).List {
-				if _, ok := f.codeOf(expr); !ok && (!f.isTagless(stmt) || !f.isAboutFailure(expr)) {
+				if _, ok := f.codeOf(expr); !ok && (!astutil.IsTagless(f.TypesInfo, stmt) || !f.isAboutFailure(expr)) {
 					return true
 				}
 			}
@@ -98,9 +98,9 @@ func (f *file) isFailureTest(cond ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
-		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is")
+		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is")
 	case *ast.BinaryExpr:
-		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && isNil(e.Y) && isError(f.typeOf(e.X))
+		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && astutil.IsNil(e.Y) && astutil.IsError(astutil.TypeOf(f.TypesInfo, e.X))
 	}
 	return false
 }
@@ -114,21 +114,15 @@ func (f *file) isAboutFailure(cond ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
-		return f.isCallTo(e, "errors", "As") || f.isCallTo(e, "errors", "Is") || f.isCallOfCodes(e, "Retryable")
+		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") || f.isCallOfCodes(e, "Retryable")
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:
 			return f.isAboutFailure(e.X) && f.isAboutFailure(e.Y)
 		case token.EQL, token.NEQ:
-			_, code := f.stringValue(e.Y)
-			return code || isNil(e.Y)
+			_, code := astutil.StringValue(f.TypesInfo, e.Y)
+			return code || astutil.IsNil(e.Y)
 		}
 	}
 	return false
-}
-
-// isCallTo reports whether a call is one of a package-level function.
-func (p *pkg) isCallTo(call *ast.CallExpr, path, name string) bool {
-	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
-	return ok && fn.Pkg() != nil && fn.Pkg().Path() == path && fn.Name() == name && fn.Signature().Recv() == nil
 }

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
 // A wrapper is a function or a type of a well-known library for retries that
@@ -72,14 +74,14 @@ func (f *file) wrapped(expr ast.Expr) outcome {
 		if ok && fn.Signature().Recv() == nil && !slices.ContainsFunc(e.Args, f.mayAct) {
 			said = wrapperOf(fn)
 		}
-		if f.isCallTo(e, "fmt", "Errorf") {
+		if astutil.IsCallTo(f.TypesInfo, e, "fmt", "Errorf") {
 			for _, arg := range e.Args {
 				said = max(said, f.wrapped(arg)) // wrapped again
 			}
 		}
 	case *ast.UnaryExpr:
 		if lit, ok := e.X.(*ast.CompositeLit); ok && e.Op == token.AND {
-			if named, ok := f.typeOf(lit).(*types.Named); ok {
+			if named, ok := astutil.TypeOf(f.TypesInfo, lit).(*types.Named); ok {
 				said = wrapperOf(named.Obj())
 				if said == asField {
 					said = f.retryField(lit)
@@ -101,10 +103,10 @@ func (f *file) retryField(lit *ast.CompositeLit) outcome {
 			return unclear
 		}
 		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Retryable" {
-			if !f.isBool(kv.Value) {
+			if !astutil.IsBool(f.TypesInfo, kv.Value) {
 				return unclear
 			}
-			return outcomeIf(f.boolValue(kv.Value))
+			return outcomeIf(astutil.BoolValue(f.TypesInfo, kv.Value))
 		}
 	}
 	return permanent
@@ -117,19 +119,15 @@ func (f *file) mayAct(expr ast.Expr) bool {
 	acts := false
 	ast.Inspect(expr, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
-		if !ok || f.isConversion(call) {
+		if !ok || astutil.IsConversion(f.TypesInfo, call) {
 			return !acts
 		}
 		fn := typeutil.Callee(f.TypesInfo, call)
 		plain := fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "errors")
-		acts = acts || !plain && !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return isError(f.typeOf(arg)) })
+		acts = acts || !plain && !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return astutil.IsError(astutil.TypeOf(f.TypesInfo, arg)) })
 		return !acts
 	})
 	return acts
-}
-
-func isError(t types.Type) bool {
-	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
 // roleOf returns what a library does with the answer of a function literal that
@@ -139,8 +137,8 @@ func (f *file) roleOf(fn inspector.Cursor) outcome {
 		return unclear
 	}
 	call := fn.Parent().Node().(*ast.CallExpr)
-	if f.isConversion(call) {
-		if named, ok := f.typeOf(call).(*types.Named); ok {
+	if astutil.IsConversion(f.TypesInfo, call) {
+		if named, ok := astutil.TypeOf(f.TypesInfo, call).(*types.Named); ok {
 			return roleOnly(wrapperOf(named.Obj()))
 		}
 		return unclear

@@ -1,15 +1,16 @@
-package analyzer
+package astutil
 
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 )
 
-// isTerminating reports whether nothing behind a statement is reached, by the
+// IsTerminating reports whether nothing behind a statement is reached, by the
 // rules that the compiler has for a function's last statement. A label is that
 // of the statement, if it has one.
-func (p *pkg) isTerminating(stmt ast.Stmt, label string) bool {
+func IsTerminating(info *types.Info, stmt ast.Stmt, label string) bool {
 	switch s := stmt.(type) {
 	case *ast.ReturnStmt:
 		return true
@@ -17,36 +18,37 @@ func (p *pkg) isTerminating(stmt ast.Stmt, label string) bool {
 		return s.Tok == token.GOTO
 	case *ast.ExprStmt:
 		call, ok := s.X.(*ast.CallExpr)
-		return ok && p.isPanic(call)
+		return ok && IsPanic(info, call)
 	case *ast.BlockStmt:
-		return p.endsTerminating(s.List)
+		return EndsTerminating(info, s.List)
 	case *ast.IfStmt:
-		return s.Else != nil && p.endsTerminating(s.Body.List) && p.isTerminating(s.Else, "")
+		return s.Else != nil && EndsTerminating(info, s.Body.List) && IsTerminating(info, s.Else, "")
 	case *ast.ForStmt:
-		return s.Cond == nil && !hasBreak(s.Body, label)
+		return s.Cond == nil && !HasBreak(s.Body, label)
 	case *ast.LabeledStmt:
-		return p.isTerminating(s.Stmt, s.Label.Name)
+		return IsTerminating(info, s.Stmt, s.Label.Name)
 	case *ast.SwitchStmt:
-		return p.clausesTerminate(s.Body, label)
+		return ClausesTerminate(info, s.Body, label)
 	case *ast.TypeSwitchStmt:
-		return p.clausesTerminate(s.Body, label)
+		return ClausesTerminate(info, s.Body, label)
 	case *ast.SelectStmt:
-		return p.clausesTerminate(s.Body, label)
+		return ClausesTerminate(info, s.Body, label)
 	}
 	return false
 }
 
-func (p *pkg) endsTerminating(list []ast.Stmt) bool {
+// EndsTerminating reports whether the last statement of a list is terminating.
+func EndsTerminating(info *types.Info, list []ast.Stmt) bool {
 	for _, stmt := range slices.Backward(list) {
 		if _, ok := stmt.(*ast.EmptyStmt); !ok {
-			return p.isTerminating(stmt, "")
+			return IsTerminating(info, stmt, "")
 		}
 	}
 	return false
 }
 
-// clausesTerminate is isTerminating for the body of a switch or a select.
-func (p *pkg) clausesTerminate(body *ast.BlockStmt, label string) bool {
+// ClausesTerminate is isTerminating for the body of a switch or a select.
+func ClausesTerminate(info *types.Info, body *ast.BlockStmt, label string) bool {
 	hasDefault := false
 	for _, clause := range body.List {
 		var list []ast.Stmt
@@ -58,14 +60,15 @@ func (p *pkg) clausesTerminate(body *ast.BlockStmt, label string) bool {
 			list = clause.Body
 			hasDefault = true // a select needs none
 		}
-		if !p.endsTerminating(list) && !isFallthrough(list) {
+		if !EndsTerminating(info, list) && !IsFallthrough(list) {
 			return false
 		}
 	}
-	return hasDefault && !hasBreak(body, label)
+	return hasDefault && !HasBreak(body, label)
 }
 
-func isFallthrough(list []ast.Stmt) bool {
+// IsFallthrough reports whether a list ends in fallthrough.
+func IsFallthrough(list []ast.Stmt) bool {
 	if len(list) == 0 {
 		return false
 	}
@@ -73,8 +76,8 @@ func isFallthrough(list []ast.Stmt) bool {
 	return ok && last.Tok == token.FALLTHROUGH
 }
 
-// hasBreak reports whether the body of a statement has a break out of it.
-func hasBreak(body *ast.BlockStmt, label string) bool {
+// HasBreak reports whether the body of a statement has a break out of it.
+func HasBreak(body *ast.BlockStmt, label string) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -84,7 +87,7 @@ func hasBreak(body *ast.BlockStmt, label string) bool {
 			return false
 		case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
 			// A break in there is out of that, unless it has a label.
-			found = found || hasLabeledBreak(n, label)
+			found = found || HasLabeledBreak(n, label)
 			return false
 		}
 		return !found
@@ -92,7 +95,8 @@ func hasBreak(body *ast.BlockStmt, label string) bool {
 	return found
 }
 
-func hasLabeledBreak(n ast.Node, label string) bool {
+// HasLabeledBreak reports whether there is a break out of the statement with a label.
+func HasLabeledBreak(n ast.Node, label string) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
 		b, ok := n.(*ast.BranchStmt)

@@ -1,4 +1,4 @@
-package analyzer
+package astutil
 
 import (
 	"go/ast"
@@ -8,35 +8,36 @@ import (
 )
 
 // A function is a declared one or a literal.
-type function struct {
-	cur  inspector.Cursor
-	name string // of the function, or of what a literal is assigned to
-	typ  *ast.FuncType
-	body *ast.BlockStmt
+type Function struct {
+	Cur  inspector.Cursor
+	Name string // of the function, or of what a literal is assigned to
+	Typ  *ast.FuncType
+	Body *ast.BlockStmt
 }
 
-func functionAt(cur inspector.Cursor) function {
+// FunctionAt returns the function that is declared or written at a node.
+func FunctionAt(cur inspector.Cursor) Function {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
-		return function{cur, n.Name.Name, n.Type, n.Body}
+		return Function{cur, n.Name.Name, n.Type, n.Body}
 	case *ast.FuncLit:
-		return function{cur, receivedBy(cur), n.Type, n.Body}
+		return Function{cur, ReceivedBy(cur), n.Type, n.Body}
 	}
 	panic("unreachable: no other node is a function")
 }
 
-// functionAround returns the function that a statement is in.
-func functionAround(cur inspector.Cursor) function {
+// FunctionAround returns the function that a statement is in.
+func FunctionAround(cur inspector.Cursor) Function {
 	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		return functionAt(fn)
+		return FunctionAt(fn)
 	}
 	panic("unreachable: a statement is in a function")
 }
 
-// receivedBy returns the name of the variable or the field that an expression is
+// ReceivedBy returns the name of the variable or the field that an expression is
 // the value of, or "".
-func receivedBy(cur inspector.Cursor) string {
-	of := leftOf(cur)
+func ReceivedBy(cur inspector.Cursor) string {
+	of := LeftOf(cur)
 	if kind, _ := cur.ParentEdge(); kind == edge.KeyValueExpr_Value {
 		of = cur.Parent().Node().(*ast.KeyValueExpr).Key // a field; the key of a map says the same
 	}
@@ -49,8 +50,8 @@ func receivedBy(cur inspector.Cursor) string {
 	return ""
 }
 
-// leftOf returns what an expression is assigned to or declares, or nil.
-func leftOf(cur inspector.Cursor) ast.Expr {
+// LeftOf returns what an expression is assigned to or declares, or nil.
+func LeftOf(cur inspector.Cursor) ast.Expr {
 	kind, i := cur.ParentEdge()
 	switch n := cur.Parent().Node().(type) {
 	case *ast.ValueSpec:

@@ -1,4 +1,4 @@
-package analyzer
+package astutil
 
 import (
 	"go/ast"
@@ -7,14 +7,14 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// isNoReturn reports whether a call is of panic, of a function of the standard
+// IsNoReturn reports whether a call is of panic, of a function of the standard
 // library that does not return, or by its name one that ends the program or the
 // test as those do: log.Fatalf, logger.Panicw, t.FailNow.
-func (p *pkg) isNoReturn(call *ast.CallExpr) bool {
-	if p.isPanic(call) {
+func IsNoReturn(info *types.Info, call *ast.CallExpr) bool {
+	if IsPanic(info, call) {
 		return true
 	}
-	fn := typeutil.Callee(p.TypesInfo, call)
+	fn := typeutil.Callee(info, call)
 	if fn == nil || fn.Pkg() == nil {
 		return false
 	}
@@ -31,7 +31,8 @@ func (p *pkg) isNoReturn(call *ast.CallExpr) bool {
 	return false
 }
 
-func (p *pkg) isPanic(call *ast.CallExpr) bool {
-	b, ok := typeutil.Callee(p.TypesInfo, call).(*types.Builtin)
+// IsPanic reports whether a call is one of panic.
+func IsPanic(info *types.Info, call *ast.CallExpr) bool {
+	b, ok := typeutil.Callee(info, call).(*types.Builtin)
 	return ok && b.Name() == "panic"
 }

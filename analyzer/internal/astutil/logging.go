@@ -1,4 +1,4 @@
-package analyzer
+package astutil
 
 import (
 	"go/ast"
@@ -9,18 +9,19 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// isLogging reports whether a statement is a call that prints something.
-func (f *file) isLogging(stmt ast.Stmt) bool {
+// IsLogging reports whether a statement is a call that prints something.
+func IsLogging(info *types.Info, stmt ast.Stmt) bool {
 	expr, ok := stmt.(*ast.ExprStmt)
 	if !ok {
 		return false
 	}
 	call, ok := expr.X.(*ast.CallExpr)
-	return ok && f.isPrinting(call)
+	return ok && IsPrinting(info, call)
 }
 
-func (f *file) isPrinting(call *ast.CallExpr) bool {
-	switch callee := typeutil.Callee(f.TypesInfo, call).(type) {
+// IsPrinting reports whether a call prints or logs.
+func IsPrinting(info *types.Info, call *ast.CallExpr) bool {
+	switch callee := typeutil.Callee(info, call).(type) {
 	case *types.Builtin:
 		return strings.HasPrefix(callee.Name(), "print")
 	case *types.Func:

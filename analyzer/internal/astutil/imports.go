@@ -1,0 +1,45 @@
+package astutil
+
+import (
+	"go/ast"
+	"strconv"
+	"strings"
+)
+
+// ImportPath returns the path of an import.
+func ImportPath(spec ast.Spec) string {
+	path, err := strconv.Unquote(spec.(*ast.ImportSpec).Path.Value)
+	if err != nil {
+		return "" // cannot be: the parser has accepted the import
+	}
+	return path
+}
+
+// IsStandard reports whether a package is of the standard library, or has at
+// least a path like one: without a dot in its first element.
+func IsStandard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// ImportName returns the name under which a file imports a package, or "".
+func ImportName(spec ast.Spec) string {
+	if name := spec.(*ast.ImportSpec).Name; name != nil {
+		return name.Name
+	}
+	return ""
+}
+
+// IsOfGo reports whether a package is of the standard library, by the first
+// element of its path: a module may have a path without a dot, too.
+func IsOfGo(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	switch first {
+	case "C", "archive", "bufio", "bytes", "cmp", "compress", "container", "context", "crypto", "database", "debug", "embed",
+		"encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io", "iter", "log",
+		"maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv",
+		"strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "vendor", "weak":
+		return true
+	}
+	return false
+}

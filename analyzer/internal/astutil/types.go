@@ -1,0 +1,148 @@
+package astutil
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// IsSetType reports whether a literal can be a set: a slice, an array, or a map to bool
+// or struct{}.
+func IsSetType(info *types.Info, lit *ast.CompositeLit) bool {
+	switch t := info.TypeOf(lit).Underlying().(type) {
+	case *types.Slice, *types.Array:
+		return true
+	case *types.Map:
+		switch value := t.Elem().Underlying().(type) {
+		case *types.Basic:
+			return value.Kind() == types.Bool
+		case *types.Struct:
+			return value.NumFields() == 0
+		}
+	}
+	return false
+}
+
+// IsString reports whether a type is string, or is made of it.
+func IsString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// IsBoolean reports whether a type is bool, or is made of it.
+func IsBoolean(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
+
+// StructOf returns the struct that a type is, or points to.
+func StructOf(t types.Type) (*types.Struct, bool) {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	return s, ok
+}
+
+// TypeArgs returns the number of type arguments that a call names.
+func TypeArgs(fun ast.Expr) int {
+	switch fun := ast.Unparen(fun).(type) {
+	case *ast.IndexExpr:
+		return 1
+	case *ast.IndexListExpr:
+		return len(fun.Indices)
+	}
+	return 0
+}
+
+// ParamType returns the type of the parameter that takes the i-th argument of
+// a call that spreads no slice.
+func ParamType(sig *types.Signature, i int) types.Type {
+	if last := sig.Params().Len() - 1; sig.Variadic() && i >= last {
+		return sig.Params().At(last).Type().(*types.Slice).Elem()
+	}
+	return sig.Params().At(i).Type()
+}
+
+// IsAnyError reports whether a type is the interface error.
+func IsAnyError(t types.Type) bool { return t == types.Universe.Lookup("error").Type() }
+
+// TypeOf returns the recorded type of an expression, without aliases.
+func TypeOf(info *types.Info, expr ast.Expr) types.Type {
+	return types.Unalias(info.TypeOf(expr))
+}
+
+// IsBytes reports whether an expression is of a type of bytes or of runes, from
+// which texts are made.
+func IsBytes(info *types.Info, expr ast.Expr) bool {
+	var elem types.Type
+	whole := info.TypeOf(expr).Underlying()
+	if pointer, ok := whole.(*types.Pointer); ok {
+		whole = pointer.Elem().Underlying()
+	}
+	switch t := whole.(type) {
+	case *types.Slice:
+		elem = t.Elem()
+	case *types.Array:
+		elem = t.Elem()
+	default:
+		return false
+	}
+	basic, ok := elem.Underlying().(*types.Basic)
+	return ok && (basic.Kind() == types.Byte || basic.Kind() == types.Rune)
+}
+
+// ScopesIn returns the scopes with an extent below another, and that one, by where
+// they begin; the outer before the inner.
+func ScopesIn(top *types.Scope) []*types.Scope {
+	var scopes []*types.Scope
+	var add func(*types.Scope)
+	add = func(scope *types.Scope) {
+		if scope.Pos().IsValid() {
+			scopes = append(scopes, scope)
+		}
+		for child := range scope.Children() {
+			add(child)
+		}
+	}
+	add(top)
+	slices.SortStableFunc(scopes, func(a, b *types.Scope) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return scopes
+}
+
+// IsStruct reports whether a type is a struct.
+func IsStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+// IsReference reports whether a copy of a value of a type shares what it holds.
+func IsReference(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Slice:
+		return true
+	case *types.Interface:
+		return !IsError(t) // an error is not made to be filled
+	}
+	return false
+}
+
+// IsTypeParam reports whether a type is a type parameter.
+func IsTypeParam(t types.Type) bool {
+	_, ok := t.(*types.TypeParam)
+	return ok
+}
+
+// RecvOf returns the type of a method's receiver, or the type nil.
+func RecvOf(fn *types.Func) types.Type {
+	if recv := fn.Signature().Recv(); recv != nil {
+		return recv.Type()
+	}
+	return types.Typ[types.UntypedNil]
+}
+
+// IsError reports whether a type has the methods of error.
+func IsError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
