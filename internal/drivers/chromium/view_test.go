@@ -36,8 +36,8 @@ func testRecorder(p *tab) {
 func testHostile(t *testing.T, browser context.Context) {
 	const text = `</script></style><img src="http://example.com/x.png" onerror="document.title='run'"><script>document.title='run'</script>`
 	e := catalog.Entry{Info: codes.Info{
-		Code: "CBC.0250", Name: text, English: text, Chinese: text, Family: text, Retry: text, Confidence: text, Twins: []codes.Code{codes.Code(text)}, Reason: text,
-	}, Package: text, Source: text}
+		Code: "CBC.0250", Name: text, English: text, Chinese: text, Family: text, Retry: text, Confidence: text, Twins: []codes.Code{codes.Code(text)}, Reason: text, Source: text,
+	}, Package: text}
 	p := open(t, browser, write(t, []catalog.Entry{e, {Info: codes.Info{Code: "CBC.5003"}}}, codespage.Options{}), "#q=onerror")
 	want(p, "the search", shown, []string{"CBC.0250"})
 	want(p, "images", `document.images.length`, 0)
