@@ -7,6 +7,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
 // Analyzer is the analyzer with the default settings, which its flags change.
@@ -92,10 +94,10 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 	flags.record(&a.Flags)
 	var (
 		configs resolver
-		homes   sources
+		homes   parseCache
 	)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := &pkg{Pass: pass, options: opts, sources: &homes}
+		p := &pkg{src: &source.Package{Pass: pass}, options: opts, parsed: &homes}
 		var err error
 		chosen := settings // the flags have been parsed between New and the first run
 		if read != nil {
@@ -106,8 +108,8 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 		if err == nil {
 			p.config, err = configs.config(chosen, p)
 		}
-		if err != nil && opts.reportErrors && len(p.Files) != 0 {
-			p.Report(analysis.Diagnostic{Pos: p.Files[0].Name.Pos(), End: p.Files[0].Name.End(), Category: categorySettings, Message: err.Error()})
+		if err != nil && opts.reportErrors && len(pass.Files) != 0 {
+			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Name.Pos(), End: pass.Files[0].Name.End(), Category: categorySettings, Message: err.Error()})
 			return new(Result), nil
 		}
 		if err != nil {
@@ -119,11 +121,11 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 }
 
 func (p *pkg) run() *Result {
-	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	relevant := p.isRelevant(root)
 	for cur := range root.Children() {
 		f := newFile(p, cur)
-		if isMadeByCgo(f.ast) && f.Fset.Position(f.ast.Package).Filename == f.Fset.File(f.ast.FileStart).Name() {
+		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {
 			continue // the declarations for C: they are nothing of the author's
 		}
 		f.findIgnores()
@@ -137,7 +139,7 @@ func (p *pkg) run() *Result {
 
 // check applies every rule to the file.
 func (f *file) check() {
-	f.cur.Inspect(f.nodes, func(cur inspector.Cursor) bool {
+	f.Cursor.Inspect(f.nodes, func(cur inspector.Cursor) bool {
 		switch n := cur.Node().(type) {
 		case *ast.SwitchStmt:
 			if f.decisions["switch"] {
@@ -154,7 +156,7 @@ func (f *file) check() {
 				f.checkBranch(cur, n)
 			}
 		case *ast.CompositeLit:
-			if f.decisions["set"] && !f.generated { // e.g. the twins in a table of codes
+			if f.decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
 				f.checkDecision(f.setAt(cur, n))
 			}
 			if f.misclassified {

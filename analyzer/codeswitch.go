@@ -48,7 +48,7 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
-		if astutil.IsConversion(p.TypesInfo, e) {
+		if astutil.IsConversion(p.src.TypesInfo, e) {
 			return p.codeOf(e.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
 		}
 		return "", false
@@ -60,6 +60,6 @@ func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	default:
 		return "", false
 	}
-	value, ok := astutil.StringValue(p.TypesInfo, expr)
+	value, ok := astutil.StringValue(p.src.TypesInfo, expr)
 	return value, ok && p.catalog.IsWellFormed(value)
 }

@@ -79,7 +79,7 @@ func (f *file) nameAll(d *decision, n ast.Node, depth int) {
 				}
 			case *ast.CallExpr:
 				if fn := f.calleeOf(n); fn != nil && depth > 0 {
-					if decl := f.declOf(fn); decl != nil && decl.Body != nil {
+					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {
 							f.nameAll(d, stmt, depth-1)
 						}

@@ -28,10 +28,10 @@ func (f *file) checkConstant(lit literal) {
 
 // wantsConstant reports whether the rule speaks about literals at that place.
 func (f *file) wantsConstant(lit literal) bool {
-	if !f.constant || f.isGenerated() {
+	if !f.constant || f.IsGenerated() {
 		return false
 	}
-	if f.isTest() && !f.constantTests {
+	if f.IsTest() && !f.constantTests {
 		return false // tests repeat literals on purpose: so they catch a typo in the constant
 	}
 	return !isInConstDecl(lit)

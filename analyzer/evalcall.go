@@ -43,8 +43,8 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 		return w.callOfCodes(e, fn, args[0])
 	case w.retryFuncs[astutil.FullName(fn)] && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
-	case w.declOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
-		return w.inlineDecl(s, e, w.declOf(fn), args)
+	case w.DeclOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
+		return w.inlineDecl(s, e, w.DeclOf(fn), args)
 	case w.givesSame(fn, e):
 		return w.terms.value(term{op: opCall, key: fn, a: w.fold(args), c: s.heap.entries[cell{of: args[0], op: opCall}]})
 	}
@@ -126,13 +126,13 @@ var doing = regexp.MustCompile(`^(?i:next|do|send|call|execute|exec|invoke|retry
 // isCallOfCodes reports whether a call is of a function of package codes with
 // a name.
 func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
-	fn := typeutil.Callee(p.TypesInfo, call)
+	fn := typeutil.Callee(p.src.TypesInfo, call)
 	return fn != nil && p.isCodes(fn) && fn.Name() == name
 }
 
 // calleeOf returns the function that a call is of, as its declaration, or nil.
 func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
-	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	fn, ok := typeutil.Callee(p.src.TypesInfo, call).(*types.Func)
 	if !ok || fn.Pkg() == nil || p.isCodes(fn) && isQuestion(fn.Name()) {
 		return nil
 	}

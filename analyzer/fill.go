@@ -22,7 +22,7 @@ import (
 // possible.
 func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
-	if !ok || f.isCgo() || f.generated {
+	if !ok || f.IsCgo() || f.Generated {
 		return nil
 	}
 	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.operand) || !f.isUnguarded(stmt)) {
@@ -54,15 +54,15 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	}
 	pos := f.fillPos(stmt)
 	first := f.isFirstOnLine(pos)
-	indent := f.indentOf(stmt.Body.Rbrace)
+	indent := f.IndentOf(stmt.Body.Rbrace)
 	if first {
-		indent = f.indentOf(pos) // as the clause has it that comes behind
+		indent = f.IndentOf(pos) // as the clause has it that comes behind
 	}
 	inner := "\n" + indent + "\t"
 	text := "case " + strings.Join(cases, ","+inner) + ":" + inner + strings.Join(lines, inner) + "\n" + indent
-	edit := insert(pos, f.withLineBreaks(text))
+	edit := insert(pos, f.WithLineBreaks(text))
 	if !first {
-		edit = analysis.TextEdit{Pos: f.behindText(pos), End: pos, NewText: []byte(f.withLineBreaks("\n" + indent + text))}
+		edit = analysis.TextEdit{Pos: f.BehindText(pos), End: pos, NewText: []byte(f.WithLineBreaks("\n" + indent + text))}
 	}
 	return &fix{message: "Add a case for the missing codes", edits: append(imports, edit)}
 }
@@ -163,7 +163,7 @@ func (f *file) siblingOf(model ast.Expr, code codes.Code) string {
 		if !ok || !types.Identical(c.Type(), known.Type()) || c.Val().Kind() != constant.String || constant.StringVal(c.Val()) != string(code) {
 			continue
 		}
-		if qualifier != "" && !c.Exported() || qualifier == "" && f.lookup(name, model) != c || f.isTestFile(c.Pos()) && !f.isTest() {
+		if qualifier != "" && !c.Exported() || qualifier == "" && f.Lookup(name, model) != c || f.IsTestFile(c.Pos()) && !f.IsTest() {
 			continue
 		}
 		if found != nil {
@@ -207,12 +207,12 @@ func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
 		return end
 	}
 	column := func(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Column }
-	for _, group := range f.ast.Comments {
+	for _, group := range f.AST.Comments {
 		if column(group.Pos()) > column(before.Pos()) {
 			continue // of the case before
 		}
-		if before.End() <= group.Pos() && group.End() < last.Pos() && f.line(group.Pos()) > f.line(before.End()) &&
-			f.line(group.End()) == f.line(last.Pos())-1 {
+		if before.End() <= group.Pos() && group.End() < last.Pos() && f.Line(group.Pos()) > f.Line(before.End()) &&
+			f.Line(group.End()) == f.Line(last.Pos())-1 {
 			return group.Pos()
 		}
 	}
@@ -223,5 +223,5 @@ func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
 // position.
 func (f *file) isFirstOnLine(pos token.Pos) bool {
 	tok := f.Fset.File(pos)
-	return len(f.source()) == 0 || tok.LineStart(tok.PositionFor(pos, false).Line)+token.Pos(len(f.indentOf(pos))) == pos
+	return len(f.Text()) == 0 || tok.LineStart(tok.PositionFor(pos, false).Line)+token.Pos(len(f.IndentOf(pos))) == pos
 }

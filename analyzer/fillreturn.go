@@ -40,12 +40,12 @@ func (f *file) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 // errorAt returns the name of the error at hand that a function can return as a
 // type: of the one that is declared last before a statement, in its function.
 func (f *file) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
-	for scope := f.scopeAt(stmt.Pos()); scope != nil && scope.Parent() != f.Pkg.Scope(); scope = scope.Parent() {
+	for scope := f.ScopeAt(stmt.Pos()); scope != nil && scope.Parent() != f.Pkg.Scope(); scope = scope.Parent() {
 		var found types.Object
 		for _, name := range scope.Names() {
 			obj := scope.Lookup(name)
 			v, ok := obj.(*types.Var)
-			if ok && astutil.IsError(v.Type()) && types.AssignableTo(v.Type(), t) && name != "_" && f.lookup(name, stmt) == obj && (found == nil || found.Pos() < v.Pos()) {
+			if ok && astutil.IsError(v.Type()) && types.AssignableTo(v.Type(), t) && name != "_" && f.Lookup(name, stmt) == obj && (found == nil || found.Pos() < v.Pos()) {
 				found = v
 			}
 		}
@@ -95,7 +95,7 @@ func (f *file) written(t types.Type, at ast.Node) string {
 		if p == f.Pkg {
 			return ""
 		}
-		qualifier, ok := f.qualifierOf(p, at)
+		qualifier, ok := f.QualifierOf(p, at)
 		known = known && ok
 		return strings.TrimSuffix(qualifier, ".")
 	})
@@ -108,7 +108,7 @@ func (f *file) written(t types.Type, at ast.Node) string {
 // ifUniverse returns a predeclared name if it means where a node stands what it
 // means everywhere, else "".
 func (f *file) ifUniverse(name string, at ast.Node) string {
-	if f.lookup(name, at) != types.Universe.Lookup(name) {
+	if f.Lookup(name, at) != types.Universe.Lookup(name) {
 		return ""
 	}
 	return name

@@ -14,15 +14,15 @@ import (
 // findHome finds out what constants a package has: from its types if the package
 // under analysis imports it, else from its sources.
 func (p *pkg) findHome(path string) *home {
-	for _, imported := range p.Pkg.Imports() {
+	for _, imported := range p.src.Pkg.Imports() {
 		if imported.Path() == path && imported.Complete() && imported.Name() != "main" {
 			return p.homeOfTypes(imported)
 		}
 	}
-	if !gomod.MayImport(p.Pkg.Path(), path) || strings.HasPrefix(p.Pkg.Path(), path+"/internal/") {
+	if !gomod.MayImport(p.src.Pkg.Path(), path) || strings.HasPrefix(p.src.Pkg.Path(), path+"/internal/") {
 		return nil
 	}
-	dir, vendor := p.dirOf(path)
+	dir, vendor := gomod.PackageDir(p.src.Dir(), path)
 	if dir == "" {
 		p.result.Hint = fmt.Sprintf("no fixes without the constants: run \"go get %s\"", path)
 		if vendor != "" {
@@ -30,7 +30,7 @@ func (p *pkg) findHome(path string) *home {
 		}
 		return nil
 	}
-	read := p.sources.read(dir, path)
+	read := p.parsed.read(dir, path)
 	err := read.err
 	for _, imported := range read.imports {
 		if err == nil && path != catalog.CodesPath && p.mayComeBack(imported) {
@@ -47,7 +47,7 @@ func (p *pkg) findHome(path string) *home {
 func (p *pkg) homeOfTypes(of *types.Package) *home {
 	h := &home{path: of.Path(), name: of.Name(), members: make(map[codes.Code]member)}
 	for code, c := range p.constantsOf(of, false) {
-		if c == nil || of.Path() != catalog.CodesPath && !p.isAlwaysSettled(c) {
+		if c == nil || of.Path() != catalog.CodesPath && !p.src.IsAlwaysSettled(c) {
 			continue // several, or one that some builds lack
 		}
 		switch t := types.Unalias(c.Type()).(type) {
@@ -75,12 +75,12 @@ func (h *home) add(code, constant, typeName string) {
 // mayComeBack reports whether a package that a package of constants imports may
 // import the package under analysis: it is that, or of the same module.
 func (p *pkg) mayComeBack(imported string) bool {
-	if imported == p.Pkg.Path() {
+	if imported == p.src.Pkg.Path() {
 		return true
 	}
-	if astutil.IsOfGo(imported) && !p.isOwn(imported) {
+	if astutil.IsOfGo(imported) && !p.src.IsOwn(imported) {
 		return false
 	}
-	_, mod := moduleOf(p.dir())
+	_, mod := gomod.Read(p.src.Dir())
 	return mod == nil || mod.Module == nil || gomod.IsBelow(imported, mod.Module.Mod.Path)
 }

@@ -25,7 +25,7 @@ type fix struct {
 // suggested returns a fix as drivers take it, with a space where an edit would
 // otherwise touch a word: in case"CBC.5003":
 func (f *file) suggested(x *fix) analysis.SuggestedFix {
-	text := f.source()
+	text := f.Text()
 	if len(text) == 0 {
 		return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
 	}
@@ -66,7 +66,7 @@ func fixes(one *fix) []*fix {
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
 func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
-	if !f.isEditable(lit.expr) || f.wouldRepeat(lit) {
+	if !f.IsEditable(lit.expr) || f.wouldRepeat(lit) {
 		return nil
 	}
 	if name := f.constantInScope(lit, e.Code); name != "" {
@@ -141,17 +141,11 @@ func (f *file) convert(lit literal, m member, name string) (text string, target 
 		if converted {
 			return name, target // string("CBC.5003") to string(codes.X)
 		}
-		if t.Kind() == types.String && f.meansString(lit.expr) && !f.steersInference(lit) {
+		if t.Kind() == types.String && f.MeansString(lit.expr) && !f.steersInference(lit) {
 			return "string(" + name + ")", target
 		}
 	}
 	return "", nil // e.g. untyped: a type would change what surrounds it
-}
-
-// meansString reports whether the name string is not taken where a node stands, in
-// any build of the package.
-func (f *file) meansString(at ast.Node) bool {
-	return f.lookup("string", at) == types.Universe.Lookup("string") && !f.unbuiltFiles()["string"]
 }
 
 // steersInference reports whether a literal is an argument whose parameter is
@@ -184,12 +178,12 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 	switch {
 	case t.TypeArgs().Len() > 0:
 		return "" // an instance of a generic type
-	case f.lookup(obj.Name(), at) == obj:
+	case f.Lookup(obj.Name(), at) == obj:
 		return obj.Name() // of this package or function, or imported by a dot
 	case !obj.Exported():
 		return ""
 	}
-	if qualifier, ok := f.qualifierOf(obj.Pkg(), at); ok {
+	if qualifier, ok := f.QualifierOf(obj.Pkg(), at); ok {
 		return qualifier + obj.Name()
 	}
 	return ""

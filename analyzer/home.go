@@ -82,7 +82,7 @@ func (c *config) isHome(of *types.Package) bool { return c.packages[of.Path()] }
 // could use it.
 func (p *pkg) memberOf(e catalog.Entry) (member, bool) {
 	of := p.homePath(e)
-	if of == "" || of == p.Pkg.Path() {
+	if of == "" || of == p.src.Pkg.Path() {
 		return member{}, false
 	}
 	h := p.homeAt(of)
@@ -103,7 +103,7 @@ func (p *pkg) lacksMember(e catalog.Entry) bool {
 	if of == catalog.CodesPath {
 		return false // an older one may lack it: still it is there to be had
 	}
-	if of == p.Pkg.Path() {
+	if of == p.src.Pkg.Path() {
 		return true // it has what it has
 	}
 	h := p.homeAt(of)

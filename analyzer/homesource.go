@@ -8,24 +8,24 @@ import (
 	"go/constant"
 	"go/parser"
 	"go/token"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// sources keeps what has been read of packages of constants: all packages of a
+// A parseCache keeps what has been read of packages of constants: all packages of a
 // module use the same few. What has changed since is read again.
-type sources struct {
+type parseCache struct {
 	mu    sync.Mutex
-	known map[string]*source // by folder
+	known map[string]*parsedPackage // by folder
 }
 
-// A source is what the files in a folder say about a package of constants.
-type source struct {
+// A parsedPackage is what the files in a folder say about a package of constants.
+type parsedPackage struct {
 	stamp   string
 	home    *home
 	imports []string // of the package and its tests
@@ -33,15 +33,15 @@ type source struct {
 }
 
 // read returns what the files in a folder say about the package with a path.
-func (s *sources) read(dir, path string) *source {
-	names, err := goFiles(dir)
+func (s *parseCache) read(dir, path string) *parsedPackage {
+	names, err := gomod.GoFiles(dir)
 	stamp := stampOf(names)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if known := s.known[dir]; known != nil && known.stamp == stamp {
 		return known
 	}
-	read := &source{stamp: stamp, home: &home{path: path, members: make(map[codes.Code]member)}, err: err}
+	read := &parsedPackage{stamp: stamp, home: &home{path: path, members: make(map[codes.Code]member)}, err: err}
 	read.addFiles(names)
 	switch read.home.name {
 	case "":
@@ -50,28 +50,15 @@ func (s *sources) read(dir, path string) *source {
 		read.err = cmp.Or(read.err, errors.New("it is a program"))
 	}
 	if s.known == nil {
-		s.known = make(map[string]*source)
+		s.known = make(map[string]*parsedPackage)
 	}
 	s.known[dir] = read
 	return read
 }
 
-// goFiles returns the Go files in a folder that the go command does not ignore.
-func goFiles(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	var names []string
-	for _, entry := range entries {
-		name := entry.Name()
-		if strings.HasSuffix(name, ".go") && !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_") {
-			names = append(names, filepath.Join(dir, name))
-		}
-	}
-	return names, err
-}
-
 // addFiles reads the constants that are plainly written, in files that no build
 // leaves out.
-func (s *source) addFiles(names []string) {
+func (s *parsedPackage) addFiles(names []string) {
 	for _, name := range names {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
@@ -79,7 +66,7 @@ func (s *source) addFiles(names []string) {
 			return
 		}
 		test := strings.HasSuffix(name, "_test.go")
-		if test && strings.HasSuffix(file.Name.Name, "_test") || file.Name.Name == "documentation" || !test && isConstrained(file, name) {
+		if test && strings.HasSuffix(file.Name.Name, "_test") || file.Name.Name == "documentation" || !test && source.IsConstrained(file, name) {
 			continue
 		}
 		for _, spec := range file.Imports {

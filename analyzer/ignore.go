@@ -33,7 +33,7 @@ type ignores struct {
 func (f *file) findIgnores() {
 	var found []*ignore
 	next := make(map[*ignore]int) // the line below the comments
-	for _, group := range f.ast.Comments {
+	for _, group := range f.AST.Comments {
 		for _, comment := range group.List {
 			rules, problem, ok := parseDirective(comment.Text)
 			switch {
@@ -43,7 +43,7 @@ func (f *file) findIgnores() {
 			default:
 				i := &ignore{comment: comment, rules: rules}
 				found = append(found, i)
-				next[i] = f.line(f.endOf(group.List[len(group.List)-1])) + 1
+				next[i] = f.Line(f.EndOf(group.List[len(group.List)-1])) + 1
 			}
 		}
 	}
@@ -71,20 +71,20 @@ func (f *file) findIgnores() {
 func (f *file) attach(found []*ignore, next map[*ignore]int) {
 	own, below := make(map[int][]*ignore), make(map[int][]*ignore)
 	for _, i := range found {
-		line := f.line(i.comment.Pos())
+		line := f.Line(i.comment.Pos())
 		own[line] = append(own[line], i)
 		below[next[i]] = append(below[next[i]], i)
 	}
-	for cur := range f.cur.Preorder() {
+	for cur := range f.Cursor.Preorder() {
 		n := cur.Node()
 		switch n.(type) {
 		case *ast.File, *ast.Comment, *ast.CommentGroup:
 			continue
 		}
-		if n == f.ast.Name {
+		if n == f.AST.Name {
 			continue
 		}
-		start, end := f.line(n.Pos()), f.line(n.End())
+		start, end := f.Line(n.Pos()), f.Line(n.End())
 		for _, i := range own[start] {
 			if n.Pos() < i.comment.Pos() {
 				i.line, i.node = start, astutil.Span{}
@@ -145,7 +145,7 @@ func (f *file) isIgnored(rule string, pos token.Pos) bool {
 		return false
 	}
 	ignored := false
-	for _, i := range f.ignores.at(pos, f.line(pos)) {
+	for _, i := range f.ignores.at(pos, f.Line(pos)) {
 		if i.rules == nil || slices.Contains(i.rules, rule) {
 			i.used, ignored = true, true
 		}

@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"path"
 	"slices"
-	"sort"
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,8 +23,8 @@ func (f *file) addImport(h *home, name string) analysis.TextEdit {
 		spec = name + " " + spec
 	}
 	var last *ast.GenDecl // the last import declaration
-	next := f.ast.FileEnd // where what follows it begins
-	for _, decl := range f.ast.Decls {
+	next := f.AST.FileEnd // where what follows it begins
+	for _, decl := range f.AST.Decls {
 		gen, ok := decl.(*ast.GenDecl)
 		if !ok || gen.Tok != token.IMPORT {
 			next = decl.Pos()
@@ -38,9 +37,9 @@ func (f *file) addImport(h *home, name string) analysis.TextEdit {
 	}
 	switch {
 	case last == nil:
-		return f.insertBehind(f.ast.Name.End(), next, "\n\nimport "+spec, "; import "+spec)
+		return f.insertBehind(f.AST.Name.End(), next, "\n\nimport "+spec, "; import "+spec)
 	case last.Lparen.IsValid(): // import ()
-		return insert(last.Lparen+1, f.withLineBreaks("\n\t"+spec+"\n"))
+		return insert(last.Lparen+1, f.WithLineBreaks("\n\t"+spec+"\n"))
 	}
 	return f.insertBehind(last.End(), next, "\nimport "+spec, "; import "+spec)
 }
@@ -49,8 +48,8 @@ func (f *file) addImport(h *home, name string) analysis.TextEdit {
 // the comments that follow on its line; or, where next is on that line too, text
 // that needs no line of its own.
 func (f *file) insertBehind(end, next token.Pos, line, text string) analysis.TextEdit {
-	if behind := f.lineEnd(end, next); f.line(behind) != f.line(next) || next == f.ast.FileEnd {
-		return insert(behind, f.withLineBreaks(line))
+	if behind := f.LineEnd(end, next); f.Line(behind) != f.Line(next) || next == f.AST.FileEnd {
+		return insert(behind, f.WithLineBreaks(line))
 	}
 	return insert(end, text)
 }
@@ -96,10 +95,10 @@ func (f *file) insertBefore(decl *ast.GenDecl, before ast.Spec, spec string) ana
 		end = s.End()
 	}
 	start := f.start(before)
-	if f.line(f.lineEnd(end, start)) == f.line(start) {
+	if f.Line(f.LineEnd(end, start)) == f.Line(start) {
 		return insert(start, spec+"; ")
 	}
-	return insert(start, f.withLineBreaks(spec+"\n\t"))
+	return insert(start, f.WithLineBreaks(spec+"\n\t"))
 }
 
 // start returns where an import begins, with its comment.
@@ -118,31 +117,12 @@ func (f *file) blocks(decl *ast.GenDecl) [][]ast.Spec {
 		line   int // of the end of the import before
 	)
 	for _, spec := range decl.Specs {
-		if len(blocks) == 0 || f.line(f.start(spec)) > line+1 {
+		if len(blocks) == 0 || f.Line(f.start(spec)) > line+1 {
 			blocks = append(blocks, nil)
 		}
 		last := len(blocks) - 1
 		blocks[last] = append(blocks[last], spec)
-		line = f.line(spec.End())
+		line = f.Line(spec.End())
 	}
 	return blocks
 }
-
-// lineEnd returns the end of the comments that follow pos on its line, before
-// the node that begins at next, or pos.
-func (f *file) lineEnd(pos, next token.Pos) token.Pos {
-	groups := f.ast.Comments
-	for _, group := range groups[sort.Search(len(groups), func(i int) bool { return groups[i].End() > pos }):] {
-		for _, comment := range group.List {
-			if comment.Pos() >= next || f.line(comment.Pos()) > f.line(pos) {
-				return pos
-			}
-			if pos <= comment.Pos() {
-				pos = f.endOf(comment)
-			}
-		}
-	}
-	return pos
-}
-
-func (f *file) line(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Line }

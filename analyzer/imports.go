@@ -2,9 +2,7 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/types"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,16 +16,16 @@ import (
 // the package if the file does not. All fixes of a file have the same edits:
 // drivers merge those.
 func (f *file) importHome(h *home, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
-	for _, spec := range f.ast.Imports {
+	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
 		if name == nil || name.Imported().Path() != h.path {
 			continue
 		}
 		if name.Name() == "." {
-			if obj := f.lookup(member, at); obj != nil && obj.Pkg() == name.Imported() {
+			if obj := f.Lookup(member, at); obj != nil && obj.Pkg() == name.Imported() {
 				return "", nil
 			}
-		} else if f.lookup(name.Name(), at) == name {
+		} else if f.Lookup(name.Name(), at) == name {
 			return name.Name() + ".", nil
 		}
 	}
@@ -56,34 +54,13 @@ func (f *file) importing(h *home) importSpec {
 	return added
 }
 
-// importsByDot reports whether the file has a package as a dot import, so that
-// each of its names may have a qualifier or none.
-func (f *file) importsByDot(path string) bool {
-	return slices.ContainsFunc(f.ast.Imports, func(spec *ast.ImportSpec) bool {
-		name := f.TypesInfo.PkgNameOf(spec)
-		return name != nil && name.Name() == "." && name.Imported().Path() == path
-	})
-}
-
-// qualifierOf returns the qualifier of an imported package where a node
-// stands, and whether the file has one there. It ignores dot imports.
-func (f *file) qualifierOf(imported *types.Package, at ast.Node) (string, bool) {
-	for _, spec := range f.ast.Imports {
-		name := f.TypesInfo.PkgNameOf(spec)
-		if name != nil && name.Imported() == imported && f.lookup(name.Name(), at) == name {
-			return name.Name() + ".", true
-		}
-	}
-	return "", false
-}
-
 // freshName returns the name under which to import a package of constants: its
 // own if nothing in the file or the package has that name, else a name like
 // cbccodes.
 func (f *file) freshName(h *home) string {
 	name := h.name
 	others := f.otherNames(h)
-	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.unbuiltFiles()[name] || f.declared()[name] || others[name]; i++ {
+	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.UnbuiltNames()[name] || f.Declared()[name] || others[name]; i++ {
 		name = "cbc" + strings.TrimPrefix(h.name, "cbc")
 		if name == h.name {
 			name += "codes"

@@ -3,7 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -75,7 +74,7 @@ func (f *file) isPartOfText(lit literal) bool {
 func (f *file) decides(lit literal) bool {
 	switch kind, _ := lit.outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
-		return slices.ContainsFunc(f.usesOf(f.assigned(lit.outer)), f.isDecisive)
+		return slices.ContainsFunc(f.UsesOf(f.assigned(lit.outer)), f.isDecisive)
 	}
 	return f.isDecisive(lit.outer)
 }
@@ -101,20 +100,4 @@ func (f *file) isDecisive(cur inspector.Cursor) bool {
 		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))
 	}
 	return false
-}
-
-// usesOf returns where a variable or constant of the package is used.
-func (f *file) usesOf(obj types.Object) []inspector.Cursor {
-	if obj == nil {
-		return nil
-	}
-	if f.uses == nil {
-		f.uses = make(map[types.Object][]inspector.Cursor)
-		for cur := range f.cur.Inspector().Root().Preorder((*ast.Ident)(nil)) {
-			if used := f.TypesInfo.Uses[cur.Node().(*ast.Ident)]; used != nil && used.Pkg() == f.Pkg {
-				f.uses[used] = append(f.uses[used], cur)
-			}
-		}
-	}
-	return f.uses[obj]
 }

@@ -72,11 +72,11 @@ func (f *file) setOf(expr ast.Expr) *codeSet {
 func (p *pkg) findSets() map[*types.Var]*codeSet {
 	p.literalSets = make(map[*ast.CompositeLit]*codeSet)
 	sets := make(map[*types.Var]*codeSet)
-	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for cur := range root.Preorder((*ast.CompositeLit)(nil)) {
 		lit := cur.Node().(*ast.CompositeLit)
 		v := p.declaredAs(cur)
-		if v == nil || !astutil.IsSetType(p.TypesInfo, lit) || v.Exported() && v.Kind() == types.PackageVar {
+		if v == nil || !astutil.IsSetType(p.src.TypesInfo, lit) || v.Exported() && v.Kind() == types.PackageVar {
 			continue // others may add to it
 		}
 		if set := p.codeSetOf(lit); set != nil {
@@ -87,7 +87,7 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 		return sets
 	}
 	for cur := range root.Preorder((*ast.Ident)(nil)) {
-		if v, ok := p.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var); ok && sets[v] != nil && !p.isLook(cur) {
+		if v, ok := p.src.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var); ok && sets[v] != nil && !p.isLook(cur) {
 			delete(sets, v)
 		}
 	}
@@ -96,7 +96,7 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 
 // declaredAs returns the variable that is declared with a literal, or nil.
 func (p *pkg) declaredAs(cur inspector.Cursor) *types.Var {
-	v, _ := p.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
+	v, _ := p.src.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
 	return v
 }
 
@@ -111,7 +111,7 @@ func (p *pkg) isLook(cur inspector.Cursor) bool {
 	case *ast.RangeStmt:
 		return kind == edge.RangeStmt_X
 	case *ast.CallExpr:
-		switch fn := typeutil.Callee(p.TypesInfo, n).(type) {
+		switch fn := typeutil.Callee(p.src.TypesInfo, n).(type) {
 		case *types.Builtin:
 			return fn.Name() == "len"
 		case *types.Func:
@@ -129,14 +129,14 @@ func (p *pkg) codeSetOf(lit *ast.CompositeLit) *codeSet {
 		in := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			if astutil.IsBoolean(astutil.TypeOf(p.TypesInfo, kv.Value)) {
-				if !astutil.IsBool(p.TypesInfo, kv.Value) {
+			if astutil.IsBoolean(astutil.TypeOf(p.src.TypesInfo, kv.Value)) {
+				if !astutil.IsBool(p.src.TypesInfo, kv.Value) {
 					return nil
 				}
-				in = astutil.BoolValue(p.TypesInfo, kv.Value)
+				in = astutil.BoolValue(p.src.TypesInfo, kv.Value)
 			}
 		}
-		code, ok := astutil.StringValue(p.TypesInfo, elt)
+		code, ok := astutil.StringValue(p.src.TypesInfo, elt)
 		if !ok {
 			return nil
 		}

@@ -17,7 +17,7 @@ func (f *file) isNolint(pos token.Pos) bool {
 	if f.nolint == nil {
 		f.nolint = f.findNolint()
 	}
-	return f.nolint[f.line(pos)]
+	return f.nolint[f.Line(pos)]
 }
 
 // findNolint returns which lines //nolint comments cover: their own, and those of
@@ -25,24 +25,24 @@ func (f *file) isNolint(pos token.Pos) bool {
 func (f *file) findNolint() []bool {
 	type place struct{ line, column int }
 	begin := make(map[place]int) // where a node would be covered, from which line
-	depth := make([]int, f.Fset.File(f.ast.FileStart).LineCount()+2)
+	depth := make([]int, f.Fset.File(f.AST.FileStart).LineCount()+2)
 	cover := func(from, to int) {
 		depth[from]++
 		depth[to+1]--
 	}
-	for _, group := range f.ast.Comments {
+	for _, group := range f.AST.Comments {
 		if slices.ContainsFunc(group.List, isNolintComment) {
-			from, to := f.line(group.Pos()), f.line(f.endOf(group.List[len(group.List)-1]))
+			from, to := f.Line(group.Pos()), f.Line(f.EndOf(group.List[len(group.List)-1]))
 			cover(from, to)
 			begin[place{to + 1, f.Fset.PositionFor(group.Pos(), false).Column}] = from
 		}
 	}
 	if len(begin) > 0 {
-		for cur := range f.cur.Preorder() {
+		for cur := range f.Cursor.Preorder() {
 			n := cur.Node()
 			start := f.Fset.PositionFor(n.Pos(), false)
 			if from, ok := begin[place{start.Line, start.Column}]; ok {
-				cover(from, f.line(n.End()))
+				cover(from, f.Line(n.End()))
 			}
 		}
 	}

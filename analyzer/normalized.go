@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
 // isNormalized reports whether the program normalises a literal that is a wrong
@@ -15,8 +17,8 @@ import (
 // in this package: e.g. strings.ToLower(code) == "cbc.5003".
 func (f *file) isNormalized(lit literal, code string) bool {
 	if f.spellings == nil {
-		f.spellings = newSpellings(f.pkg)
-		f.spellings.addPackage(f.cur.Inspector().Root())
+		f.spellings = newSpellings(f.src)
+		f.spellings.addPackage(f.Cursor.Inspector().Root())
 		f.spellings.spread()
 	}
 	return f.spellings.meets[lit.expr].leads(lit.value, code)
@@ -44,7 +46,7 @@ type holder any
 // spellings tells where texts of a package are normalised, and where they flow from
 // there. It does not know in which order: that is precise enough to keep a rule silent.
 type spellings struct {
-	*pkg
+	*source.Package
 	next     map[holder][]holder    // where what is in a holder flows
 	results  map[holder]normalizing // how what is in a holder has been spelled
 	meets    map[holder]normalizing // how that is spelled, or what it is compared with, wherever it flows
@@ -56,9 +58,10 @@ type spellings struct {
 	values  typeutil.Map                // from signatures to that of a function that is a value: *types.Signature
 }
 
-func newSpellings(p *pkg) *spellings {
+func newSpellings(p *source.Package) *spellings {
 	return &spellings{
-		pkg:  p,
+		Package: p,
+
 		next: make(map[holder][]holder), made: make(map[holder][]holder), results: make(map[holder]normalizing), meets: make(map[holder]normalizing),
 	}
 }

@@ -14,12 +14,12 @@ import (
 
 // normalizes returns how a call of another package's function spells its result,
 // and how what it is given; 0 if it passes a text on as it is.
-func (p *pkg) normalizes(call *ast.CallExpr) (result, input normalizing) {
-	fn := astutil.FunctionOf(p.TypesInfo, call)
-	if fn == nil || p.showsOne(fn, call) {
+func (s *spellings) normalizes(call *ast.CallExpr) (result, input normalizing) {
+	fn := astutil.FunctionOf(s.TypesInfo, call)
+	if fn == nil || s.showsOne(fn, call) {
 		return 0, 0
 	}
-	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !astutil.IsBytes(p.TypesInfo, call.Args[0])) {
+	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !astutil.IsBytes(s.TypesInfo, call.Args[0])) {
 		return 0, 0
 	}
 	return normalizer(fn)
@@ -65,12 +65,12 @@ func normalizer(fn *types.Func) (result, input normalizing) {
 }
 
 // showsOne reports whether a call prints one value as it is.
-func (p *pkg) showsOne(fn *types.Func, call *ast.CallExpr) bool {
+func (s *spellings) showsOne(fn *types.Func, call *ast.CallExpr) bool {
 	switch fn.FullName() {
 	case "fmt.Sprint":
 		return len(call.Args) == 1
 	case "fmt.Sprintf":
-		format := p.TypesInfo.Types[call.Args[0]].Value
+		format := s.TypesInfo.Types[call.Args[0]].Value
 		return format != nil && slices.Contains([]string{"%s", "%v", "%+v"}, constant.StringVal(format))
 	}
 	return false

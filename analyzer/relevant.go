@@ -6,12 +6,10 @@ import (
 	"go/token"
 	"go/types"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // isRelevant reports whether a rule may have something to say about the package:
@@ -51,7 +49,7 @@ func (p *pkg) mayMention(lit *ast.BasicLit) bool {
 
 // isMention reports whether a name is that of a constant that may mention a code.
 func (p *pkg) isMention(id *ast.Ident) bool {
-	c, ok := p.TypesInfo.Uses[id].(*types.Const)
+	c, ok := p.src.TypesInfo.Uses[id].(*types.Const)
 	return ok && c.Val().Kind() == constant.String && p.scanner.MayMention(constant.StringVal(c.Val()))
 }
 
@@ -60,10 +58,10 @@ func (p *pkg) isMention(id *ast.Ident) bool {
 // imports one by a dot.
 func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 	for _, spec := range file.Imports {
-		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.isOwn(path) {
+		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.src.IsOwn(path) {
 			continue
 		}
-		name := p.TypesInfo.PkgNameOf(spec)
+		name := p.src.TypesInfo.PkgNameOf(spec)
 		if name == nil || name.Name() == "." {
 			return nil, true
 		}
@@ -73,14 +71,4 @@ func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
 		names[name.Name()] = true
 	}
 	return names, false
-}
-
-// isOwn reports whether a package may be of the same module, which may be called
-// as a folder of the standard library is.
-func (p *pkg) isOwn(path string) bool {
-	if p.Module != nil && p.Module.Path != "" {
-		return gomod.IsBelow(path, p.Module.Path)
-	}
-	first, _, _ := strings.Cut(p.Pkg.Path(), "/")
-	return gomod.IsBelow(path, first)
 }

@@ -28,7 +28,7 @@ type resolved struct {
 // config returns what settings amount to for the package.
 func (r *resolver) config(s Settings, p *pkg) (*config, error) {
 	if len(s.Catalog) != 0 {
-		s.Catalog = catalog.Paths(s.Catalog, p.dir())
+		s.Catalog = catalog.Paths(s.Catalog, p.src.Dir())
 	}
 	text, err := json.Marshal(s)
 	if err != nil {

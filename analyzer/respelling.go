@@ -16,7 +16,7 @@ import (
 // not compile.
 func (f *file) respell(lit literal, code string) *fix {
 	target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
-	if !astutil.IsUntyped(target) || !f.isEditable(target) {
+	if !astutil.IsUntyped(target) || !f.IsEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
 	switch kind, _ := lit.outer.ParentEdge(); kind {

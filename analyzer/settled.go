@@ -3,42 +3,8 @@ package analyzer
 import (
 	"go/ast"
 	"go/constant"
-	"go/parser"
-	"go/token"
 	"go/types"
-	"path/filepath"
-	"strings"
-
-	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/internal/gomod"
 )
-
-// isSettled reports whether a constant of this package is there, and has its value,
-// in every build that has the file: it is made of literals, and of constants that
-// are settled, too.
-func (f *file) isSettled(c *types.Const) bool {
-	if known, ok := f.settled[c]; ok {
-		return known
-	}
-	if f.settled == nil {
-		f.settled = make(map[*types.Const]bool)
-	}
-	if f.initializers == nil {
-		f.initializers = initializersOf(f.Files)
-	}
-	f.settled[c] = false // what depends on itself does not compile
-	value, ok := f.initializers[c.Pos()]
-	f.settled[c] = ok && f.isBuiltWith(c) && astutil.IsMadeOf(value, func(id *ast.Ident) bool {
-		switch obj := f.TypesInfo.Uses[id].(type) {
-		case *types.TypeName, *types.PkgName:
-			return true
-		case *types.Const:
-			return obj.Pkg() == f.Pkg && f.isSettled(obj) || obj.Pkg() != nil && obj.Pkg() != f.Pkg && f.isAlwaysSettled(obj)
-		}
-		return false
-	})
-	return f.settled[c]
-}
 
 // varies reports whether an expression names a text that may be another one in
 // another build.
@@ -50,85 +16,9 @@ func (f *file) varies(expr ast.Expr) bool {
 			if !ok || c.Val().Kind() != constant.String {
 				return true
 			}
-			found = c.Pkg() == f.Pkg && !f.isSettled(c) || c.Pkg() != f.Pkg && !f.isCodes(c) && !f.isAlwaysSettled(c)
+			found = c.Pkg() == f.Pkg && !f.IsSettled(c) || c.Pkg() != f.Pkg && !f.isCodes(c) && !f.IsAlwaysSettled(c)
 		}
 		return !found
 	})
 	return found
-}
-
-// initializersOf returns the values that constants are declared with, by where
-// their names stand. A constant without a value of its own has none.
-func initializersOf(files []*ast.File) map[token.Pos]ast.Expr {
-	values := make(map[token.Pos]ast.Expr)
-	for _, file := range files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			spec, ok := n.(*ast.ValueSpec)
-			if !ok {
-				return true
-			}
-			for i, name := range spec.Names {
-				if i < len(spec.Values) {
-					values[name.Pos()] = spec.Values[i]
-				}
-			}
-			return true
-		})
-	}
-	return values
-}
-
-// isAlwaysSettled reports whether a constant of another package is declared in a
-// file that no build leaves out, with a value that depends on no other file.
-func (p *pkg) isAlwaysSettled(c *types.Const) bool {
-	position := p.Fset.PositionFor(c.Pos(), false).Filename
-	names, ok := p.plainNames[position]
-	if !ok {
-		names = plainConstants(p.sourceOf(c, position))
-		if p.plainNames == nil {
-			p.plainNames = make(map[string]map[string]bool)
-		}
-		p.plainNames[position] = names
-	}
-	return names[c.Name()]
-}
-
-// sourceOf returns the file that declares a constant of another package: its
-// position names none if that package was built with -trimpath.
-func (p *pkg) sourceOf(c *types.Const, position string) string {
-	root, mod := moduleOf(p.dir())
-	if mod == nil || mod.Module == nil || !gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
-		return position
-	}
-	below := strings.TrimPrefix(c.Pkg().Path(), mod.Module.Mod.Path)
-	return filepath.Join(root, filepath.FromSlash(below), filepath.Base(position))
-}
-
-// plainConstants returns the constants of a file whose values are made of what is in
-// the file alone; none if some builds leave it out.
-func plainConstants(name string) map[string]bool {
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil || isConstrained(file, name) {
-		return nil
-	}
-	plain, types := make(map[string]bool), map[string]bool{"string": true}
-	for _, decl := range file.Decls {
-		gen, ok := decl.(*ast.GenDecl)
-		if !ok {
-			continue
-		}
-		for _, spec := range gen.Specs {
-			switch spec := spec.(type) {
-			case *ast.TypeSpec:
-				types[spec.Name.Name] = true
-			case *ast.ValueSpec:
-				for i, name := range spec.Names {
-					if gen.Tok == token.CONST && i < len(spec.Values) {
-						plain[name.Name] = astutil.IsMadeOf(spec.Values[i], func(id *ast.Ident) bool { return plain[id.Name] || types[id.Name] })
-					}
-				}
-			}
-		}
-	}
-	return plain
 }

@@ -166,7 +166,7 @@ func (f *file) eachSet(n ast.Node, set func(*types.Var)) {
 func (f *file) timesSet() map[*types.Var]int {
 	if f.times == nil {
 		f.times = make(map[*types.Var]int)
-		f.eachSet(f.ast, func(v *types.Var) { f.times[v]++ })
+		f.eachSet(f.AST, func(v *types.Var) { f.times[v]++ })
 	}
 	return f.times
 }
@@ -176,7 +176,7 @@ func (f *file) timesSet() map[*types.Var]int {
 func (f *file) partsSet() map[*types.Var]bool {
 	if f.parts == nil {
 		f.parts = make(map[*types.Var]bool)
-		f.eachWrite(f.ast, func(lhs ast.Expr) {
+		f.eachWrite(f.AST, func(lhs ast.Expr) {
 			id, ok := astutil.RootOf(lhs).(*ast.Ident)
 			if !ok || ast.Unparen(lhs) == ast.Expr(id) {
 				return

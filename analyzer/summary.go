@@ -27,13 +27,12 @@ const receiverPlace = -1
 func (f *file) summaryOf(decl *ast.FuncDecl) *summary {
 	if f.effects == nil {
 		f.effects = make(map[*ast.FuncDecl]*summary)
-		f.declOf(nil)
-		for _, decl := range f.decls {
+		for _, decl := range f.Decls() {
 			f.effects[decl] = &summary{make(map[int]bool), make(map[*types.Var]bool)}
 		}
 		for again := true; again; {
 			again = false
-			for _, decl := range f.decls {
+			for _, decl := range f.Decls() {
 				before := f.effects[decl].size()
 				f.sumUp(decl, f.effects[decl])
 				again = again || f.effects[decl].size() != before
@@ -143,7 +142,7 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 	for _, arg := range call.Args {
 		f.eachHandedOn(arg, held)
 	}
-	decl := f.declOf(fn)
+	decl := f.DeclOf(fn)
 	if decl != nil {
 		for v := range f.summaryOf(decl).globals {
 			global(v)
@@ -170,7 +169,7 @@ func (f *file) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
 		return
 	}
 	fn := f.TypesInfo.Selections[sel].Obj()
-	if decl := f.declOf(fn); decl != nil && f.summaryOf(decl).params[receiverPlace] || decl == nil && loading.MatchString(fn.Name()) {
+	if decl := f.DeclOf(fn); decl != nil && f.summaryOf(decl).params[receiverPlace] || decl == nil && loading.MatchString(fn.Name()) {
 		held(sel.X)
 	}
 }
@@ -193,18 +192,3 @@ func (f *file) isShared(arg ast.Expr, i int, fn *types.Func) bool {
 // loading matches the names of functions of other packages that set what an
 // argument points to.
 var loading = regexp.MustCompile(`^(?i:unmarshal|decode|read|load|reload|fill|parse|scan|do|get|fetch|refresh|call|invoke|send|post|put|request|extract|bind|receive|recv|exec|execute)(_|[A-Z]|$)`)
-
-// declOf returns the declaration of a function of the package, or nil.
-func (p *pkg) declOf(fn types.Object) *ast.FuncDecl {
-	if p.decls == nil {
-		p.decls = make(map[types.Object]*ast.FuncDecl)
-		for _, file := range p.Files {
-			for _, decl := range file.Decls {
-				if decl, ok := decl.(*ast.FuncDecl); ok {
-					p.decls[p.TypesInfo.Defs[decl.Name]] = decl
-				}
-			}
-		}
-	}
-	return p.decls[fn]
-}

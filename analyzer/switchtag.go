@@ -21,7 +21,7 @@ import (
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
 func (f *file) convertTag(lit literal, m member) func(qualifier string) []analysis.TextEdit {
-	if kind, _ := lit.outer.ParentEdge(); m.typeName == "" || kind != edge.CaseClause_List || f.importsByDot(m.path) {
+	if kind, _ := lit.outer.ParentEdge(); m.typeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.path) {
 		return nil
 	}
 	clauses := lit.outer.Parent().Parent()
@@ -46,7 +46,7 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 // the tag can do without the conversion, or nil.
 func (f *file) convertedCode(tag ast.Expr, m member) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
-	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.isOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.isAuthored(call) || f.hasComment(call) {
+	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.isOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.IsAuthored(call) || f.HasComment(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {

@@ -1,4 +1,5 @@
-// Package gomod knows how folders and paths of modules lie to each other.
+// Package gomod finds modules, workspaces and the folders of packages as the go command
+// does.
 package gomod
 
 import (

@@ -1,12 +1,10 @@
-package analyzer
+package gomod
 
 import (
 	"os"
 	"path/filepath"
 
 	"golang.org/x/mod/modfile"
-
-	"github.com/cbclint/cbclint/internal/gomod"
 )
 
 // vendorOf returns the vendor folder that a build in a module takes packages
@@ -15,7 +13,7 @@ func vendorOf(root string) string {
 	if vendor := filepath.Join(root, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
 		return vendor
 	}
-	if work := gomod.WorkRoot(root); work != "" {
+	if work := WorkRoot(root); work != "" {
 		if vendor := filepath.Join(work, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
 			return vendor
 		}
@@ -23,10 +21,10 @@ func vendorOf(root string) string {
 	return ""
 }
 
-// moduleOf returns the folder and the go.mod of the module that a folder is
+// Read returns the folder and the go.mod of the module that a folder is
 // in, or nil if there is none that can be read.
-func moduleOf(dir string) (string, *modfile.File) {
-	root := gomod.Root(dir)
+func Read(dir string) (string, *modfile.File) {
+	root := Root(dir)
 	name := filepath.Join(root, "go.mod")
 	data, err := os.ReadFile(name)
 	if root == "" || err != nil {

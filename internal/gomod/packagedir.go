@@ -1,4 +1,4 @@
-package analyzer
+package gomod
 
 import (
 	"go/build"
@@ -9,40 +9,39 @@ import (
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
-
-	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// dirOf returns the folder of a package of this module or of one that it
-// requires, or "". If a build takes packages from a vendor folder, which lacks
-// that one, it returns the vendor folder, too.
-func (p *pkg) dirOf(path string) (dir, vendor string) {
-	root, mod := moduleOf(p.dir())
+// PackageDir returns the folder of a package that code in the folder from may
+// import: one of its module, or of a module that this requires. It returns "" if
+// there is none. If a build takes packages from a vendor folder, which lacks that
+// one, it returns the vendor folder, too.
+func PackageDir(from, path string) (dir, vendor string) {
+	root, mod := Read(from)
 	if mod == nil || mod.Module == nil {
 		return "", "" // e.g. a build by Bazel
 	}
-	if gomod.IsBelow(path, mod.Module.Mod.Path) {
+	if IsBelow(path, mod.Module.Mod.Path) {
 		dir := filepath.Join(root, filepath.FromSlash(strings.TrimPrefix(path, mod.Module.Mod.Path)))
-		if of, _ := moduleOf(dir); of == root || !exists(dir) {
+		if of, _ := Read(dir); of == root || !exists(dir) {
 			return dir, ""
 		}
 	}
 	for _, used := range usedModules(root) {
-		if gomod.IsBelow(path, used.path) {
+		if IsBelow(path, used.path) {
 			return existing(filepath.Join(used.dir, filepath.FromSlash(strings.TrimPrefix(path, used.path)))), ""
 		}
 	}
-	required := slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return gomod.IsBelow(path, r.Mod.Path) })
+	required := slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return IsBelow(path, r.Mod.Path) })
 	if vendor := vendorOf(root); vendor != "" && required {
 		dir := filepath.Join(vendor, filepath.FromSlash(path))
-		if names, err := goFiles(dir); err != nil || len(names) == 0 {
+		if names, err := GoFiles(dir); err != nil || len(names) == 0 {
 			return "", vendor // perhaps it has a package below that one
 		}
 		return dir, ""
 	}
 	var longest module.Version
 	for _, r := range mod.Require {
-		if gomod.IsBelow(path, r.Mod.Path) && len(r.Mod.Path) > len(longest.Path) {
+		if IsBelow(path, r.Mod.Path) && len(r.Mod.Path) > len(longest.Path) {
 			longest = r.Mod
 		}
 	}
@@ -58,7 +57,7 @@ type usedModule struct{ path, dir string }
 // workOf returns the go.work of the workspace around a module, and its folder, or
 // nil if there is none that can be read.
 func workOf(root string) (*modfile.WorkFile, string) {
-	dir := gomod.WorkRoot(root)
+	dir := WorkRoot(root)
 	if dir == "" || os.Getenv("GOWORK") == "off" {
 		return nil, ""
 	}
@@ -147,4 +146,17 @@ func existing(dir string) string {
 		return ""
 	}
 	return dir
+}
+
+// GoFiles returns the Go files in a folder that the go command does not ignore.
+func GoFiles(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if strings.HasSuffix(name, ".go") && !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_") {
+			names = append(names, filepath.Join(dir, name))
+		}
+	}
+	return names, err
 }

@@ -1,0 +1,94 @@
+// Package source has the package and the files under analysis: what they import,
+// declare and use, what they look like as text, and what other builds of the package
+// would leave out. It knows nothing of codes.
+package source
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/internal/gomod"
+)
+
+// A Package is the package under analysis.
+type Package struct {
+	*analysis.Pass
+
+	leftOut      map[*ast.File]bool                  // memo of isLeftOut
+	plainNames   map[string]map[string]bool          // memo of IsAlwaysSettled, by file
+	initializers map[token.Pos]ast.Expr              // of constants; for IsSettled
+	unbuilt      map[string]bool                     // memo of UnbuiltNames
+	uses         map[types.Object][]inspector.Cursor // memo of UsesOf
+	decls        map[types.Object]*ast.FuncDecl      // memo of Decls
+}
+
+// IsTestFile reports whether a position is in a test of the package.
+func (p *Package) IsTestFile(pos token.Pos) bool {
+	return strings.HasSuffix(p.Fset.File(pos).Name(), "_test.go")
+}
+
+// Dir returns the folder of the package.
+func (p *Package) Dir() string {
+	for _, name := range slices.Concat(p.OtherFiles, p.IgnoredFiles) {
+		if filepath.IsAbs(name) {
+			return filepath.Dir(name) // also where cgo has made all others
+		}
+	}
+	for _, file := range p.Files { // what cgo makes is elsewhere; it says where it comes from, but for what comes from nowhere
+		if from := p.Fset.Position(file.Package).Filename; IsMadeByCgo(file) && from != p.Fset.File(file.FileStart).Name() {
+			return filepath.Dir(from)
+		}
+	}
+	return filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name())
+}
+
+// UsesOf returns where a variable or constant of the package is used.
+func (f *File) UsesOf(obj types.Object) []inspector.Cursor {
+	if obj == nil {
+		return nil
+	}
+	if f.uses == nil {
+		f.uses = make(map[types.Object][]inspector.Cursor)
+		for cur := range f.Cursor.Inspector().Root().Preorder((*ast.Ident)(nil)) {
+			if used := f.TypesInfo.Uses[cur.Node().(*ast.Ident)]; used != nil && used.Pkg() == f.Pkg {
+				f.uses[used] = append(f.uses[used], cur)
+			}
+		}
+	}
+	return f.uses[obj]
+}
+
+// IsOwn reports whether a package may be of the same module, which may be called
+// as a folder of the standard library is.
+func (p *Package) IsOwn(path string) bool {
+	if p.Module != nil && p.Module.Path != "" {
+		return gomod.IsBelow(path, p.Module.Path)
+	}
+	first, _, _ := strings.Cut(p.Pkg.Path(), "/")
+	return gomod.IsBelow(path, first)
+}
+
+// DeclOf returns the declaration of a function of the package, or nil.
+func (p *Package) DeclOf(fn types.Object) *ast.FuncDecl { return p.Decls()[fn] }
+
+// Decls returns the declarations of all functions of the package.
+func (p *Package) Decls() map[types.Object]*ast.FuncDecl {
+	if p.decls == nil {
+		p.decls = make(map[types.Object]*ast.FuncDecl)
+		for _, file := range p.Files {
+			for _, decl := range file.Decls {
+				if decl, ok := decl.(*ast.FuncDecl); ok {
+					p.decls[p.TypesInfo.Defs[decl.Name]] = decl
+				}
+			}
+		}
+	}
+	return p.decls
+}
