@@ -208,7 +208,7 @@ func upgraded(t *testing.T) string {
 			if !strings.HasPrefix(line, "CBC.5003,") {
 				return line
 			}
-			return line + "CBC.5030,NewInTheCatalog,order,terminal,high,,The catalog has this code since today and did not have it yesterday.\n"
+			return line + "CBC.5030,NewInTheCatalog,order,terminal,high,,,The catalog has this code since today and did not have it yesterday.\n"
 		})
 	})
 	if r := drivertest.Run(t, root, "go", "generate", "./codes"); r.Exit != 0 {
