@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 )
 
 // A pkg is one package under analysis.
@@ -19,7 +20,7 @@ type pkg struct {
 
 	constants map[constantsKey]map[string]*types.Const // memo of constantsOf
 
-	spellings   *spellings                     // memo of isNormalized
+	texts       *textflow.Flow                 // memo of isNormalized
 	sets        map[*types.Var]*codeSet        // memo of setOf
 	literalSets map[*ast.CompositeLit]*codeSet // memo of setOf
 	effects     map[*ast.FuncDecl]*summary     // memo of summaryOf

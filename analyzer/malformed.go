@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -100,4 +101,13 @@ func (f *file) isDecisive(cur inspector.Cursor) bool {
 		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))
 	}
 	return false
+}
+
+// isNormalized reports whether the program normalises a literal that is a wrong
+// spelling of a code, or what the literal is compared with.
+func (f *file) isNormalized(lit literal, code string) bool {
+	if f.texts == nil {
+		f.texts = textflow.New(f.src, f.Cursor.Inspector().Root())
+	}
+	return f.texts.IsNormalized(lit.expr, lit.value, code)
 }

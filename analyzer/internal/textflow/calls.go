@@ -1,4 +1,4 @@
-package analyzer
+package textflow
 
 import (
 	"go/ast"
@@ -14,23 +14,23 @@ import (
 )
 
 // addFunction notes which functions are values, and the methods.
-func (s *spellings) addFunction(cur inspector.Cursor) {
+func (w *Flow) addFunction(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
-		if fn, ok := s.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Recv != nil {
-			methods, ok := s.methods.At(fn.Signature()).(map[string][]*types.Func)
+		if fn, ok := w.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Recv != nil {
+			methods, ok := w.methods.At(fn.Signature()).(map[string][]*types.Func)
 			if !ok {
 				methods = make(map[string][]*types.Func)
-				s.methods.Set(fn.Signature(), methods)
+				w.methods.Set(fn.Signature(), methods)
 			}
 			methods[fn.Name()] = append(methods[fn.Name()], fn)
 		}
 	case *ast.FuncLit:
-		if sig, ok := s.TypesInfo.TypeOf(n).(*types.Signature); ok {
-			s.addValue(sig)
+		if sig, ok := w.TypesInfo.TypeOf(n).(*types.Signature); ok {
+			w.addValue(sig)
 		}
 	case *ast.Ident:
-		fn, ok := s.TypesInfo.Uses[n].(*types.Func)
+		fn, ok := w.TypesInfo.Uses[n].(*types.Func)
 		if !ok {
 			return
 		}
@@ -38,37 +38,37 @@ func (s *spellings) addFunction(cur inspector.Cursor) {
 			cur = cur.Parent()
 		}
 		if kind, _ := cur.ParentEdge(); kind != edge.CallExpr_Fun {
-			s.addFunctionValue(fn.Origin(), cur.Node().(ast.Expr))
+			w.addFunctionValue(fn.Origin(), cur.Node().(ast.Expr))
 		}
 	}
 }
 
 // addFunctionValue notes that an expression is a function: of the package, or one
 // that normalises.
-func (s *spellings) addFunctionValue(fn *types.Func, expr ast.Expr) {
+func (w *Flow) addFunctionValue(fn *types.Func, expr ast.Expr) {
 	if result, input := normalizer(fn); result != 0 {
-		s.mark(holdersOfVars(fn.Signature().Results()), result)
+		w.mark(holdersOfVars(fn.Signature().Results()), result)
 		for _, param := range holdersOfVars(fn.Signature().Params()) {
-			s.meets[param] |= input
+			w.meets[param] |= input
 		}
-		s.addValue(fn.Signature())
+		w.addValue(fn.Signature())
 		return
 	}
-	if fn.Pkg() != s.Pkg {
+	if fn.Pkg() != w.Pkg {
 		return
 	}
-	s.addValue(fn.Signature())
+	w.addValue(fn.Signature())
 	sel, ok := expr.(*ast.SelectorExpr)
-	if !ok || s.TypesInfo.Selections[sel] == nil {
+	if !ok || w.TypesInfo.Selections[sel] == nil {
 		return
 	}
-	if s.TypesInfo.Selections[sel].Kind() == types.MethodVal {
-		s.flowTo([]holder{fn.Signature().Recv()}, sel.X)
+	if w.TypesInfo.Selections[sel].Kind() == types.MethodVal {
+		w.flowTo([]holder{fn.Signature().Recv()}, sel.X)
 	} else {
-		sig := s.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
-		s.tie([]holder{sig.Params().At(0)}, []holder{fn.Signature().Recv()})
-		s.joinVars(sig.Results(), fn.Signature().Results())
-		s.addValue(sig)
+		sig := w.TypesInfo.TypeOf(sel).(*types.Signature) // with the receiver as a parameter
+		w.tie([]holder{sig.Params().At(0)}, []holder{fn.Signature().Recv()})
+		w.joinVars(sig.Results(), fn.Signature().Results())
+		w.addValue(sig)
 	}
 }
 
@@ -80,71 +80,71 @@ func holdersOfVars(vars *types.Tuple) []holder {
 	return all
 }
 
-func (s *spellings) addValue(sig *types.Signature) {
-	if known, ok := s.values.At(sig).(*types.Signature); ok {
-		s.joinSignatures(known, sig)
+func (w *Flow) addValue(sig *types.Signature) {
+	if known, ok := w.values.At(sig).(*types.Signature); ok {
+		w.joinSignatures(known, sig)
 		return
 	}
-	s.values.Set(sig, sig)
+	w.values.Set(sig, sig)
 }
 
 // addCall notes where the arguments of a call flow, and which of them meet.
-func (s *spellings) addCall(call *ast.CallExpr) {
-	if astutil.IsConversion(s.TypesInfo, call) {
-		s.addConversion(call)
+func (w *Flow) addCall(call *ast.CallExpr) {
+	if astutil.IsConversion(w.TypesInfo, call) {
+		w.addConversion(call)
 		return
 	}
-	if s.addNormalizer(call) {
+	if w.addNormalizer(call) {
 		return
 	}
-	if _, ok := typeutil.Callee(s.TypesInfo, call).(*types.Var); ok {
-		s.pass(s.holdersOfAll(call.Args), s.holdersOf(call.Fun)) // e.g. yield(code)
+	if _, ok := typeutil.Callee(w.TypesInfo, call).(*types.Var); ok {
+		w.pass(w.holdersOfAll(call.Args), w.holdersOf(call.Fun)) // e.g. yield(code)
 	}
-	if called := s.calledBy(call); called != nil {
-		s.bind(called, call)
+	if called := w.calledBy(call); called != nil {
+		w.bind(called, call)
 		return
 	}
-	s.addBuiltin(call)
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.fillsReceiver(sel) {
+	w.addBuiltin(call)
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && w.fillsReceiver(sel) {
 		for _, arg := range call.Args {
-			s.flow(sel.X, arg)
+			w.flow(sel.X, arg)
 			if strings.HasPrefix(sel.Sel.Name, "Load") {
-				s.compare(sel.X, arg)
+				w.compare(sel.X, arg)
 			}
-			s.pass(s.holdersOf(sel.X), s.paramsOf(arg))
+			w.pass(w.holdersOf(sel.X), w.paramsOf(arg))
 		}
 		return
 	}
-	s.addForeign(call)
+	w.addForeign(call)
 }
 
 // addForeign notes that a function of another package may hand its arguments to one
 // that is a function, and compare them: each with the first two and its neighbour, so
 // that many arguments do not take long.
-func (s *spellings) addForeign(call *ast.CallExpr) {
-	if fn := astutil.FunctionOf(s.TypesInfo, call); fn != nil && fn.Pkg() != nil {
+func (w *Flow) addForeign(call *ast.CallExpr) {
+	if fn := astutil.FunctionOf(w.TypesInfo, call); fn != nil && fn.Pkg() != nil {
 		switch path := fn.Pkg().Path(); {
 		case path == "maps" && fn.Name() == "Copy" && len(call.Args) == 2: // not of f()
-			s.flow(call.Args[0], call.Args[1])
+			w.flow(call.Args[0], call.Args[1])
 		case path == "fmt" && strings.Contains(fn.Name(), "scan"):
 			for _, to := range call.Args[1:] {
-				s.flow(to, call.Args[0])
+				w.flow(to, call.Args[0])
 			}
 		}
 	}
-	compares := s.mayCompare(call)
+	compares := w.mayCompare(call)
 	for i, arg := range call.Args {
-		if params := s.paramsOf(arg); params != nil {
+		if params := w.paramsOf(arg); params != nil {
 			for j, other := range call.Args {
 				if i != j {
-					s.flowTo(params, other)
+					w.flowTo(params, other)
 				}
 			}
 			continue
 		}
 		for j := range i {
 			if compares && (j < 2 || j == i-1) {
-				s.compare(call.Args[j], arg)
+				w.compare(call.Args[j], arg)
 			}
 		}
 	}
@@ -153,8 +153,8 @@ func (s *spellings) addForeign(call *ast.CallExpr) {
 // mayCompare reports whether a function of another package may compare its arguments:
 // of the standard library, only those do that are about texts or values, and do not
 // print.
-func (s *spellings) mayCompare(call *ast.CallExpr) bool {
-	fn := astutil.FunctionOf(s.TypesInfo, call)
+func (w *Flow) mayCompare(call *ast.CallExpr) bool {
+	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
 		return true
 	}
@@ -167,43 +167,43 @@ func (s *spellings) mayCompare(call *ast.CallExpr) bool {
 }
 
 // paramsOf returns the parameters of a function that is a value, or nil.
-func (s *spellings) paramsOf(fn ast.Expr) []holder {
-	sig, ok := s.TypesInfo.TypeOf(fn).Underlying().(*types.Signature)
+func (w *Flow) paramsOf(fn ast.Expr) []holder {
+	sig, ok := w.TypesInfo.TypeOf(fn).Underlying().(*types.Signature)
 	if !ok {
 		return nil
 	}
-	if known, ok := s.values.At(sig).(*types.Signature); ok {
+	if known, ok := w.values.At(sig).(*types.Signature); ok {
 		sig = known
 	}
 	return holdersOfVars(sig.Params())
 }
 
 // addConversion notes that the fields of a struct flow into those of another type.
-func (s *spellings) addConversion(call *ast.CallExpr) {
-	to, ok := astutil.StructOf(s.TypesInfo.TypeOf(call))
-	from, same := astutil.StructOf(s.TypesInfo.TypeOf(call.Args[0]))
+func (w *Flow) addConversion(call *ast.CallExpr) {
+	to, ok := astutil.StructOf(w.TypesInfo.TypeOf(call))
+	from, same := astutil.StructOf(w.TypesInfo.TypeOf(call.Args[0]))
 	if !ok || !same || to.NumFields() != from.NumFields() {
 		return
 	}
 	for i := range to.NumFields() {
-		s.pass([]holder{from.Field(i).Origin()}, []holder{to.Field(i).Origin()})
+		w.pass([]holder{from.Field(i).Origin()}, []holder{to.Field(i).Origin()})
 	}
 }
 
 // bind lets the arguments of a call flow into the parameters of a function.
-func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
+func (w *Flow) bind(sig *types.Signature, call *ast.CallExpr) {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
-		s.flowTo([]holder{sig.Recv()}, sel.X)
+		w.flowTo([]holder{sig.Recv()}, sel.X)
 	}
 	if len(call.Args) == 1 && sig.Params().Len() > 1 { // f(g())
 		for i := range sig.Params().Len() {
-			s.pass(s.holdersOfResult(call.Args[0], i), []holder{sig.Params().At(i)})
+			w.pass(w.holdersOfResult(call.Args[0], i), []holder{sig.Params().At(i)})
 		}
 		return
 	}
 	for i, arg := range call.Args {
 		if at := min(i, sig.Params().Len()-1); at >= 0 {
-			s.flowTo([]holder{sig.Params().At(at)}, arg)
+			w.flowTo([]holder{sig.Params().At(at)}, arg)
 		}
 	}
 }
@@ -211,8 +211,8 @@ func (s *spellings) bind(sig *types.Signature, call *ast.CallExpr) {
 // fillsReceiver reports whether a selector is a method of another package that puts
 // its arguments into what it is a method of, or takes them out: of a sync.Map, of
 // http.Header.
-func (s *spellings) fillsReceiver(sel *ast.SelectorExpr) bool {
-	selection := s.TypesInfo.Selections[sel]
+func (w *Flow) fillsReceiver(sel *ast.SelectorExpr) bool {
+	selection := w.TypesInfo.Selections[sel]
 	if selection == nil || selection.Obj().Pkg() == nil {
 		return false
 	}

@@ -1,4 +1,4 @@
-package analyzer
+package textflow
 
 import (
 	"go/ast"
@@ -11,17 +11,17 @@ import (
 
 // holdersOf returns what holds the texts that an expression may have. An error holds
 // none: it is not compared with a code, and one variable serves for errors of all kinds.
-func (s *spellings) holdersOf(expr ast.Expr) []holder {
-	return s.holdersOfResult(expr, 0)
+func (w *Flow) holdersOf(expr ast.Expr) []holder {
+	return w.holdersOfResult(expr, 0)
 }
 
 // holdersOfResult is holdersOf for a call with several results, by the number of one.
-func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
+func (w *Flow) holdersOfResult(expr ast.Expr, result int) []holder {
 	if expr == nil {
 		return nil // e.g. the key of a range
 	}
 	expr = ast.Unparen(expr)
-	t := s.TypesInfo.TypeOf(expr)
+	t := w.TypesInfo.TypeOf(expr)
 	if astutil.IsAnyError(t) {
 		return nil
 	}
@@ -30,92 +30,92 @@ func (s *spellings) holdersOfResult(expr ast.Expr, result int) []holder {
 	}
 	switch e := expr.(type) {
 	case *ast.Ident:
-		return s.holdersOfObject(s.TypesInfo.ObjectOf(e))
+		return w.holdersOfObject(w.TypesInfo.ObjectOf(e))
 	case *ast.SelectorExpr:
-		return s.holdersOfObject(s.TypesInfo.ObjectOf(e.Sel))
+		return w.holdersOfObject(w.TypesInfo.ObjectOf(e.Sel))
 	case *ast.KeyValueExpr:
-		return append(s.holdersOf(e.Key), s.holdersOf(e.Value)...)
+		return append(w.holdersOf(e.Key), w.holdersOf(e.Value)...)
 	}
-	if _, ok := astutil.StringValue(s.TypesInfo, expr); ok {
+	if _, ok := astutil.StringValue(w.TypesInfo, expr); ok {
 		return []holder{expr}
 	}
 	switch e := expr.(type) {
 	case *ast.IndexExpr:
-		return s.holdersOf(e.X)
+		return w.holdersOf(e.X)
 	case *ast.SliceExpr:
-		return s.holdersOf(e.X)
+		return w.holdersOf(e.X)
 	case *ast.StarExpr:
-		return s.holdersOf(e.X)
+		return w.holdersOf(e.X)
 	case *ast.UnaryExpr:
-		return s.holdersOf(e.X)
+		return w.holdersOf(e.X)
 	case *ast.TypeAssertExpr:
-		return s.holdersOf(e.X)
+		return w.holdersOf(e.X)
 	case *ast.BinaryExpr:
 		return []holder{e} // a sum
 	case *ast.CompositeLit:
-		if _, ok := astutil.StructOf(s.TypesInfo.TypeOf(e)); !ok {
-			return s.holdersOfAll(e.Elts)
+		if _, ok := astutil.StructOf(w.TypesInfo.TypeOf(e)); !ok {
+			return w.holdersOfAll(e.Elts)
 		}
 	case *ast.CallExpr:
-		return s.holdersOfCall(e, result)
+		return w.holdersOfCall(e, result)
 	}
 	return nil
 }
 
-func (s *spellings) holdersOfAll(exprs []ast.Expr) []holder {
+func (w *Flow) holdersOfAll(exprs []ast.Expr) []holder {
 	var all []holder
 	for _, expr := range exprs {
-		all = append(all, s.holdersOf(expr)...)
+		all = append(all, w.holdersOf(expr)...)
 	}
 	return all
 }
 
-func (s *spellings) holdersOfCall(call *ast.CallExpr, result int) []holder {
-	if how, _ := s.normalizes(call); how != 0 {
+func (w *Flow) holdersOfCall(call *ast.CallExpr, result int) []holder {
+	if how, _ := w.normalizes(call); how != 0 {
 		return []holder{call}
 	}
-	if astutil.IsConversion(s.TypesInfo, call) {
-		return s.holdersOfAll(call.Args)
+	if astutil.IsConversion(w.TypesInfo, call) {
+		return w.holdersOfAll(call.Args)
 	}
-	if called := s.calledBy(call); called != nil {
+	if called := w.calledBy(call); called != nil {
 		if result < called.Results().Len() {
-			return s.holdersOfObject(called.Results().At(result))
+			return w.holdersOfObject(called.Results().At(result))
 		}
 		return nil
 	}
-	return s.passedOn(call)
+	return w.passedOn(call)
 }
 
 // passedOn returns what a call of another package's function may give back: what it is
 // given. A key, and a text that is put together for a function which is not about texts,
 // say nothing of what is found by them.
-func (s *spellings) passedOn(call *ast.CallExpr) []holder {
-	all := s.shownBy(call)
-	fn := astutil.FunctionOf(s.TypesInfo, call)
-	text := s.isAboutTexts(call)
+func (w *Flow) passedOn(call *ast.CallExpr) []holder {
+	all := w.shownBy(call)
+	fn := astutil.FunctionOf(w.TypesInfo, call)
+	text := w.isAboutTexts(call)
 	for _, arg := range call.Args {
 		_, sum := ast.Unparen(arg).(*ast.BinaryExpr)
 		isKey := fn != nil && (strings.HasPrefix(fn.Name(), "Get") || strings.HasPrefix(fn.Name(), "Lookup"))
 		if !isKey && (text || !sum) {
-			all = append(all, s.holdersOf(arg)...)
+			all = append(all, w.holdersOf(arg)...)
 		}
 	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && s.TypesInfo.Selections[sel] != nil {
-		all = append(all, s.holdersOf(sel.X)...)
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && w.TypesInfo.Selections[sel] != nil {
+		all = append(all, w.holdersOf(sel.X)...)
 	}
 	return all
 }
 
 // shownBy returns what the methods of the package hold by which a call like
 // fmt.Sprint(code) shows its arguments.
-func (s *spellings) shownBy(call *ast.CallExpr) []holder {
-	fn := astutil.FunctionOf(s.TypesInfo, call)
+func (w *Flow) shownBy(call *ast.CallExpr) []holder {
+	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "fmt" {
 		return nil
 	}
 	var all []holder
 	for _, arg := range call.Args {
-		for _, method := range s.methodsOf(s.TypesInfo.TypeOf(arg)) {
+		for _, method := range w.methodsOf(w.TypesInfo.TypeOf(arg)) {
 			if method.Name() == "String" && method.Signature().Results().Len() == 1 {
 				all = append(all, method.Signature().Results().At(0))
 			}
@@ -126,12 +126,12 @@ func (s *spellings) shownBy(call *ast.CallExpr) []holder {
 
 // holdersOfObject returns what holds the texts of a variable, a constant or a field:
 // that itself, and the receivers of methods by which another package sets it.
-func (s *spellings) holdersOfObject(obj types.Object) []holder {
+func (w *Flow) holdersOfObject(obj types.Object) []holder {
 	if obj == nil || obj.Pkg() == nil || astutil.IsAnyError(obj.Type()) {
 		return nil // e.g. a blank, nil
 	}
 	all := []holder{originOf(obj)}
-	for _, method := range s.methodsOf(obj.Type()) {
+	for _, method := range w.methodsOf(obj.Type()) {
 		switch name := method.Name(); {
 		case strings.HasPrefix(name, "Unmarshal"), name == "Scan", name == "Set", strings.HasSuffix(name, "Decode"):
 			all = append(all, method.Signature().Recv())
@@ -141,12 +141,12 @@ func (s *spellings) holdersOfObject(obj types.Object) []holder {
 }
 
 // methodsOf returns the methods that the package declares for a type or a pointer to it.
-func (s *spellings) methodsOf(t types.Type) []*types.Func {
+func (w *Flow) methodsOf(t types.Type) []*types.Func {
 	if pointer, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = pointer.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() != s.Pkg {
+	if !ok || named.Obj().Pkg() != w.Pkg {
 		return nil
 	}
 	return slices.Collect(named.Origin().Methods())
@@ -161,8 +161,8 @@ func originOf(obj types.Object) holder {
 
 // isAboutTexts reports whether a call is one of a function of the standard library that
 // gets texts and gives texts back.
-func (s *spellings) isAboutTexts(call *ast.CallExpr) bool {
-	fn := astutil.FunctionOf(s.TypesInfo, call)
+func (w *Flow) isAboutTexts(call *ast.CallExpr) bool {
+	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
 		return true // e.g. append
 	}

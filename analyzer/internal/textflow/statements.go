@@ -1,4 +1,4 @@
-package analyzer
+package textflow
 
 import (
 	"go/ast"
@@ -11,161 +11,161 @@ import (
 )
 
 // addPackage notes where texts flow and meet in the package.
-func (s *spellings) addPackage(root inspector.Cursor) {
+func (w *Flow) addPackage(root inspector.Cursor) {
 	for cur := range root.Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.Ident)(nil)) {
-		s.addFunction(cur)
+		w.addFunction(cur)
 	}
 	for cur := range root.Preorder() {
 		switch n := cur.Node().(type) {
 		case *ast.AssignStmt:
-			s.addAssignment(n)
+			w.addAssignment(n)
 		case *ast.ValueSpec:
 			var names []ast.Expr
 			for _, name := range n.Names {
 				names = append(names, name)
 			}
-			s.flowAll(names, n.Values)
+			w.flowAll(names, n.Values)
 		case *ast.RangeStmt:
-			s.flow(n.Key, n.X)
-			s.flow(n.Value, n.X)
-			yields := s.paramsOf(n.X)
-			s.pass(yields, s.holdersOf(n.Key))
-			s.pass(yields, s.holdersOf(n.Value))
+			w.flow(n.Key, n.X)
+			w.flow(n.Value, n.X)
+			yields := w.paramsOf(n.X)
+			w.pass(yields, w.holdersOf(n.Key))
+			w.pass(yields, w.holdersOf(n.Value))
 		case *ast.SendStmt:
-			s.flow(n.Chan, n.Value)
+			w.flow(n.Chan, n.Value)
 		case *ast.ReturnStmt:
-			s.addReturn(cur, n)
+			w.addReturn(cur, n)
 		case *ast.IncDecStmt:
-			s.addElement(n.X)
+			w.addElement(n.X)
 		case *ast.BinaryExpr:
 			switch {
 			case n.Op == token.EQL || n.Op == token.NEQ:
-				s.compare(n.X, n.Y)
-			case n.Op == token.ADD && s.TypesInfo.Types[n].Value == nil:
-				s.mark([]holder{n}, anyWay)
+				w.compare(n.X, n.Y)
+			case n.Op == token.ADD && w.TypesInfo.Types[n].Value == nil:
+				w.mark([]holder{n}, anyWay)
 			}
 		case *ast.TypeSwitchStmt:
-			s.addTypeSwitch(n)
+			w.addTypeSwitch(n)
 		case *ast.CaseClause:
 			if stmt, ok := cur.Parent().Parent().Node().(*ast.SwitchStmt); ok && stmt.Tag != nil {
 				for _, expr := range n.List {
-					s.compare(stmt.Tag, expr)
+					w.compare(stmt.Tag, expr)
 				}
 			}
 		case *ast.IndexExpr:
-			if _, ok := s.TypesInfo.TypeOf(n.X).Underlying().(*types.Map); ok {
-				s.compare(n.X, n.Index)
+			if _, ok := w.TypesInfo.TypeOf(n.X).Underlying().(*types.Map); ok {
+				w.compare(n.X, n.Index)
 			}
 		case *ast.CompositeLit:
-			s.addFields(n)
+			w.addFields(n)
 		case *ast.CallExpr:
-			s.addCall(n)
+			w.addCall(n)
 		}
 	}
 }
 
-func (s *spellings) flowAll(to, from []ast.Expr) {
+func (w *Flow) flowAll(to, from []ast.Expr) {
 	for i, expr := range to {
 		switch {
 		case len(from) == len(to):
-			s.flow(expr, from[i])
+			w.flow(expr, from[i])
 		case len(from) == 1:
-			s.pass(s.holdersOfResult(from[0], i), s.holdersOf(expr))
+			w.pass(w.holdersOfResult(from[0], i), w.holdersOf(expr))
 		}
 	}
 }
 
 // flow notes that texts flow from an expression to another.
-func (s *spellings) flow(to, from ast.Expr) { s.flowTo(s.holdersOf(to), from) }
+func (w *Flow) flow(to, from ast.Expr) { w.flowTo(w.holdersOf(to), from) }
 
 // flowTo notes that texts flow from an expression to holders; and back, if what is
 // passed on can be changed there, as through a pointer.
-func (s *spellings) flowTo(to []holder, from ast.Expr) {
-	if from == nil || s.TypesInfo.TypeOf(from) == nil {
-		s.pass(s.holdersOf(from), to)
+func (w *Flow) flowTo(to []holder, from ast.Expr) {
+	if from == nil || w.TypesInfo.TypeOf(from) == nil {
+		w.pass(w.holdersOf(from), to)
 		return
 	}
-	switch s.TypesInfo.TypeOf(from).Underlying().(type) {
+	switch w.TypesInfo.TypeOf(from).Underlying().(type) {
 	case *types.Basic, *types.Interface:
-		s.pass(s.holdersOf(from), to)
+		w.pass(w.holdersOf(from), to)
 	default:
-		s.tie(s.holdersOf(from), to)
+		w.tie(w.holdersOf(from), to)
 	}
 }
 
 // addAssignment notes what flows into variables, and where texts are put together.
-func (s *spellings) addAssignment(stmt *ast.AssignStmt) {
+func (w *Flow) addAssignment(stmt *ast.AssignStmt) {
 	for _, to := range stmt.Lhs {
-		s.addElement(to)
+		w.addElement(to)
 	}
 	if stmt.Tok == token.ADD_ASSIGN {
-		s.mark(s.holdersOf(stmt.Lhs[0]), anyWay)
+		w.mark(w.holdersOf(stmt.Lhs[0]), anyWay)
 		return
 	}
-	s.flowAll(stmt.Lhs, stmt.Rhs)
+	w.flowAll(stmt.Lhs, stmt.Rhs)
 }
 
 // addElement notes what a change of an element puts into a map, and that it puts bytes
 // together.
-func (s *spellings) addElement(to ast.Expr) {
+func (w *Flow) addElement(to ast.Expr) {
 	index, ok := ast.Unparen(to).(*ast.IndexExpr)
 	if !ok {
 		return
 	}
-	if astutil.IsBytes(s.TypesInfo, index.X) {
-		s.mark(s.holdersOf(index.X), anyWay)
-	} else if _, ok := s.TypesInfo.TypeOf(index.X).Underlying().(*types.Map); ok {
-		s.flow(index.X, index.Index)
+	if astutil.IsBytes(w.TypesInfo, index.X) {
+		w.mark(w.holdersOf(index.X), anyWay)
+	} else if _, ok := w.TypesInfo.TypeOf(index.X).Underlying().(*types.Map); ok {
+		w.flow(index.X, index.Index)
 	}
 }
 
 // addReturn notes what flows into the results of a function.
-func (s *spellings) addReturn(cur inspector.Cursor, stmt *ast.ReturnStmt) {
+func (w *Flow) addReturn(cur inspector.Cursor, stmt *ast.ReturnStmt) {
 	for around := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		results := s.signatureOf(around.Node()).Results()
+		results := w.signatureOf(around.Node()).Results()
 		for i := range results.Len() {
 			switch {
 			case len(stmt.Results) == results.Len():
-				s.flowTo(s.holdersOfObject(results.At(i)), stmt.Results[i])
+				w.flowTo(w.holdersOfObject(results.At(i)), stmt.Results[i])
 			case len(stmt.Results) == 1:
-				s.pass(s.holdersOfResult(stmt.Results[0], i), s.holdersOfObject(results.At(i)))
+				w.pass(w.holdersOfResult(stmt.Results[0], i), w.holdersOfObject(results.At(i)))
 			}
 		}
 		return
 	}
 }
 
-func (s *spellings) signatureOf(fn ast.Node) *types.Signature {
+func (w *Flow) signatureOf(fn ast.Node) *types.Signature {
 	if decl, ok := fn.(*ast.FuncDecl); ok {
-		return s.TypesInfo.Defs[decl.Name].(*types.Func).Signature()
+		return w.TypesInfo.Defs[decl.Name].(*types.Func).Signature()
 	}
-	return s.TypesInfo.TypeOf(fn.(*ast.FuncLit)).(*types.Signature)
+	return w.TypesInfo.TypeOf(fn.(*ast.FuncLit)).(*types.Signature)
 }
 
 // addTypeSwitch notes what flows into the variable of each case.
-func (s *spellings) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
+func (w *Flow) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 	assign, ok := stmt.Assign.(*ast.AssignStmt)
 	if !ok {
 		return
 	}
 	for _, clause := range stmt.Body.List {
-		if v := s.TypesInfo.Implicits[clause]; v != nil {
-			s.tie(s.holdersOf(assign.Rhs[0]), []holder{v})
+		if v := w.TypesInfo.Implicits[clause]; v != nil {
+			w.tie(w.holdersOf(assign.Rhs[0]), []holder{v})
 		}
 	}
 }
 
 // addFields notes what flows into the fields of a struct.
-func (s *spellings) addFields(lit *ast.CompositeLit) {
-	st, ok := astutil.StructOf(s.TypesInfo.TypeOf(lit))
+func (w *Flow) addFields(lit *ast.CompositeLit) {
+	st, ok := astutil.StructOf(w.TypesInfo.TypeOf(lit))
 	if !ok {
 		return
 	}
 	for i, elt := range lit.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			s.flow(kv.Key, kv.Value)
+			w.flow(kv.Key, kv.Value)
 		} else if i < st.NumFields() {
-			s.flowTo(s.holdersOfObject(st.Field(i)), elt)
+			w.flowTo(w.holdersOfObject(st.Field(i)), elt)
 		}
 	}
 }

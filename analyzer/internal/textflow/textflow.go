@@ -1,4 +1,8 @@
-package analyzer
+// Package textflow finds out whether a program normalises a text on its way to a
+// comparison. It follows the texts of a package through variables, fields, calls and
+// results. It has no order of statements: what it says keeps a rule silent, for which
+// that is precise enough.
+package textflow
 
 import (
 	"go/ast"
@@ -7,22 +11,11 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
-
-// isNormalized reports whether the program normalises a literal that is a wrong
-// spelling of a code, or a value that the literal is compared with, on any way to it
-// in this package: e.g. strings.ToLower(code) == "cbc.5003".
-func (f *file) isNormalized(lit literal, code string) bool {
-	if f.spellings == nil {
-		f.spellings = newSpellings(f.src)
-		f.spellings.addPackage(f.Cursor.Inspector().Root())
-		f.spellings.spread()
-	}
-	return f.spellings.meets[lit.expr].leads(lit.value, code)
-}
 
 // A normalizing is a set of ways in which a program spells texts.
 type normalizing uint8
@@ -43,9 +36,9 @@ func (n normalizing) leads(value, code string) bool {
 // function's results, a literal, or the result of a call.
 type holder any
 
-// spellings tells where texts of a package are normalised, and where they flow from
-// there. It does not know in which order: that is precise enough to keep a rule silent.
-type spellings struct {
+// A Flow knows where texts of a package are normalised, and where they flow from
+// there. It does not know in which order.
+type Flow struct {
 	*source.Package
 	next     map[holder][]holder    // where what is in a holder flows
 	results  map[holder]normalizing // how what is in a holder has been spelled
@@ -58,12 +51,23 @@ type spellings struct {
 	values  typeutil.Map                // from signatures to that of a function that is a value: *types.Signature
 }
 
-func newSpellings(p *source.Package) *spellings {
-	return &spellings{
+// New follows the texts of a package.
+func New(p *source.Package, root inspector.Cursor) *Flow {
+	w := &Flow{
 		Package: p,
 
 		next: make(map[holder][]holder), made: make(map[holder][]holder), results: make(map[holder]normalizing), meets: make(map[holder]normalizing),
 	}
+	w.addPackage(root)
+	w.spread()
+	return w
+}
+
+// IsNormalized reports whether the program normalises a literal whose value is a wrong
+// spelling of a code, or a value that the literal is compared with, on any way to it
+// in the package: e.g. strings.ToLower(code) == "cbc.5003".
+func (w *Flow) IsNormalized(lit ast.Expr, value, code string) bool {
+	return w.meets[lit].leads(value, code)
 }
 
 // hub returns a holder between many and many, so that they do not take long, or nil
@@ -77,62 +81,62 @@ func hub(from, to []holder) []holder {
 }
 
 // pass notes that texts flow from holders to others.
-func (s *spellings) pass(from, to []holder) {
+func (w *Flow) pass(from, to []holder) {
 	if between := hub(from, to); between != nil && len(from) > 1 && len(to) > 1 {
-		s.pass(from, between)
+		w.pass(from, between)
 		from = between
 	}
 	for _, a := range from {
 		for _, b := range to {
 			if a != b {
-				s.next[a] = append(s.next[a], b)
+				w.next[a] = append(w.next[a], b)
 			}
 		}
 	}
 }
 
 // tie notes that texts flow between holders in both directions.
-func (s *spellings) tie(a, b []holder) {
-	s.pass(a, b)
-	s.pass(b, a)
+func (w *Flow) tie(a, b []holder) {
+	w.pass(a, b)
+	w.pass(b, a)
 }
 
 // mark notes how texts in some holders are spelled.
-func (s *spellings) mark(holders []holder, how normalizing) {
+func (w *Flow) mark(holders []holder, how normalizing) {
 	for _, h := range holders {
-		s.results[h] |= how
+		w.results[h] |= how
 	}
 }
 
 // compare notes that texts of two expressions meet.
-func (s *spellings) compare(x, y ast.Expr) {
-	all, others := s.holdersOf(x), s.holdersOf(y)
+func (w *Flow) compare(x, y ast.Expr) {
+	all, others := w.holdersOf(x), w.holdersOf(y)
 	if between := hub(all, others); between != nil {
-		s.pass(others, between)
+		w.pass(others, between)
 		others = between
 	}
 	for _, a := range all {
 		for _, b := range others {
-			s.compared = append(s.compared, [2]holder{a, b})
+			w.compared = append(w.compared, [2]holder{a, b})
 		}
 	}
 }
 
 // spread follows the texts: forwards, with how they have been spelled, and then back,
 // with how what they meet is spelled.
-func (s *spellings) spread() {
-	follow(s.results, s.next, s.made)
+func (w *Flow) spread() {
+	follow(w.results, w.next, w.made)
 	before := make(map[holder][]holder)
-	for from, all := range s.next {
+	for from, all := range w.next {
 		for _, to := range all {
 			before[to] = append(before[to], from)
 		}
 	}
-	for _, pair := range s.compared {
-		s.meets[pair[0]] |= s.results[pair[1]]
-		s.meets[pair[1]] |= s.results[pair[0]]
+	for _, pair := range w.compared {
+		w.meets[pair[0]] |= w.results[pair[1]]
+		w.meets[pair[1]] |= w.results[pair[0]]
 	}
-	follow(s.meets, before, nil)
+	follow(w.meets, before, nil)
 }
 
 // follow gives each holder what those have from which its texts come. What is made from

@@ -1,4 +1,4 @@
-package analyzer
+package textflow
 
 import (
 	"go/ast"
@@ -12,68 +12,68 @@ import (
 
 // calledBy returns the signature of a function of the package that a call may run, one
 // that stands for all of them, or nil.
-func (s *spellings) calledBy(call *ast.CallExpr) *types.Signature {
-	if fn := astutil.FunctionOf(s.TypesInfo, call); fn != nil {
+func (w *Flow) calledBy(call *ast.CallExpr) *types.Signature {
+	if fn := astutil.FunctionOf(w.TypesInfo, call); fn != nil {
 		fn = fn.Origin()
-		methods, _ := s.methods.At(fn.Signature()).(map[string][]*types.Func)
+		methods, _ := w.methods.At(fn.Signature()).(map[string][]*types.Func)
 		if same := methods[fn.Name()]; types.IsInterface(astutil.RecvOf(fn)) && len(same) != 0 {
 			for _, method := range same {
-				s.joinSignatures(fn.Signature(), method.Signature())
+				w.joinSignatures(fn.Signature(), method.Signature())
 			}
 			methods[fn.Name()] = same[:1] // they are one group now
 			return fn.Signature()
 		}
-		if fn.Pkg() != s.Pkg {
+		if fn.Pkg() != w.Pkg {
 			return nil
 		}
 		return fn.Signature()
 	}
-	t := s.TypesInfo.TypeOf(call.Fun)
+	t := w.TypesInfo.TypeOf(call.Fun)
 	if t == nil {
 		return nil
 	}
 	sig, ok := t.Underlying().(*types.Signature)
-	if _, builtin := typeutil.Callee(s.TypesInfo, call).(*types.Builtin); !ok || builtin {
+	if _, builtin := typeutil.Callee(w.TypesInfo, call).(*types.Builtin); !ok || builtin {
 		return nil
 	}
 	if slices.ContainsFunc(slices.Collect(sig.Params().Variables()), func(v *types.Var) bool { return astutil.IsTypeParam(v.Type()) }) {
-		return s.valueOfForm(sig)
+		return w.valueOfForm(sig)
 	}
-	called, _ := s.values.At(sig).(*types.Signature)
+	called, _ := w.values.At(sig).(*types.Signature)
 	return called
 }
 
 // valueOfForm returns one that stands for all functions that are values and have as
 // many parameters and results as another: a generic function may call each of them.
-func (s *spellings) valueOfForm(sig *types.Signature) *types.Signature {
+func (w *Flow) valueOfForm(sig *types.Signature) *types.Signature {
 	form := func(sig *types.Signature) [2]int { return [2]int{sig.Params().Len(), sig.Results().Len()} }
-	if s.forms == nil {
-		s.forms = make(map[[2]int]*types.Signature)
-		s.values.Iterate(func(_ types.Type, value any) {
+	if w.forms == nil {
+		w.forms = make(map[[2]int]*types.Signature)
+		w.values.Iterate(func(_ types.Type, value any) {
 			added := value.(*types.Signature)
-			if known := s.forms[form(added)]; known != nil {
-				s.joinSignatures(known, added)
+			if known := w.forms[form(added)]; known != nil {
+				w.joinSignatures(known, added)
 			} else {
-				s.forms[form(added)] = added
+				w.forms[form(added)] = added
 			}
 		})
 	}
-	return s.forms[form(sig)]
+	return w.forms[form(sig)]
 }
 
 // joinSignatures makes one group of two functions of which a call may run either.
-func (s *spellings) joinSignatures(a, b *types.Signature) {
+func (w *Flow) joinSignatures(a, b *types.Signature) {
 	if a.Recv() != nil && b.Recv() != nil {
-		s.tie([]holder{a.Recv()}, []holder{b.Recv()})
+		w.tie([]holder{a.Recv()}, []holder{b.Recv()})
 	}
-	s.joinVars(a.Params(), b.Params())
-	s.joinVars(a.Results(), b.Results())
+	w.joinVars(a.Params(), b.Params())
+	w.joinVars(a.Results(), b.Results())
 }
 
-func (s *spellings) joinVars(a, b *types.Tuple) {
+func (w *Flow) joinVars(a, b *types.Tuple) {
 	for i := range min(a.Len(), b.Len()) {
 		if !astutil.IsAnyError(a.At(i).Type()) {
-			s.tie([]holder{a.At(i)}, []holder{b.At(i)})
+			w.tie([]holder{a.At(i)}, []holder{b.At(i)})
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package analyzer
+package textflow
 
 import (
 	"go/ast"
@@ -14,12 +14,12 @@ import (
 
 // normalizes returns how a call of another package's function spells its result,
 // and how what it is given; 0 if it passes a text on as it is.
-func (s *spellings) normalizes(call *ast.CallExpr) (result, input normalizing) {
-	fn := astutil.FunctionOf(s.TypesInfo, call)
-	if fn == nil || s.showsOne(fn, call) {
+func (w *Flow) normalizes(call *ast.CallExpr) (result, input normalizing) {
+	fn := astutil.FunctionOf(w.TypesInfo, call)
+	if fn == nil || w.showsOne(fn, call) {
 		return 0, 0
 	}
-	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !astutil.IsBytes(s.TypesInfo, call.Args[0])) {
+	if fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (len(call.Args) == 0 || !astutil.IsBytes(w.TypesInfo, call.Args[0])) {
 		return 0, 0
 	}
 	return normalizer(fn)
@@ -65,46 +65,46 @@ func normalizer(fn *types.Func) (result, input normalizing) {
 }
 
 // showsOne reports whether a call prints one value as it is.
-func (s *spellings) showsOne(fn *types.Func, call *ast.CallExpr) bool {
+func (w *Flow) showsOne(fn *types.Func, call *ast.CallExpr) bool {
 	switch fn.FullName() {
 	case "fmt.Sprint":
 		return len(call.Args) == 1
 	case "fmt.Sprintf":
-		format := s.TypesInfo.Types[call.Args[0]].Value
+		format := w.TypesInfo.Types[call.Args[0]].Value
 		return format != nil && slices.Contains([]string{"%s", "%v", "%+v"}, constant.StringVal(format))
 	}
 	return false
 }
 
 // addNormalizer notes how a call spells texts. It reports false if it does not.
-func (s *spellings) addNormalizer(call *ast.CallExpr) bool {
-	result, input := s.normalizes(call)
+func (w *Flow) addNormalizer(call *ast.CallExpr) bool {
+	result, input := w.normalizes(call)
 	if result == 0 {
 		return false
 	}
-	s.mark([]holder{call}, result)
-	for _, h := range s.holdersOfAll(call.Args) {
-		s.meets[h] |= input
-		s.made[h] = append(s.made[h], call)
+	w.mark([]holder{call}, result)
+	for _, h := range w.holdersOfAll(call.Args) {
+		w.meets[h] |= input
+		w.made[h] = append(w.made[h], call)
 	}
 	return true
 }
 
 // addBuiltin notes what copy copies, and that append puts bytes together: one by one, or
 // from parts.
-func (s *spellings) addBuiltin(call *ast.CallExpr) {
-	fn, ok := typeutil.Callee(s.TypesInfo, call).(*types.Builtin)
+func (w *Flow) addBuiltin(call *ast.CallExpr) {
+	fn, ok := typeutil.Callee(w.TypesInfo, call).(*types.Builtin)
 	if !ok || len(call.Args) < 2 {
 		return
 	}
 	if fn.Name() == "copy" {
-		s.flow(call.Args[0], call.Args[1])
+		w.flow(call.Args[0], call.Args[1])
 	}
-	if !astutil.IsBytes(s.TypesInfo, call.Args[0]) {
+	if !astutil.IsBytes(w.TypesInfo, call.Args[0]) {
 		return
 	}
 	_, part := ast.Unparen(call.Args[0]).(*ast.SliceExpr)
 	if part || fn.Name() == "append" && !call.Ellipsis.IsValid() {
-		s.mark(s.holdersOf(call.Args[0]), anyWay)
+		w.mark(w.holdersOf(call.Args[0]), anyWay)
 	}
 }
