@@ -19,7 +19,7 @@ func (f *file) checkConstant(lit literal) {
 	fix := f.fixConstant(lit, e)
 	switch {
 	case fix != nil:
-		name = fix.constant
+		name = fix.Constant
 	case name == "" || f.lacksMember(e):
 		return
 	}

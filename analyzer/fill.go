@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -20,7 +21,7 @@ import (
 // fillSwitch returns the suggestion that adds a case for missing codes to a switch,
 // spelled as the first case that names a code. It returns nil if that is not
 // possible.
-func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
+func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *edit.Fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
 	if !ok || f.IsCgo() || f.Generated {
 		return nil
@@ -60,11 +61,11 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *fix {
 	}
 	inner := "\n" + indent + "\t"
 	text := "case " + strings.Join(cases, ","+inner) + ":" + inner + strings.Join(lines, inner) + "\n" + indent
-	edit := insert(pos, f.WithLineBreaks(text))
+	added := edit.Insert(pos, f.WithLineBreaks(text))
 	if !first {
-		edit = analysis.TextEdit{Pos: f.BehindText(pos), End: pos, NewText: []byte(f.WithLineBreaks("\n" + indent + text))}
+		added = analysis.TextEdit{Pos: f.BehindText(pos), End: pos, NewText: []byte(f.WithLineBreaks("\n" + indent + text))}
 	}
-	return &fix{message: "Add a case for the missing codes", edits: append(imports, edit)}
+	return &edit.Fix{Message: "Add a case for the missing codes", Edits: append(imports, added)}
 }
 
 // needsReturn reports whether the compiler finds a return missing behind a

@@ -2,76 +2,25 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
-	"unicode/utf8"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A fix is an edit of the program. All its edits are in the file of the diagnostic:
-// golangci-lint applies them to that file, whatever file they name.
-type fix struct {
-	message  string
-	constant string // the constant that replaces a literal, if one does
-	edits    []analysis.TextEdit
-}
-
-// suggested returns a fix as drivers take it, with a space where an edit would
-// otherwise touch a word: in case"CBC.5003":
-func (f *file) suggested(x *fix) analysis.SuggestedFix {
-	text := f.Text()
-	if len(text) == 0 {
-		return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
-	}
-	for i, e := range x.edits {
-		tok := f.Fset.File(e.Pos)
-		behind := e.NewText
-		if len(behind) == 0 {
-			behind = text[tok.Offset(e.End):]
-		}
-		if isWordAt(text, tok.Offset(e.Pos)-1) && isWordAt(behind, 0) {
-			x.edits[i].NewText = append([]byte(" "), e.NewText...)
-		}
-	}
-	return analysis.SuggestedFix{Message: x.message, TextEdits: x.edits}
-}
-
-// isWordAt reports whether a byte of a text is a part of a name or a keyword.
-func isWordAt(text []byte, i int) bool {
-	if i < 0 || i >= len(text) {
-		return false
-	}
-	c := text[i]
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
-}
-
-func replacing(text, constant string, edits ...analysis.TextEdit) *fix {
-	return &fix{"Replace with " + text, constant, edits}
-}
-
-// fixes returns a list of one fix, or of none if it is nil.
-func fixes(one *fix) []*fix {
-	if one == nil {
-		return nil
-	}
-	return []*fix{one}
-}
-
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
-func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
+func (f *file) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 	if !f.IsEditable(lit.expr) || f.wouldRepeat(lit) {
 		return nil
 	}
 	if name := f.constantInScope(lit, e.Code); name != "" {
 		target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
-		return replacing(name, name, replace(target, name))
+		return edit.Replacing(name, name, edit.Replace(target, name))
 	}
 	m, ok := f.memberOf(e)
 	if !ok {
@@ -83,7 +32,7 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
 	}
 	if own := f.qualifierIn(lit.expr, m); own != "" {
 		name := own + m.constant // codes.Code("CBC.5003") as a whole
-		return replacing(name, name, replace(lit.expr, name))
+		return edit.Replacing(name, name, edit.Replace(lit.expr, name))
 	}
 	qualifier, edits := f.importHome(m.home, lit.expr, m.constant)
 	name, constant := qualifier+m.constant, qualifier+m.constant
@@ -91,10 +40,10 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *fix {
 		constant = m.name + "." + m.constant // the file does not have its qualifier yet
 	}
 	if tag != nil {
-		return replacing(name, constant, append(append(edits, tag(qualifier)...), replace(lit.expr, name))...)
+		return edit.Replacing(name, constant, append(append(edits, tag(qualifier)...), edit.Replace(lit.expr, name))...)
 	}
 	text, target := f.convert(lit, m, name)
-	return replacing(text, constant, append(edits, replace(target, text))...)
+	return edit.Replacing(text, constant, append(edits, edit.Replace(target, text))...)
 }
 
 // qualifierIn returns the qualifier of the package of a constant in a conversion
@@ -187,12 +136,4 @@ func (f *file) typeName(t *types.Named, at ast.Node) string {
 		return qualifier + obj.Name()
 	}
 	return ""
-}
-
-func replace(expr ast.Expr, text string) analysis.TextEdit {
-	return analysis.TextEdit{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}
-}
-
-func insert(pos token.Pos, text string) analysis.TextEdit {
-	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -45,7 +46,7 @@ func (f *file) importing(h *home) importSpec {
 	added, ok := f.imports[h.path]
 	if !ok {
 		name := f.freshName(h)
-		added = importSpec{name, f.addImport(h, name)}
+		added = importSpec{name, edit.AddImport(f.File, h.path, h.name, name)}
 		if f.imports == nil {
 			f.imports = make(map[string]importSpec)
 		}

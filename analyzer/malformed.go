@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -34,13 +35,13 @@ func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
 	if !known {
 		respell := f.spellingsOf(lit)
 		if normalized {
-			respell = func(string) *fix { return nil } // the program has a spelling of its own
+			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
 		}
 		f.reportUnknown(lit.expr, reading.Code, quoted(lit.value)+" (read as "+quoted(reading.Code)+": "+reading.Defect+")", respell)
 		return true
 	}
 	if f.malformed && !normalized {
-		suggestions := func() []*fix { return fixes(f.respell(lit, reading.Code)) }
+		suggestions := func() []*edit.Fix { return []*edit.Fix{f.respell(lit, reading.Code)} }
 		f.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
 			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithText(e))
 	}

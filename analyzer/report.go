@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
@@ -27,22 +28,24 @@ var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConst
 
 // report reports a finding. A fix, which may be nil, never changes what the
 // program does.
-func (f *file) report(rule string, at analysis.Range, fix *fix, format string, args ...any) {
+func (f *file) report(rule string, at analysis.Range, fix *edit.Fix, format string, args ...any) {
 	if fix == nil {
 		f.emit(rule, at, nil, format, args...)
 		return
 	}
-	f.emit(rule, at, []analysis.SuggestedFix{f.suggested(fix)}, format, args...)
+	f.emit(rule, at, []analysis.SuggestedFix{edit.Suggested(f.File, fix)}, format, args...)
 }
 
 // suggest reports a finding with suggestions, which change what the program does:
-// they are made only where the settings ask for them. There are several only for
-// drivers that let the user choose.
-func (f *file) suggest(rule string, at analysis.Range, suggestions func() []*fix, format string, args ...any) {
+// they are made only where the settings ask for them. Those that are nil do not count.
+// There are several only for drivers that let the user choose.
+func (f *file) suggest(rule string, at analysis.Range, suggestions func() []*edit.Fix, format string, args ...any) {
 	var fixes []analysis.SuggestedFix
 	if f.suggestions {
 		for _, fix := range suggestions() {
-			fixes = append(fixes, f.suggested(fix))
+			if fix != nil {
+				fixes = append(fixes, edit.Suggested(f.File, fix))
+			}
 		}
 	}
 	if len(fixes) > 1 && f.oneFix {

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 )
 
 // respell returns the suggestion that writes a code in the place of a literal that
 // is spelled badly, or that is another code. It returns nil if the result might
 // not compile.
-func (f *file) respell(lit literal, code string) *fix {
+func (f *file) respell(lit literal, code string) *edit.Fix {
 	target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
 	if !astutil.IsUntyped(target) || !f.IsEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
@@ -34,12 +35,12 @@ func (f *file) respell(lit literal, code string) *fix {
 		}
 	}
 	text := strconv.Quote(code)
-	return replacing(text, "", replace(target, text))
+	return edit.Replacing(text, "", edit.Replace(target, text))
 }
 
 // spellingsOf returns respell for a literal.
-func (f *file) spellingsOf(lit literal) func(string) *fix {
-	return func(code string) *fix { return f.respell(lit, code) }
+func (f *file) spellingsOf(lit literal) func(string) *edit.Fix {
+	return func(code string) *edit.Fix { return f.respell(lit, code) }
 }
 
 // isAmong reports whether one of several expressions is a code, is spelled so that

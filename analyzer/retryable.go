@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -35,7 +36,7 @@ func (f *file) checkRetryable(d *decision, before handled) {
 	for i, e := range missing {
 		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
-	f.suggest(ruleRetryable, d.head, func() []*fix { return fixes(f.fillSwitch(d, missing)) }, "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
+	f.suggest(ruleRetryable, d.head, func() []*edit.Fix { return []*edit.Fix{f.fillSwitch(d, missing)} }, "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
 }
 
 // required returns the codes that a decision has to handle, sorted by code. Of the

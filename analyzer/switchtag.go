@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -38,7 +39,7 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 		}
 	}
 	return func(qualifier string) []analysis.TextEdit {
-		return []analysis.TextEdit{insert(stmt.Tag.Pos(), qualifier+m.typeName+"("), insert(stmt.Tag.End(), ")")}
+		return []analysis.TextEdit{edit.Insert(stmt.Tag.Pos(), qualifier+m.typeName+"("), edit.Insert(stmt.Tag.End(), ")")}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -51,12 +52,12 @@ func (f *file) checkMentions(lit literal) {
 
 // inPlace returns what puts another code in the place of a mention, if that is in
 // one operand.
-func inPlace(at analysis.Range, lit literal) func(string) *fix {
-	return func(code string) *fix {
+func inPlace(at analysis.Range, lit literal) func(string) *edit.Fix {
+	return func(code string) *edit.Fix {
 		if at == analysis.Range(lit.expr) {
 			return nil
 		}
-		return replacing(code, "", analysis.TextEdit{Pos: at.Pos(), End: at.End(), NewText: []byte(code)})
+		return edit.Replacing(code, "", analysis.TextEdit{Pos: at.Pos(), End: at.End(), NewText: []byte(code)})
 	}
 }
 
@@ -76,7 +77,7 @@ func (f *file) isForPrefix(lit literal) bool {
 
 // reportUnknown reports a code that is not in the catalog, and how it was read if
 // it is misspelt besides. A suggestion for each near code comes from respell.
-func (f *file) reportUnknown(at analysis.Range, code, reading string, respell func(string) *fix) {
+func (f *file) reportUnknown(at analysis.Range, code, reading string, respell func(string) *edit.Fix) {
 	if !f.unknown || f.isKnown(code) {
 		return
 	}
@@ -106,12 +107,10 @@ func (f *file) reportUnknown(at analysis.Range, code, reading string, respell fu
 	if catalog.IsSeen(code) {
 		reading += " (public code uses it, but no page says what it means)"
 	}
-	suggestions := func() []*fix {
-		var fixes []*fix
+	suggestions := func() []*edit.Fix {
+		var fixes []*edit.Fix
 		for _, e := range near {
-			if fix := respell(string(e.Code)); fix != nil {
-				fixes = append(fixes, fix)
-			}
+			fixes = append(fixes, respell(string(e.Code)))
 		}
 		return fixes
 	}

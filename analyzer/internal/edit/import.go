@@ -1,4 +1,4 @@
-package analyzer
+package edit
 
 import (
 	"go/ast"
@@ -10,14 +10,16 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// addImport returns the edit that imports a package under a name: in the
+// AddImport returns the edit that imports a package, which is called packageName,
+// under a name: in the
 // file's import group, sorted among its third-party packages, or else in a
 // declaration of its own. It is right wherever line breaks stand.
-func (f *file) addImport(h *home, name string) analysis.TextEdit {
-	spec := strconv.Quote(h.path)
-	if name == h.name && name == path.Base(h.path) {
+func AddImport(f *source.File, importPath, packageName, name string) analysis.TextEdit {
+	spec := strconv.Quote(importPath)
+	if name == packageName && name == path.Base(importPath) {
 		name = ""
 	} else {
 		spec = name + " " + spec
@@ -31,35 +33,35 @@ func (f *file) addImport(h *home, name string) analysis.TextEdit {
 			break
 		}
 		if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
-			return f.addToGroup(gen, h.path, name, spec)
+			return addToGroup(f, gen, importPath, name, spec)
 		}
 		last = gen
 	}
 	switch {
 	case last == nil:
-		return f.insertBehind(f.AST.Name.End(), next, "\n\nimport "+spec, "; import "+spec)
+		return insertBehind(f, f.AST.Name.End(), next, "\n\nimport "+spec, "; import "+spec)
 	case last.Lparen.IsValid(): // import ()
-		return insert(last.Lparen+1, f.WithLineBreaks("\n\t"+spec+"\n"))
+		return Insert(last.Lparen+1, f.WithLineBreaks("\n\t"+spec+"\n"))
 	}
-	return f.insertBehind(last.End(), next, "\nimport "+spec, "; import "+spec)
+	return insertBehind(f, last.End(), next, "\nimport "+spec, "; import "+spec)
 }
 
 // insertBehind returns the edit that inserts a line behind what ends at end, and
 // the comments that follow on its line; or, where next is on that line too, text
 // that needs no line of its own.
-func (f *file) insertBehind(end, next token.Pos, line, text string) analysis.TextEdit {
+func insertBehind(f *source.File, end, next token.Pos, line, text string) analysis.TextEdit {
 	if behind := f.LineEnd(end, next); f.Line(behind) != f.Line(next) || next == f.AST.FileEnd {
-		return insert(behind, f.WithLineBreaks(line))
+		return Insert(behind, f.WithLineBreaks(line))
 	}
-	return insert(end, text)
+	return Insert(end, text)
 }
 
 // addToGroup returns the edit that adds an import to a group in parentheses:
 // in the order of paths to its first block with a third-party package, or in a
 // new block at its end.
-func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.TextEdit {
+func addToGroup(f *source.File, decl *ast.GenDecl, path, name, spec string) analysis.TextEdit {
 	var block []ast.Spec // the first block with a third-party package
-	for _, b := range f.blocks(decl) {
+	for _, b := range blocks(f, decl) {
 		for _, s := range b {
 			if block == nil && !astutil.IsStandard(astutil.ImportPath(s)) {
 				block = b
@@ -68,11 +70,11 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 	}
 	if block == nil {
 		last := decl.Specs[len(decl.Specs)-1]
-		return f.insertBehind(last.End(), decl.Rparen, "\n\n\t"+spec, "; "+spec)
+		return insertBehind(f, last.End(), decl.Rparen, "\n\n\t"+spec, "; "+spec)
 	}
 	for _, s := range block {
 		if astutil.ImportPath(s) > path || astutil.ImportPath(s) == path && astutil.ImportName(s) > name {
-			return f.insertBefore(decl, s, spec)
+			return insertBefore(f, decl, s, spec)
 		}
 	}
 	last, next := block[len(block)-1], decl.Rparen
@@ -80,13 +82,13 @@ func (f *file) addToGroup(decl *ast.GenDecl, path, name, spec string) analysis.T
 		if s == last {
 			break
 		}
-		next = f.start(s)
+		next = start(f, s)
 	}
-	return f.insertBehind(last.End(), next, "\n\t"+spec, "; "+spec)
+	return insertBehind(f, last.End(), next, "\n\t"+spec, "; "+spec)
 }
 
 // insertBefore returns the edit that inserts an import before another of its group.
-func (f *file) insertBefore(decl *ast.GenDecl, before ast.Spec, spec string) analysis.TextEdit {
+func insertBefore(f *source.File, decl *ast.GenDecl, before ast.Spec, spec string) analysis.TextEdit {
 	end := decl.Lparen // of what stands before it
 	for _, s := range decl.Specs {
 		if s == before {
@@ -94,15 +96,15 @@ func (f *file) insertBefore(decl *ast.GenDecl, before ast.Spec, spec string) ana
 		}
 		end = s.End()
 	}
-	start := f.start(before)
+	start := start(f, before)
 	if f.Line(f.LineEnd(end, start)) == f.Line(start) {
-		return insert(start, spec+"; ")
+		return Insert(start, spec+"; ")
 	}
-	return insert(start, f.WithLineBreaks(spec+"\n\t"))
+	return Insert(start, f.WithLineBreaks(spec+"\n\t"))
 }
 
 // start returns where an import begins, with its comment.
-func (f *file) start(spec ast.Spec) token.Pos {
+func start(f *source.File, spec ast.Spec) token.Pos {
 	if doc := spec.(*ast.ImportSpec).Doc; doc != nil {
 		return doc.Pos()
 	}
@@ -111,13 +113,13 @@ func (f *file) start(spec ast.Spec) token.Pos {
 
 // blocks returns the imports of a group as the blank lines between them divide
 // them.
-func (f *file) blocks(decl *ast.GenDecl) [][]ast.Spec {
+func blocks(f *source.File, decl *ast.GenDecl) [][]ast.Spec {
 	var (
 		blocks [][]ast.Spec
 		line   int // of the end of the import before
 	)
 	for _, spec := range decl.Specs {
-		if len(blocks) == 0 || f.Line(f.start(spec)) > line+1 {
+		if len(blocks) == 0 || f.Line(start(f, spec)) > line+1 {
 			blocks = append(blocks, nil)
 		}
 		last := len(blocks) - 1
