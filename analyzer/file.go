@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/directive"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 )
@@ -32,8 +33,8 @@ type pkg struct {
 type file struct {
 	*source.File
 	*pkg
-	ignores ignores
-	nolint  []bool // memo of isNolint
+	ignores *directive.Ignores
+	nolint  directive.Nolint
 
 	tags      map[tagKey]bool       // memo of fitsTags
 	condition condition             // memo of wouldRepeat
@@ -49,5 +50,6 @@ type file struct {
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {
-	return &file{File: source.NewFile(p.src, cur), pkg: p}
+	f := source.NewFile(p.src, cur)
+	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}}
 }

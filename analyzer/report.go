@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/cbclint/cbclint/analyzer/internal/directive"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/printable"
 )
@@ -56,7 +57,7 @@ func (f *file) suggest(rule string, at analysis.Range, suggestions func() []*edi
 
 // emit is where every diagnostic is made.
 func (f *file) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
-	if f.isIgnored(rule, at.Pos()) || f.readNolint && f.isNolint(at.Pos()) || rule == f.muted {
+	if rule != categoryDirective && f.ignores.Cover(rule, at.Pos()) || f.readNolint && f.nolint.Cover(at.Pos()) || rule == f.muted {
 		return
 	}
 	f.Report(analysis.Diagnostic{
@@ -66,4 +67,29 @@ func (f *file) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFi
 		Message:        printable.Text(fmt.Sprintf(format, args...)),
 		SuggestedFixes: fixes,
 	})
+}
+
+// findIgnores finds the directives of the file, and reports those that are not good
+// ones.
+func (f *file) findIgnores() {
+	ignores, problems := directive.Find(f.File, ruleNames[:])
+	f.ignores = ignores
+	f.reportDirectives(problems)
+}
+
+// checkUnusedIgnores reports the directives that suppressed nothing.
+func (f *file) checkUnusedIgnores() {
+	if f.reportUnusedIgnores {
+		byDefault := []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified}
+		f.reportDirectives(f.ignores.Unused(f.isRuleOn, byDefault))
+	}
+}
+
+func (f *file) reportDirectives(problems []directive.Problem) {
+	if !f.directives {
+		return
+	}
+	for _, p := range problems {
+		f.report(categoryDirective, p.Comment, nil, "%s", p.Text)
+	}
 }

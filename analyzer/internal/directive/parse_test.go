@@ -1,4 +1,4 @@
-package analyzer
+package directive
 
 import (
 	"slices"
@@ -6,10 +6,11 @@ import (
 	"testing"
 )
 
-// FuzzParseDirective: no comment makes the parser panic; what it accepts are
+// FuzzParse: no comment makes the parser panic; what it accepts are
 // rules, and it accepts them again however they are spaced; what it does not
 // understand it explains.
-func FuzzParseDirective(f *testing.F) {
+func FuzzParse(f *testing.F) {
+	ruleNames := []string{"unknown", "constant"}
 	for _, seed := range []string{
 		"//cbclint:ignore", "//cbclint:ignore unknown,constant -- why", "//cbclint:ignore -- why -- not", "//cbclint:ignore unknown --",
 		"//cbclint:ignroe", "//cbclint:", "// cbclint:ignore", "/* cbclint : ignore */", "//cbclint:ignore unknown,", "//nolint", "",
@@ -17,7 +18,7 @@ func FuzzParseDirective(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		rules, problem, ok := parseDirective(text)
+		rules, problem, ok := parse(text, ruleNames)
 		if !ok && (rules != nil || problem != "" || strings.HasPrefix(text, "//cbclint:")) {
 			t.Fatalf("%q is no directive, but %q %q", text, rules, problem)
 		}
@@ -28,11 +29,11 @@ func FuzzParseDirective(f *testing.F) {
 			return
 		}
 		for _, rule := range rules {
-			if !slices.Contains(ruleNames[:], rule) {
+			if !slices.Contains(ruleNames, rule) {
 				t.Fatalf("%q names %q, which is no rule", text, rule)
 			}
 		}
-		again, problem, ok := parseDirective("//cbclint:ignore\t" + strings.Join(rules, " , ") + " -- a reason")
+		again, problem, ok := parse("//cbclint:ignore\t"+strings.Join(rules, " , ")+" -- a reason", ruleNames)
 		if !ok || problem != "" || !slices.Equal(again, rules) {
 			t.Fatalf("%q names %q, but written again %q %q", text, rules, again, problem)
 		}

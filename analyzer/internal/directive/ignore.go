@@ -1,4 +1,6 @@
-package analyzer
+// Package directive reads the comments that suppress findings: //cbclint:ignore, and
+// golangci-lint's //nolint.
+package directive
 
 import (
 	"cmp"
@@ -8,6 +10,7 @@ import (
 	"sort"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
 // An ignore is a //cbclint:ignore directive, and what it is about.
@@ -21,54 +24,63 @@ type ignore struct {
 	around *ignore      // the innermost other one whose node is around this one's
 }
 
-// ignores are the directives of a file.
-type ignores struct {
+// Ignores are the directives of a file.
+type Ignores struct {
+	file   *source.File
 	all    []*ignore
 	byLine map[int][]*ignore
 	nodes  []*ignore // those about a node, by where that begins
 }
 
-// findIgnores finds the directives of the file and reports those that are not
-// good ones.
-func (f *file) findIgnores() {
+// A Problem is what is wrong with a directive.
+type Problem struct {
+	Comment *ast.Comment
+	Text    string
+}
+
+// Find returns the directives of a file, which name some of the rules, and what is
+// wrong with those that are not good ones.
+func Find(f *source.File, rules []string) (*Ignores, []Problem) {
+	all := &Ignores{file: f, byLine: make(map[int][]*ignore)}
+	var problems []Problem
 	var found []*ignore
 	next := make(map[*ignore]int) // the line below the comments
 	for _, group := range f.AST.Comments {
 		for _, comment := range group.List {
-			rules, problem, ok := parseDirective(comment.Text)
+			names, problem, ok := parse(comment.Text, rules)
 			switch {
 			case !ok:
 			case problem != "":
-				f.reportDirective(comment, problem)
+				problems = append(problems, Problem{comment, problem})
 			default:
-				i := &ignore{comment: comment, rules: rules}
+				i := &ignore{comment: comment, rules: names}
 				found = append(found, i)
 				next[i] = f.Line(f.EndOf(group.List[len(group.List)-1])) + 1
 			}
 		}
 	}
 	if len(found) == 0 {
-		return
+		return all, problems
 	}
-	f.attach(found, next)
-	f.ignores.byLine = make(map[int][]*ignore)
+	attach(f, found, next)
 	for _, i := range found {
 		if i.line == 0 {
-			f.reportDirective(i.comment, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next")
+			problems = append(problems, Problem{i.comment, "//cbclint:ignore applies to nothing: neither does code stand on its line nor begin on the next"})
 			continue
 		}
-		f.ignores.all = append(f.ignores.all, i)
-		f.ignores.byLine[i.line] = append(f.ignores.byLine[i.line], i)
+		all.all = append(all.all, i)
+		all.byLine[i.line] = append(all.byLine[i.line], i)
 		if i.node != (astutil.Span{}) {
-			f.ignores.nodes = append(f.ignores.nodes, i)
+			all.nodes = append(all.nodes, i)
 		}
 	}
-	f.ignores.nest()
+	all.nest()
+	return all, problems
 }
 
 // attach finds what directives are about: their own line if code stands before
 // them, else the line below and the outermost node that begins on it.
-func (f *file) attach(found []*ignore, next map[*ignore]int) {
+func attach(f *source.File, found []*ignore, next map[*ignore]int) {
 	own, below := make(map[int][]*ignore), make(map[int][]*ignore)
 	for _, i := range found {
 		line := f.Line(i.comment.Pos())
@@ -104,7 +116,7 @@ func (f *file) attach(found []*ignore, next map[*ignore]int) {
 }
 
 // nest sorts the directives about nodes, and notes which are around others.
-func (all *ignores) nest() {
+func (all *Ignores) nest() {
 	slices.SortStableFunc(all.nodes, func(a, b *ignore) int {
 		return cmp.Or(cmp.Compare(a.node.From, b.node.From), cmp.Compare(b.node.To, a.node.To))
 	})
@@ -119,7 +131,7 @@ func (all *ignores) nest() {
 }
 
 // at returns the directives that cover a position on a line.
-func (all *ignores) at(pos token.Pos, line int) []*ignore {
+func (all *Ignores) at(pos token.Pos, line int) []*ignore {
 	found := slices.Clone(all.byLine[line])
 	n := sort.Search(len(all.nodes), func(n int) bool { return all.nodes[n].node.From > pos })
 	if n == 0 {
@@ -133,39 +145,32 @@ func (all *ignores) at(pos token.Pos, line int) []*ignore {
 	return found
 }
 
-func (f *file) reportDirective(comment *ast.Comment, problem string) {
-	if f.directives {
-		f.report(categoryDirective, comment, nil, "%s", problem)
-	}
-}
-
-// isIgnored reports whether a directive covers what a rule reports at pos.
-func (f *file) isIgnored(rule string, pos token.Pos) bool {
-	if rule == categoryDirective || len(f.ignores.all) == 0 {
+// Cover reports whether a directive covers what a rule reports at a position.
+func (all *Ignores) Cover(rule string, pos token.Pos) bool {
+	if len(all.all) == 0 {
 		return false
 	}
-	ignored := false
-	for _, i := range f.ignores.at(pos, f.Line(pos)) {
+	covered := false
+	for _, i := range all.at(pos, all.file.Line(pos)) {
 		if i.rules == nil || slices.Contains(i.rules, rule) {
-			i.used, ignored = true, true
+			i.used, covered = true, true
 		}
 	}
-	return ignored
+	return covered
 }
 
-// checkUnusedIgnores reports the directives that suppressed nothing, though
-// their rules were on.
-func (f *file) checkUnusedIgnores() {
-	if !f.reportUnusedIgnores {
-		return
-	}
-	for _, i := range f.ignores.all {
+// Unused returns the directives that covered nothing, though their rules were on.
+// Those that name no rule are about the rules that are on by default.
+func (all *Ignores) Unused(isOn func(rule string) bool, byDefault []string) []Problem {
+	var unused []Problem
+	for _, i := range all.all {
 		rules := i.rules
 		if rules == nil {
-			rules = []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified} // those on by default
+			rules = byDefault
 		}
-		if !i.used && !slices.ContainsFunc(rules, func(rule string) bool { return !f.isRuleOn(rule) }) {
-			f.reportDirective(i.comment, "//cbclint:ignore suppresses nothing here")
+		if !i.used && !slices.ContainsFunc(rules, func(rule string) bool { return !isOn(rule) }) {
+			unused = append(unused, Problem{i.comment, "//cbclint:ignore suppresses nothing here"})
 		}
 	}
+	return unused
 }

@@ -1,4 +1,4 @@
-package analyzer
+package directive
 
 import (
 	"go/ast"
@@ -6,23 +6,31 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
 var nolint = regexp.MustCompile(`^nolint( |:|$)`)
 
-// isNolint reports whether a //nolint comment covers the line of pos, as
-// golangci-lint reads such comments. Comments are looked at only for a file
-// with something to report.
-func (f *file) isNolint(pos token.Pos) bool {
-	if f.nolint == nil {
-		f.nolint = f.findNolint()
-	}
-	return f.nolint[f.Line(pos)]
+// Nolint are the //nolint comments of a file. They are looked at only for a file with
+// something to report.
+type Nolint struct {
+	File  *source.File
+	lines []bool // memo of linesOf
 }
 
-// findNolint returns which lines //nolint comments cover: their own, and those of
+// Cover reports whether a //nolint comment covers the line of a position, as
+// golangci-lint reads such comments.
+func (n *Nolint) Cover(pos token.Pos) bool {
+	if n.lines == nil {
+		n.lines = linesOf(n.File)
+	}
+	return n.lines[n.File.Line(pos)]
+}
+
+// linesOf returns which lines //nolint comments cover: their own, and those of
 // the node that begins below one in its column.
-func (f *file) findNolint() []bool {
+func linesOf(f *source.File) []bool {
 	type place struct{ line, column int }
 	begin := make(map[place]int) // where a node would be covered, from which line
 	depth := make([]int, f.Fset.File(f.AST.FileStart).LineCount()+2)

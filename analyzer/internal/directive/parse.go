@@ -1,4 +1,4 @@
-package analyzer
+package directive
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 // likeDirective matches every comment that is a directive or meant to be one.
 var likeDirective = regexp.MustCompile(`^(//cbclint\b|/[/*]\s*(?i:cbclint)\s*:)`)
 
-// parseDirective parses the text of a comment. It returns false if the comment
+// parse parses the text of a comment. It returns false if the comment
 // is no directive and does not look like one. If it is not a good one, problem
-// says why; else rules has the rules that it names, none for all.
+// says why; else rules has those of the known rules that it names, none for all.
 //
 //	//cbclint:ignore [rule,…] [-- reason]
-func parseDirective(text string) (rules []string, problem string, ok bool) {
+func parse(text string, known []string) (rules []string, problem string, ok bool) {
 	if !mayBeDirective(text) || !likeDirective.MatchString(text) {
 		return nil, "", false
 	}
@@ -41,9 +41,9 @@ func parseDirective(text string) (rules []string, problem string, ok bool) {
 	}
 	for name := range strings.SplitSeq(strings.Join(fields, " "), ",") {
 		name = strings.TrimSpace(name)
-		if !slices.Contains(ruleNames[:], name) {
+		if !slices.Contains(known, name) {
 			return nil, fmt.Sprintf("unknown rule %q in //cbclint:ignore; want some of %s, and a reason only after --",
-				name, strings.Join(ruleNames[:], ",")), true
+				name, strings.Join(known, ",")), true
 		}
 		rules = append(rules, name)
 	}
