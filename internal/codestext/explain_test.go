@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -122,7 +123,7 @@ func statusLine(e catalog.Entry, lang Lang) string {
 	if e.Status == 0 {
 		return "" // none is documented
 	}
-	return lang.Choose("HTTP status ", "HTTP 状态码 ") + fmt.Sprint(e.Status)
+	return lang.Choose("HTTP status ", "HTTP 状态码 ") + strconv.Itoa(e.Status)
 }
 
 var errFull = errors.New("full")

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// A function is a declared one or a literal.
+// A Function is a declared function or a function literal.
 type Function struct {
 	Cur  inspector.Cursor
 	Name string // of the function, or of what a literal is assigned to

@@ -82,7 +82,7 @@ func addToGroup(f *source.File, decl *ast.GenDecl, path, name, spec string) anal
 		if s == last {
 			break
 		}
-		next = start(f, s)
+		next = start(s)
 	}
 	return insertBehind(f, last.End(), next, "\n\t"+spec, "; "+spec)
 }
@@ -96,7 +96,7 @@ func insertBefore(f *source.File, decl *ast.GenDecl, before ast.Spec, spec strin
 		}
 		end = s.End()
 	}
-	start := start(f, before)
+	start := start(before)
 	if f.Line(f.LineEnd(end, start)) == f.Line(start) {
 		return Insert(start, spec+"; ")
 	}
@@ -104,7 +104,7 @@ func insertBefore(f *source.File, decl *ast.GenDecl, before ast.Spec, spec strin
 }
 
 // start returns where an import begins, with its comment.
-func start(f *source.File, spec ast.Spec) token.Pos {
+func start(spec ast.Spec) token.Pos {
 	if doc := spec.(*ast.ImportSpec).Doc; doc != nil {
 		return doc.Pos()
 	}
@@ -119,7 +119,7 @@ func blocks(f *source.File, decl *ast.GenDecl) [][]ast.Spec {
 		line   int // of the end of the import before
 	)
 	for _, spec := range decl.Specs {
-		if len(blocks) == 0 || f.Line(start(f, spec)) > line+1 {
+		if len(blocks) == 0 || f.Line(start(spec)) > line+1 {
 			blocks = append(blocks, nil)
 		}
 		last := len(blocks) - 1

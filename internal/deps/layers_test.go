@@ -1,0 +1,46 @@
+package deps_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cbclint/cbclint/internal/drivertest"
+)
+
+// layers are the packages of the analyzer, the lowest first. A package imports those
+// before it.
+var layers = []string{
+	"analyzer/internal/astutil",
+	"analyzer/internal/source",
+	"analyzer/internal/edit",
+	"analyzer/internal/directive",
+	"analyzer/internal/textflow",
+	"analyzer",
+	"analyzer/golangci",
+	"analyzer/gopls",
+}
+
+// TestLayers: no import of the analyzer's packages runs back up.
+func TestLayers(t *testing.T) {
+	const module = "github.com/cbclint/cbclint/"
+	r := drivertest.Run(t, drivertest.Root(t), "go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./analyzer/...")
+	if r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	for line := range strings.Lines(r.Stdout) {
+		imports := strings.Fields(line)
+		name := strings.TrimPrefix(imports[0], module)
+		layer := slices.Index(layers, name)
+		if layer < 0 {
+			t.Errorf("%s has no layer; add it to the list", name)
+			continue
+		}
+		for _, path := range imports[1:] {
+			imported := strings.TrimPrefix(path, module)
+			if strings.HasPrefix(imported, "cmd/") || slices.Contains(layers[layer:], imported) {
+				t.Errorf("%s imports %s, which is above it", name, imported)
+			}
+		}
+	}
+}
