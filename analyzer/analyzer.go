@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -94,10 +95,10 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 	flags.record(&a.Flags)
 	var (
 		configs resolver
-		homes   parseCache
+		parsed  constpkg.Cache
 	)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := &pkg{src: &source.Package{Pass: pass}, options: opts, parsed: &homes}
+		p := &pkg{src: &source.Package{Pass: pass}, options: opts}
 		var err error
 		chosen := settings // the flags have been parsed between New and the first run
 		if read != nil {
@@ -115,6 +116,7 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 		if err != nil {
 			return nil, err
 		}
+		p.constants = &constpkg.Finder{Source: p.src, Catalog: p.catalog, Preferred: p.codesPackage, Cache: &parsed}
 		return p.run(), nil
 	}
 	return a
@@ -134,7 +136,7 @@ func (p *pkg) run() *Result {
 		}
 		f.checkUnusedIgnores()
 	}
-	return &p.result
+	return &Result{Hint: p.constants.Hint}
 }
 
 // check applies every rule to the file.

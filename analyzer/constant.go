@@ -15,12 +15,12 @@ func (f *file) checkConstant(lit literal) {
 	if !ok {
 		return // a matter for unknown
 	}
-	name := f.qualified(e)
+	name := f.constants.Qualified(e)
 	fix := f.fixConstant(lit, e)
 	switch {
 	case fix != nil:
 		name = fix.Constant
-	case name == "" || f.lacksMember(e):
+	case name == "" || f.constants.Lacks(e):
 		return
 	}
 	f.report(ruleConstant, lit.expr, fix, "use %s instead of the literal %q", name, e.Code)

@@ -39,7 +39,7 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
-	case w.isCodes(fn) && len(args) == 1 && isQuestion(fn.Name()):
+	case w.packages.Declare(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
 	case w.retryFuncs[astutil.FullName(fn)] && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
@@ -127,13 +127,13 @@ var doing = regexp.MustCompile(`^(?i:next|do|send|call|execute|exec|invoke|retry
 // a name.
 func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
 	fn := typeutil.Callee(p.src.TypesInfo, call)
-	return fn != nil && p.isCodes(fn) && fn.Name() == name
+	return fn != nil && p.packages.Declare(fn) && fn.Name() == name
 }
 
 // calleeOf returns the function that a call is of, as its declaration, or nil.
 func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
 	fn, ok := typeutil.Callee(p.src.TypesInfo, call).(*types.Func)
-	if !ok || fn.Pkg() == nil || p.isCodes(fn) && isQuestion(fn.Name()) {
+	if !ok || fn.Pkg() == nil || p.packages.Declare(fn) && isQuestion(fn.Name()) {
 		return nil
 	}
 	return fn.Origin()

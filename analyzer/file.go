@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/directive"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/analyzer/internal/textflow"
@@ -16,16 +17,12 @@ type pkg struct {
 	src *source.Package
 	*config
 	options
-	result Result
-	parsed *parseCache
-
-	constants map[constantsKey]map[string]*types.Const // memo of constantsOf
+	constants *constpkg.Finder
 
 	texts       *textflow.Flow                 // memo of isNormalized
 	sets        map[*types.Var]*codeSet        // memo of setOf
 	literalSets map[*ast.CompositeLit]*codeSet // memo of setOf
 	effects     map[*ast.FuncDecl]*summary     // memo of summaryOf
-	homes       map[string]*home               // memo of homeAt
 	toldBy      map[predicate]handled          // memo of told
 }
 

@@ -129,10 +129,10 @@ func (f *file) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.Te
 	switch {
 	case !ok:
 		return literal, nil // a string
-	case f.isCodeType(named):
-		if m, ok := f.memberOf(e); ok && m.isOfType(named) {
-			qualifier, edits := f.importHome(m.home, model, m.constant)
-			return qualifier + m.constant, edits
+	case f.packages.IsCodeType(named):
+		if m, ok := f.constants.Constant(e); ok && m.IsOfType(named) {
+			qualifier, edits := f.importPackage(m.Package, model, m.Name)
+			return qualifier + m.Name, edits
 		}
 	}
 	if name := f.typeName(named, model); name != "" {
@@ -154,7 +154,7 @@ func (f *file) siblingOf(model ast.Expr, code codes.Code) string {
 		return ""
 	}
 	known, ok := f.TypesInfo.Uses[name].(*types.Const)
-	if !ok || known.Pkg() == nil || f.isCodes(known) {
+	if !ok || known.Pkg() == nil || f.packages.Declare(known) {
 		return ""
 	}
 	var found *types.Const

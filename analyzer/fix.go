@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -22,22 +23,22 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 		target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
 		return edit.Replacing(name, name, edit.Replace(target, name))
 	}
-	m, ok := f.memberOf(e)
+	m, ok := f.constants.Constant(e)
 	if !ok {
 		return nil
 	}
 	tag := f.convertTag(lit, m)
-	if text, _ := f.convert(lit, m, m.constant); text == "" && tag == nil {
+	if text, _ := f.convert(lit, m, m.Name); text == "" && tag == nil {
 		return nil
 	}
 	if own := f.qualifierIn(lit.expr, m); own != "" {
-		name := own + m.constant // codes.Code("CBC.5003") as a whole
+		name := own + m.Name // codes.Code("CBC.5003") as a whole
 		return edit.Replacing(name, name, edit.Replace(lit.expr, name))
 	}
-	qualifier, edits := f.importHome(m.home, lit.expr, m.constant)
-	name, constant := qualifier+m.constant, qualifier+m.constant
+	qualifier, edits := f.importPackage(m.Package, lit.expr, m.Name)
+	name, constant := qualifier+m.Name, qualifier+m.Name
 	if edits != nil {
-		constant = m.name + "." + m.constant // the file does not have its qualifier yet
+		constant = m.Package.Name + "." + m.Name // the file does not have its qualifier yet
 	}
 	if tag != nil {
 		return edit.Replacing(name, constant, append(append(edits, tag(qualifier)...), edit.Replace(lit.expr, name))...)
@@ -48,9 +49,9 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 
 // qualifierIn returns the qualifier of the package of a constant in a conversion
 // codes.Code("CBC.5003"), or "" if an expression is no such.
-func (f *file) qualifierIn(expr ast.Expr, m member) string {
+func (f *file) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 	call, ok := expr.(*ast.CallExpr)
-	if !ok || !m.isOfType(astutil.TypeOf(f.TypesInfo, call)) {
+	if !ok || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call)) {
 		return ""
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -61,7 +62,7 @@ func (f *file) qualifierIn(expr ast.Expr, m member) string {
 	if !ok {
 		return ""
 	}
-	if name, ok := f.TypesInfo.Uses[id].(*types.PkgName); !ok || name.Imported().Path() != m.path {
+	if name, ok := f.TypesInfo.Uses[id].(*types.PkgName); !ok || name.Imported().Path() != m.Package.Path {
 		return "" // an alias of codes.Code elsewhere
 	}
 	return id.Name + "."
@@ -70,9 +71,9 @@ func (f *file) qualifierIn(expr ast.Expr, m member) string {
 // convert returns what keeps the literal's recorded type when a constant, by the
 // name that it has in the file, stands in it, and the expression to replace by
 // that; or "".
-func (f *file) convert(lit literal, m member, name string) (text string, target ast.Expr) {
+func (f *file) convert(lit literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
 	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
-	if m.typeName == "" && (converted || astutil.IsUntyped(target)) {
+	if m.TypeName == "" && (converted || astutil.IsUntyped(target)) {
 		return name, target // an untyped constant, as the literal is
 	}
 	switch t := astutil.TypeOf(f.TypesInfo, lit.expr).(type) {
@@ -80,7 +81,7 @@ func (f *file) convert(lit literal, m member, name string) (text string, target 
 		if converted {
 			return name, target // T("CBC.5003") to T(codes.X)
 		}
-		if m.isOfType(t) {
+		if m.IsOfType(t) {
 			return name, target
 		}
 		if typeName := f.typeName(t, lit.expr); typeName != "" {

@@ -183,7 +183,7 @@ func (w *flow) ask(s *state, n ast.Node) {
 // isAnswer reports whether a type is that of a predicate's result, or of the
 // predicate itself, or codes.Retry.
 func (w *flow) isAnswer(t types.Type) bool {
-	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.isCodes(named.Obj()) {
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.packages.Declare(named.Obj()) {
 		return true
 	}
 	return astutil.IsBoolean(t)

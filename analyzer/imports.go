@@ -8,18 +8,19 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// importHome returns the qualifier of a package of constants ("codes.", or "" for
+// importPackage returns the qualifier of a package of constants ("codes.", or "" for
 // a dot import) for one of them where a node stands, and the edits that import
 // the package if the file does not. All fixes of a file have the same edits:
 // drivers merge those.
-func (f *file) importHome(h *home, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
+func (f *file) importPackage(h *constpkg.Package, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || name.Imported().Path() != h.path {
+		if name == nil || name.Imported().Path() != h.Path {
 			continue
 		}
 		if name.Name() == "." {
@@ -42,15 +43,15 @@ type importSpec struct {
 
 // importing returns the import of a package of constants that the fixes of the
 // file add.
-func (f *file) importing(h *home) importSpec {
-	added, ok := f.imports[h.path]
+func (f *file) importing(h *constpkg.Package) importSpec {
+	added, ok := f.imports[h.Path]
 	if !ok {
 		name := f.freshName(h)
-		added = importSpec{name, edit.AddImport(f.File, h.path, h.name, name)}
+		added = importSpec{name, edit.AddImport(f.File, h.Path, h.Name, name)}
 		if f.imports == nil {
 			f.imports = make(map[string]importSpec)
 		}
-		f.imports[h.path] = added
+		f.imports[h.Path] = added
 	}
 	return added
 }
@@ -58,12 +59,12 @@ func (f *file) importing(h *home) importSpec {
 // freshName returns the name under which to import a package of constants: its
 // own if nothing in the file or the package has that name, else a name like
 // cbccodes.
-func (f *file) freshName(h *home) string {
-	name := h.name
+func (f *file) freshName(h *constpkg.Package) string {
+	name := h.Name
 	others := f.otherNames(h)
 	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.UnbuiltNames()[name] || f.Declared()[name] || others[name]; i++ {
-		name = "cbc" + strings.TrimPrefix(h.name, "cbc")
-		if name == h.name {
+		name = "cbc" + strings.TrimPrefix(h.Name, "cbc")
+		if name == h.Name {
 			name += "codes"
 		}
 		if i > 1 {
@@ -75,15 +76,15 @@ func (f *file) freshName(h *home) string {
 
 // otherNames returns the names that other packages of constants may be imported
 // by, in the same run: those that come before in the order of paths.
-func (f *file) otherNames(h *home) map[string]bool {
+func (f *file) otherNames(h *constpkg.Package) map[string]bool {
 	names := make(map[string]bool)
 	for of := range f.packages {
-		if of >= h.path || of == f.Pkg.Path() {
+		if of >= h.Path || of == f.Pkg.Path() {
 			continue
 		}
-		other := &home{path: of, name: path.Base(of)}
+		other := &constpkg.Package{Path: of, Name: path.Base(of)}
 		if of != catalog.CodesPath {
-			if other = f.homeAt(of); other == nil {
+			if other = f.constants.Package(of); other == nil {
 				continue
 			}
 		}

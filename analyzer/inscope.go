@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"go/constant"
 	"go/types"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
@@ -13,19 +12,19 @@ import (
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
 func (f *file) constantInScope(lit literal, code codes.Code) string {
-	if _, converted := astutil.Unwrap(f.TypesInfo, lit.expr); converted && f.isCodeType(astutil.TypeOf(f.TypesInfo, lit.expr)) {
+	if _, converted := astutil.Unwrap(f.TypesInfo, lit.expr); converted && f.packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
-	if c := f.constantsOf(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
+	if c := f.constants.InScope(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
 		f.Lookup(c.Name(), lit.expr) == c && f.IsSettled(c) {
 		return c.Name()
 	}
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || f.isHome(name.Imported()) || name.Name() == "_" {
+		if name == nil || f.packages.Has(name.Imported()) || name.Name() == "_" {
 			continue
 		}
-		c := f.constantsOf(name.Imported(), false)[string(code)]
+		c := f.constants.InScope(name.Imported(), false)[string(code)]
 		if c == nil || !f.keepsType(c, lit) || !f.IsAlwaysSettled(c) {
 			continue
 		}
@@ -37,44 +36,6 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 		}
 	}
 	return ""
-}
-
-type constantsKey struct {
-	of    *types.Package
-	tests bool
-}
-
-// constantsOf returns the constants of a package whose values are codes, by
-// value: the exported ones of another package; all of the package under
-// analysis, but those of its tests only if asked for, so that a file has the
-// same fixes with the tests and without. A value that several constants have
-// is nil.
-func (p *pkg) constantsOf(of *types.Package, tests bool) map[string]*types.Const {
-	key := constantsKey{of, tests}
-	if found, ok := p.constants[key]; ok {
-		return found
-	}
-	found := make(map[string]*types.Const)
-	scope := of.Scope()
-	for _, name := range scope.Names() {
-		c, ok := scope.Lookup(name).(*types.Const)
-		if !ok || c.Val().Kind() != constant.String || (of != p.src.Pkg && !c.Exported()) {
-			continue
-		}
-		value := constant.StringVal(c.Val())
-		if !p.catalog.IsCode(value) || of == p.src.Pkg && !tests && p.src.IsTestFile(c.Pos()) {
-			continue
-		}
-		if _, ok := found[value]; ok {
-			c = nil // several: which is meant?
-		}
-		found[value] = c
-	}
-	if p.constants == nil {
-		p.constants = make(map[constantsKey]map[string]*types.Const)
-	}
-	p.constants[key] = found
-	return found
 }
 
 // keepsType reports whether a constant in the place of a literal, or of the

@@ -1,8 +1,7 @@
 package analyzer
 
 import (
-	"go/types"
-
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -50,10 +49,10 @@ func (p *pkg) codesOf(by predicate) map[string]bool {
 		}
 		return found
 	}
-	var has map[codes.Code]member
+	var has map[codes.Code]constpkg.Constant
 	if by.of != everyCode {
-		if h := p.homeAt(by.of); h != nil {
-			has = h.members
+		if h := p.constants.Package(by.of); h != nil {
+			has = h.Constants
 		}
 	}
 	for e := range p.catalog.All() {
@@ -64,6 +63,3 @@ func (p *pkg) codesOf(by predicate) map[string]bool {
 	}
 	return found
 }
-
-// isCodes reports whether an object belongs to a package of constants.
-func (c *config) isCodes(obj types.Object) bool { return obj.Pkg() != nil && c.isHome(obj.Pkg()) }

@@ -2,12 +2,10 @@ package analyzer
 
 import (
 	"encoding/json"
-	"fmt"
-	"os"
-	"strings"
 	"sync"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/filestate"
 )
 
 // A resolver makes configs of settings, and keeps them: many packages have the
@@ -34,7 +32,7 @@ func (r *resolver) config(s Settings, p *pkg) (*config, error) {
 	if err != nil {
 		return nil, err
 	}
-	key, stamp := string(text), stampOf(s.Catalog)
+	key, stamp := string(text), filestate.Of(s.Catalog)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if known := r.configs[key]; known != nil && known.stamp == stamp {
@@ -46,15 +44,4 @@ func (r *resolver) config(s Settings, p *pkg) (*config, error) {
 	}
 	r.configs[key] = &resolved{stamp, c, err}
 	return c, err
-}
-
-// stampOf tells the states of files apart.
-func stampOf(paths []string) string {
-	var b strings.Builder
-	for _, path := range paths {
-		if stat, err := os.Stat(path); err == nil {
-			_, _ = fmt.Fprintln(&b, stat.Size(), stat.ModTime().UnixNano())
-		}
-	}
-	return b.String()
 }

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/mod/module"
 
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/scan"
@@ -63,7 +64,7 @@ type config struct {
 	toHandle     []catalog.Entry // what a decision may have to handle, sorted by code
 	shortest     int             // the length of the shortest literal that is a code, in its quotes
 	codesPackage string          // the path of the package with the constants
-	packages     map[string]bool // the paths of all packages with constants
+	packages     constpkg.Paths
 }
 
 // resolve returns the config, or an error that names the first setting that is

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/scan"
 )
@@ -28,7 +29,7 @@ func (c *config) addCatalog(s *Settings) (err error) {
 	}
 	c.scanner = scan.New(c.letters()...)
 	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
-	c.packages = map[string]bool{catalog.CodesPath: true, c.codesPackage: true}
+	c.packages = constpkg.Paths{catalog.CodesPath: true, c.codesPackage: true}
 	for _, path := range c.catalog.Packages() {
 		c.packages[path] = true
 	}

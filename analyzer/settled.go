@@ -16,7 +16,7 @@ func (f *file) varies(expr ast.Expr) bool {
 			if !ok || c.Val().Kind() != constant.String {
 				return true
 			}
-			found = c.Pkg() == f.Pkg && !f.IsSettled(c) || c.Pkg() != f.Pkg && !f.isCodes(c) && !f.IsAlwaysSettled(c)
+			found = c.Pkg() == f.Pkg && !f.IsSettled(c) || c.Pkg() != f.Pkg && !f.packages.Declare(c) && !f.IsAlwaysSettled(c)
 		}
 		return !found
 	})

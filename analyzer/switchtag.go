@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/codes"
 )
@@ -21,8 +22,8 @@ import (
 //
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
-func (f *file) convertTag(lit literal, m member) func(qualifier string) []analysis.TextEdit {
-	if kind, _ := lit.outer.ParentEdge(); m.typeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.path) {
+func (f *file) convertTag(lit literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
+	if kind, _ := lit.outer.ParentEdge(); m.TypeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.Package.Path) {
 		return nil
 	}
 	clauses := lit.outer.Parent().Parent()
@@ -39,15 +40,15 @@ func (f *file) convertTag(lit literal, m member) func(qualifier string) []analys
 		}
 	}
 	return func(qualifier string) []analysis.TextEdit {
-		return []analysis.TextEdit{edit.Insert(stmt.Tag.Pos(), qualifier+m.typeName+"("), edit.Insert(stmt.Tag.End(), ")")}
+		return []analysis.TextEdit{edit.Insert(stmt.Tag.Pos(), qualifier+m.TypeName+"("), edit.Insert(stmt.Tag.End(), ")")}
 	}
 }
 
 // convertedCode returns the code in a tag string(code) of type codes.Code, if
 // the tag can do without the conversion, or nil.
-func (f *file) convertedCode(tag ast.Expr, m member) ast.Expr {
+func (f *file) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
-	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.isOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.IsAuthored(call) || f.HasComment(call) {
+	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.IsAuthored(call) || f.HasComment(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
@@ -85,8 +86,8 @@ type tagKey struct {
 }
 
 // fitTag reports whether all cases in the body of a switch do.
-func (f *file) fitTag(clauses inspector.Cursor, m member) bool {
-	key := tagKey{clauses.Node().(*ast.BlockStmt), m.path}
+func (f *file) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
+	key := tagKey{clauses.Node().(*ast.BlockStmt), m.Package.Path}
 	fit, known := f.tags[key]
 	if known {
 		return fit
@@ -107,13 +108,13 @@ func (f *file) fitTag(clauses inspector.Cursor, m member) bool {
 // fitsTag reports whether a case is an untyped code literal that no constant in
 // scope, of type string, would replace, and that is no code of another package's
 // type.
-func (f *file) fitsTag(cur inspector.Cursor, m member) bool {
+func (f *file) fitsTag(cur inspector.Cursor, m constpkg.Constant) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := astutil.StringValue(f.TypesInfo, expr)
 	if !f.catalog.IsCode(value) {
 		return false
 	}
-	if e, ok := f.catalog.Lookup(value); ok && f.homePath(e) != m.path {
+	if e, ok := f.catalog.Lookup(value); ok && f.constants.PathOf(e) != m.Package.Path {
 		return false
 	}
 	return astutil.IsUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""
