@@ -117,6 +117,7 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 			return nil, err
 		}
 		p.constants = &constpkg.Finder{Source: p.src, Catalog: p.catalog, Preferred: p.codesPackage, Cache: &parsed}
+		p.flows = newFlowPackage(p.src, &knowledge{config: p.config, constants: p.constants})
 		return p.run(), nil
 	}
 	return a

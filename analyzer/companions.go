@@ -11,7 +11,7 @@ import (
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
 func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
-	v := f.declaredAs(cur)
+	v := f.DeclaredAs(cur)
 	if v == nil {
 		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
 			f.nameAll(d, around.Node(), maxInlined)
@@ -72,13 +72,13 @@ func (f *file) nameAll(d *decision, n ast.Node, depth int) {
 					}
 				}
 			case *ast.Ident, *ast.CompositeLit:
-				if set := f.setOf(n.(ast.Expr)); set != nil {
+				if set := f.values.setOf(n.(ast.Expr)); set != nil {
 					for code := range set.keys {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}
 			case *ast.CallExpr:
-				if fn := f.calleeOf(n); fn != nil && depth > 0 {
+				if fn := f.values.calleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {
 							f.nameAll(d, stmt, depth-1)

@@ -82,7 +82,7 @@ func (f *file) checkDecision(d *decision) {
 // decision itself asks. It reports false if the decision compares more than
 // one value with codes.
 func (f *file) handledBefore(d *decision) (handled, bool) {
-	w := f.flowAt(d.cur)
+	w := f.values.flowAt(d.cur)
 	if w == nil {
 		return handled{}, true // cannot be: a statement is in a function
 	}

@@ -172,7 +172,7 @@ func (w *flow) infoOf(sel *types.Selection) types.Object {
 		t = ptr.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Name() != "Info" || !w.packages.Declare(named.Obj()) {
+	if !ok || named.Obj().Name() != "Info" || !w.domain.Declares(named.Obj()) {
 		return nil
 	}
 	return named.Obj()

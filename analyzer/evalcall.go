@@ -39,10 +39,10 @@ func (w *flow) call(s *state, e *ast.CallExpr) value {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
 		}
 		return w.terms.unknown(e)
-	case w.packages.Declare(fn) && len(args) == 1 && isQuestion(fn.Name()):
+	case w.domain.Declares(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
-	case w.retryFuncs[astutil.FullName(fn)] && len(args) > 0:
-		return w.terms.value(term{op: opPredicate, key: predicate{w.allRetryable(), everyCode}, a: w.fold(args)})
+	case w.domain.IsPredicate(fn) && len(args) > 0:
+		return w.terms.value(term{op: opPredicate, key: predicate{w.domain.AllRetryable(), everyCode}, a: w.fold(args)})
 	case w.DeclOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
 		return w.inlineDecl(s, e, w.DeclOf(fn), args)
 	case w.givesSame(fn, e):
@@ -123,17 +123,10 @@ func (w *flow) givesSame(fn *types.Func, e *ast.CallExpr) bool {
 // doing matches the names of methods that give another value each time.
 var doing = regexp.MustCompile(`^(?i:next|do|send|call|execute|exec|invoke|retry|recv|receive|read|poll|pop|fetch|refresh|get.*next|wait|run)(\b|_|[A-Z]|$)`)
 
-// isCallOfCodes reports whether a call is of a function of package codes with
-// a name.
-func (p *pkg) isCallOfCodes(call *ast.CallExpr, name string) bool {
-	fn := typeutil.Callee(p.src.TypesInfo, call)
-	return fn != nil && p.packages.Declare(fn) && fn.Name() == name
-}
-
 // calleeOf returns the function that a call is of, as its declaration, or nil.
-func (p *pkg) calleeOf(call *ast.CallExpr) *types.Func {
-	fn, ok := typeutil.Callee(p.src.TypesInfo, call).(*types.Func)
-	if !ok || fn.Pkg() == nil || p.packages.Declare(fn) && isQuestion(fn.Name()) {
+func (p *flowPackage) calleeOf(call *ast.CallExpr) *types.Func {
+	fn, ok := typeutil.Callee(p.TypesInfo, call).(*types.Func)
+	if !ok || fn.Pkg() == nil || p.domain.Declares(fn) && isQuestion(fn.Name()) {
 		return nil
 	}
 	return fn.Origin()

@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -18,12 +17,9 @@ type pkg struct {
 	*config
 	options
 	constants *constpkg.Finder
+	flows     *flowPackage
 
-	texts       *textflow.Flow                 // memo of isNormalized
-	sets        map[*types.Var]*codeSet        // memo of setOf
-	literalSets map[*ast.CompositeLit]*codeSet // memo of setOf
-	effects     map[*ast.FuncDecl]*summary     // memo of summaryOf
-	toldBy      map[predicate]handled          // memo of told
+	texts *textflow.Flow // memo of isNormalized
 }
 
 // A file is one file of a package under analysis.
@@ -32,6 +28,7 @@ type file struct {
 	*pkg
 	ignores *directive.Ignores
 	nolint  directive.Nolint
+	values  *flowFile
 
 	tags      map[tagKey]bool       // memo of fitsTags
 	condition condition             // memo of wouldRepeat
@@ -39,14 +36,9 @@ type file struct {
 
 	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
 	unconditional map[ast.Node]bool      // memo of isUnconditional
-
-	terms *terms              // the values of all flows
-	flows map[ast.Node]*flow  // memo of flowOf
-	times map[*types.Var]int  // memo of timesSet
-	parts map[*types.Var]bool // memo of partsSet
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {
 	f := source.NewFile(p.src, cur)
-	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}}
+	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}, values: p.flows.newFile(f.AST)}
 }

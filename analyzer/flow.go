@@ -9,13 +9,60 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
+
+// A flowPackage tracks the values of a package.
+type flowPackage struct {
+	*source.Package
+	domain domain
+
+	sets        map[*types.Var]*codeSet        // memo of setOf
+	literalSets map[*ast.CompositeLit]*codeSet // memo of setOf
+	effects     map[*ast.FuncDecl]*summary     // memo of summaryOf
+}
+
+func newFlowPackage(p *source.Package, d domain) *flowPackage {
+	return &flowPackage{Package: p, domain: d}
+}
+
+// A flowFile tracks the values of a file.
+type flowFile struct {
+	*flowPackage
+	ast *ast.File
+
+	terms *terms              // the values of all flows
+	flows map[ast.Node]*flow  // memo of flowOf
+	times map[*types.Var]int  // memo of timesSet
+	parts map[*types.Var]bool // memo of partsSet
+}
+
+func (p *flowPackage) newFile(file *ast.File) *flowFile {
+	return &flowFile{flowPackage: p, ast: file}
+}
+
+// A domain is what the tracking of values has to be told about codes.
+type domain interface {
+	// Declares reports whether an object belongs to a package of constants.
+	Declares(types.Object) bool
+	// IsPredicate reports whether the user's settings name a function as a predicate.
+	IsPredicate(*types.Func) bool
+	// AllRetryable returns the classes that a predicate of the user's tells from the
+	// others.
+	AllRetryable() classSet
+	// Told returns what counts as handled when a predicate has been asked.
+	Told(predicate) handled
+	// CodesOf returns the codes that are in the classes of a predicate.
+	CodesOf(predicate) map[string]bool
+	// IsCode reports whether the catalog has a code.
+	IsCode(string) bool
+}
 
 // A flow is what is known at each point of a function: which expressions are
 // equal, and which codes they cannot be. It is solved only for a function with
 // a decision in it, and once.
 type flow struct {
-	*file
+	*flowFile
 	literals
 	graph   *cfg.CFG
 	parents map[ast.Node]ast.Node // of conditions, cases, range variables
@@ -38,7 +85,7 @@ type question struct {
 }
 
 // flowAt returns the flow of the function around a node, or nil.
-func (f *file) flowAt(cur inspector.Cursor) *flow {
+func (f *flowFile) flowAt(cur inspector.Cursor) *flow {
 	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		return f.flowOf(fn)
 	}
@@ -46,7 +93,7 @@ func (f *file) flowAt(cur inspector.Cursor) *flow {
 }
 
 // flowOf returns the flow of a function.
-func (f *file) flowOf(fn inspector.Cursor) *flow {
+func (f *flowFile) flowOf(fn inspector.Cursor) *flow {
 	if w, ok := f.flows[fn.Node()]; ok {
 		return w
 	}
@@ -65,7 +112,7 @@ func (f *file) flowOf(fn inspector.Cursor) *flow {
 		}
 	}
 	w := &flow{
-		file:     f,
+		flowFile: f,
 		literals: f.literalsOf(fn),
 		graph:    cfg.New(body, func(call *ast.CallExpr) bool { return !astutil.IsNoReturn(f.TypesInfo, call) }),
 		parents:  parentsOf(body),
@@ -170,10 +217,10 @@ func (w *flow) ask(s *state, n ast.Node) {
 		}
 		switch t := w.terms.list[w.eval(s, expr)]; t.op {
 		case opClass:
-			w.asked = append(w.asked, question{expr.Pos(), t.a, w.told(predicate{w.allRetryable(), t.key.(string)})})
+			w.asked = append(w.asked, question{expr.Pos(), t.a, w.domain.Told(predicate{w.domain.AllRetryable(), t.key.(string)})})
 		case opPredicate:
 			for _, about := range w.subjects(t.a) {
-				w.asked = append(w.asked, question{expr.Pos(), about, w.told(t.key.(predicate))})
+				w.asked = append(w.asked, question{expr.Pos(), about, w.domain.Told(t.key.(predicate))})
 			}
 		}
 		return true
@@ -183,7 +230,7 @@ func (w *flow) ask(s *state, n ast.Node) {
 // isAnswer reports whether a type is that of a predicate's result, or of the
 // predicate itself, or codes.Retry.
 func (w *flow) isAnswer(t types.Type) bool {
-	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.packages.Declare(named.Obj()) {
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Name() == "Retry" && w.domain.Declares(named.Obj()) {
 		return true
 	}
 	return astutil.IsBoolean(t)

@@ -124,3 +124,12 @@ func union(a, b map[string]bool) map[string]bool {
 	maps.Copy(both, b)
 	return both
 }
+
+// A predicate is a question for the retry class of a code.
+type predicate struct {
+	classes classSet // those that it tells from the others
+	of      string   // whose codes it knows: the path of a package of constants, or everyCode
+}
+
+// everyCode is what a predicate of the user's knows.
+const everyCode = "*"

@@ -77,7 +77,7 @@ func (w *flow) conclude(cond value, truth bool) map[value]handled {
 		}
 		all := make(map[value]handled)
 		for _, about := range w.subjects(t.a) {
-			all[about] = w.told(t.key.(predicate))
+			all[about] = w.domain.Told(t.key.(predicate))
 		}
 		return all
 	case opIn:
@@ -185,14 +185,14 @@ func (w *flow) concludeEqual(a, b value, truth bool) map[value]handled {
 	if class := w.terms.list[a]; class.op == opClass {
 		by := predicate{classesOf(func(c codes.Retry) bool { return string(c) == text }), class.key.(string)}
 		if !truth {
-			return map[value]handled{class.a: w.told(by)}
+			return map[value]handled{class.a: w.domain.Told(by)}
 		}
-		a, named = class.a, w.codesOf(by)
+		a, named = class.a, w.domain.CodesOf(by)
 	}
 	if truth {
 		return map[value]handled{a: {only: named}}
 	}
-	if _, ok := w.catalog.Lookup(text); !ok {
+	if !w.domain.IsCode(text) {
 		return nil // nothing asks for it
 	}
 	return map[value]handled{a: {codes: named}}

@@ -47,7 +47,7 @@ func (q inSet) codes() map[string]bool {
 
 // setOf returns the set of codes that an expression is: a literal, or a variable
 // that holds one and is not changed. It returns nil if it is none.
-func (f *file) setOf(expr ast.Expr) *codeSet {
+func (f *flowPackage) setOf(expr ast.Expr) *codeSet {
 	if f.sets == nil {
 		f.sets = f.findSets()
 	}
@@ -69,14 +69,14 @@ func (f *file) setOf(expr ast.Expr) *codeSet {
 
 // findSets returns the sets of codes of the package, by the variables that hold
 // them and of which nothing is done but to look into them.
-func (p *pkg) findSets() map[*types.Var]*codeSet {
+func (p *flowPackage) findSets() map[*types.Var]*codeSet {
 	p.literalSets = make(map[*ast.CompositeLit]*codeSet)
 	sets := make(map[*types.Var]*codeSet)
-	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	root := p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for cur := range root.Preorder((*ast.CompositeLit)(nil)) {
 		lit := cur.Node().(*ast.CompositeLit)
-		v := p.declaredAs(cur)
-		if v == nil || !astutil.IsSetType(p.src.TypesInfo, lit) || v.Exported() && v.Kind() == types.PackageVar {
+		v := p.DeclaredAs(cur)
+		if v == nil || !astutil.IsSetType(p.TypesInfo, lit) || v.Exported() && v.Kind() == types.PackageVar {
 			continue // others may add to it
 		}
 		if set := p.codeSetOf(lit); set != nil {
@@ -87,21 +87,15 @@ func (p *pkg) findSets() map[*types.Var]*codeSet {
 		return sets
 	}
 	for cur := range root.Preorder((*ast.Ident)(nil)) {
-		if v, ok := p.src.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var); ok && sets[v] != nil && !p.isLook(cur) {
+		if v, ok := p.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var); ok && sets[v] != nil && !p.isLook(cur) {
 			delete(sets, v)
 		}
 	}
 	return sets
 }
 
-// declaredAs returns the variable that is declared with a literal, or nil.
-func (p *pkg) declaredAs(cur inspector.Cursor) *types.Var {
-	v, _ := p.src.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
-	return v
-}
-
 // isLook reports whether a variable is used only to look into what it holds.
-func (p *pkg) isLook(cur inspector.Cursor) bool {
+func (p *flowPackage) isLook(cur inspector.Cursor) bool {
 	kind, _ := cur.ParentEdge()
 	parent := cur.Parent()
 	switch n := parent.Node().(type) {
@@ -111,7 +105,7 @@ func (p *pkg) isLook(cur inspector.Cursor) bool {
 	case *ast.RangeStmt:
 		return kind == edge.RangeStmt_X
 	case *ast.CallExpr:
-		switch fn := typeutil.Callee(p.src.TypesInfo, n).(type) {
+		switch fn := typeutil.Callee(p.TypesInfo, n).(type) {
 		case *types.Builtin:
 			return fn.Name() == "len"
 		case *types.Func:
@@ -123,20 +117,20 @@ func (p *pkg) isLook(cur inspector.Cursor) bool {
 
 // codeSetOf returns the codes that a literal of a set says are in it, or nil if
 // it does not say so of each element.
-func (p *pkg) codeSetOf(lit *ast.CompositeLit) *codeSet {
+func (p *flowPackage) codeSetOf(lit *ast.CompositeLit) *codeSet {
 	set := &codeSet{make(map[string]bool), make(map[string]bool)}
 	for _, elt := range lit.Elts {
 		in := true
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
-			if astutil.IsBoolean(astutil.TypeOf(p.src.TypesInfo, kv.Value)) {
-				if !astutil.IsBool(p.src.TypesInfo, kv.Value) {
+			if astutil.IsBoolean(astutil.TypeOf(p.TypesInfo, kv.Value)) {
+				if !astutil.IsBool(p.TypesInfo, kv.Value) {
 					return nil
 				}
-				in = astutil.BoolValue(p.src.TypesInfo, kv.Value)
+				in = astutil.BoolValue(p.TypesInfo, kv.Value)
 			}
 		}
-		code, ok := astutil.StringValue(p.src.TypesInfo, elt)
+		code, ok := astutil.StringValue(p.TypesInfo, elt)
 		if !ok {
 			return nil
 		}

@@ -51,7 +51,7 @@ type literals struct {
 	escaped   []*ast.FuncLit                // those that any call may run
 }
 
-func (f *file) literalsOf(fn inspector.Cursor) literals {
+func (f *flowFile) literalsOf(fn inspector.Cursor) literals {
 	all := literals{make(map[*types.Var][]*ast.FuncLit), make(map[*ast.CallExpr]bool), make(map[*ast.FuncLit]bool), nil}
 	for cur := range fn.Preorder((*ast.FuncLit)(nil), (*ast.DeferStmt)(nil)) {
 		lit, ok := cur.Node().(*ast.FuncLit)

@@ -1,45 +1,58 @@
 package analyzer
 
 import (
+	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A predicate is a question for the retry class of a code.
-type predicate struct {
-	classes classSet // those that it tells from the others
-	of      string   // whose codes it knows: the path of a package of constants, or everyCode
+// knowledge is what the tracking of values is told about codes.
+type knowledge struct {
+	*config
+	constants *constpkg.Finder
+	told      map[predicate]handled // memo of Told
 }
 
-// everyCode is what a predicate of the user's knows.
-const everyCode = "*"
+// Declares reports whether an object belongs to a package of constants.
+func (k *knowledge) Declares(obj types.Object) bool { return k.packages.Declare(obj) }
 
-// allRetryable returns the classes that a predicate of the user's tells from
+// IsPredicate reports whether the settings name a function as a predicate.
+func (k *knowledge) IsPredicate(fn *types.Func) bool { return k.retryFuncs[astutil.FullName(fn)] }
+
+// IsCode reports whether the catalog has a code.
+func (k *knowledge) IsCode(text string) bool {
+	_, ok := k.catalog.Lookup(text)
+	return ok
+}
+
+// AllRetryable returns the classes that a predicate of the user's tells from
 // the others: those that are to be handled.
-func (c *config) allRetryable() classSet {
-	return classesOf(func(class codes.Retry) bool { return class.Retryable() || c.classes[class] })
+func (k *knowledge) AllRetryable() classSet {
+	return classesOf(func(class codes.Retry) bool { return class.Retryable() || k.classes[class] })
 }
 
-// told returns what counts as handled when a predicate has been asked: package
+// Told returns what counts as handled when a predicate has been asked: package
 // codes, for one, says of a code of another service that it is not retryable.
-func (p *pkg) told(by predicate) handled {
-	if h, ok := p.toldBy[by]; ok {
+func (k *knowledge) Told(by predicate) handled {
+	if h, ok := k.told[by]; ok {
 		return h
 	}
 	h := handled{classes: by.classes}
 	if by.of != catalog.CodesPath {
-		h = handled{codes: p.codesOf(by)}
+		h = handled{codes: k.CodesOf(by)}
 	}
-	if p.toldBy == nil {
-		p.toldBy = make(map[predicate]handled)
+	if k.told == nil {
+		k.told = make(map[predicate]handled)
 	}
-	p.toldBy[by] = h
+	k.told[by] = h
 	return h
 }
 
-// codesOf returns the codes that are in the classes of a predicate to it.
-func (p *pkg) codesOf(by predicate) map[string]bool {
+// CodesOf returns the codes that are in the classes of a predicate to it.
+func (k *knowledge) CodesOf(by predicate) map[string]bool {
 	found := make(map[string]bool)
 	if by.of == catalog.CodesPath {
 		for info := range codes.All() {
@@ -51,11 +64,11 @@ func (p *pkg) codesOf(by predicate) map[string]bool {
 	}
 	var has map[codes.Code]constpkg.Constant
 	if by.of != everyCode {
-		if h := p.constants.Package(by.of); h != nil {
+		if h := k.constants.Package(by.of); h != nil {
 			has = h.Constants
 		}
 	}
-	for e := range p.catalog.All() {
+	for e := range k.catalog.All() {
 		_, known := has[e.Code]
 		if by.classes.has(e.Retry) && (by.of == everyCode || known || has == nil && e.Package == by.of) {
 			found[string(e.Code)] = true

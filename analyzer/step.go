@@ -130,7 +130,7 @@ type setBy struct {
 
 // eachSet calls a function with each variable that a node sets or takes the
 // address of, each time it does.
-func (f *file) eachSet(n ast.Node, set func(*types.Var)) {
+func (f *flowPackage) eachSet(n ast.Node, set func(*types.Var)) {
 	visit := func(expr ast.Expr) {
 		if id, ok := ast.Unparen(expr).(*ast.Ident); ok {
 			if v, ok := f.TypesInfo.ObjectOf(id).(*types.Var); ok {
@@ -163,20 +163,20 @@ func (f *file) eachSet(n ast.Node, set func(*types.Var)) {
 }
 
 // timesSet returns how often each variable of the file is set.
-func (f *file) timesSet() map[*types.Var]int {
+func (f *flowFile) timesSet() map[*types.Var]int {
 	if f.times == nil {
 		f.times = make(map[*types.Var]int)
-		f.eachSet(f.AST, func(v *types.Var) { f.times[v]++ })
+		f.eachSet(f.ast, func(v *types.Var) { f.times[v]++ })
 	}
 	return f.times
 }
 
 // partsSet returns the variables of the file of which the program sets a field
 // or an element, or hands them to a function that may.
-func (f *file) partsSet() map[*types.Var]bool {
+func (f *flowFile) partsSet() map[*types.Var]bool {
 	if f.parts == nil {
 		f.parts = make(map[*types.Var]bool)
-		f.eachWrite(f.AST, func(lhs ast.Expr) {
+		f.eachWrite(f.ast, func(lhs ast.Expr) {
 			id, ok := astutil.RootOf(lhs).(*ast.Ident)
 			if !ok || ast.Unparen(lhs) == ast.Expr(id) {
 				return

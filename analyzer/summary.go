@@ -24,7 +24,7 @@ const receiverPlace = -1
 // summaryOf returns the summary of a declared function. It sums up all functions
 // of the package at once, again and again until nothing is added, for they may
 // call each other.
-func (f *file) summaryOf(decl *ast.FuncDecl) *summary {
+func (f *flowPackage) summaryOf(decl *ast.FuncDecl) *summary {
 	if f.effects == nil {
 		f.effects = make(map[*ast.FuncDecl]*summary)
 		for _, decl := range f.Decls() {
@@ -45,7 +45,7 @@ func (f *file) summaryOf(decl *ast.FuncDecl) *summary {
 func (s *summary) size() int { return len(s.params) + len(s.globals) }
 
 // sumUp adds to a summary what the body of a function does.
-func (f *file) sumUp(decl *ast.FuncDecl, sum *summary) {
+func (f *flowPackage) sumUp(decl *ast.FuncDecl, sum *summary) {
 	if decl.Body == nil {
 		return
 	}
@@ -56,7 +56,7 @@ func (f *file) sumUp(decl *ast.FuncDecl, sum *summary) {
 // eachWrite calls functions with what a node sets, takes the address of, or
 // hands to a function that may set it; and with the variables of the package
 // that such a function sets.
-func (f *file) eachWrite(n ast.Node, write func(ast.Expr), global func(*types.Var)) {
+func (f *flowPackage) eachWrite(n ast.Node, write func(ast.Expr), global func(*types.Var)) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -84,7 +84,7 @@ func (f *file) eachWrite(n ast.Node, write func(ast.Expr), global func(*types.Va
 }
 
 // paramsOf returns the parameters of a function, by their place.
-func (f *file) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
+func (f *flowPackage) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
 	params := make(map[types.Object]int)
 	fn, ok := f.TypesInfo.Defs[decl.Name].(*types.Func)
 	if !ok {
@@ -101,7 +101,7 @@ func (f *file) paramsOf(decl *ast.FuncDecl) map[types.Object]int {
 }
 
 // noteWrite notes that an expression is set.
-func (f *file) noteWrite(sum *summary, params map[types.Object]int, lhs ast.Expr) {
+func (f *flowPackage) noteWrite(sum *summary, params map[types.Object]int, lhs ast.Expr) {
 	id, ok := astutil.RootOf(lhs).(*ast.Ident)
 	if !ok {
 		return
@@ -121,7 +121,7 @@ func (f *file) noteWrite(sum *summary, params map[types.Object]int, lhs ast.Expr
 
 // eachChanged calls functions with what a call may change: what arguments and
 // the receiver hold, and variables of the package.
-func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(*types.Var)) {
+func (f *flowPackage) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(*types.Var)) {
 	if b, ok := typeutil.Callee(f.TypesInfo, call).(*types.Builtin); ok {
 		if b.Name() == "copy" || b.Name() == "clear" || b.Name() == "delete" {
 			held(call.Args[0])
@@ -163,7 +163,7 @@ func (f *file) eachChanged(call *ast.CallExpr, held func(ast.Expr), global func(
 
 // eachHandedOn calls a function with the receiver of a method that is handed on
 // as a value, c of c.load, if the method may change it.
-func (f *file) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
+func (f *flowPackage) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
 	sel, ok := ast.Unparen(arg).(*ast.SelectorExpr)
 	if !ok || f.TypesInfo.Selections[sel] == nil || f.TypesInfo.Selections[sel].Kind() != types.MethodVal {
 		return
@@ -176,7 +176,7 @@ func (f *file) eachHandedOn(arg ast.Expr, held func(ast.Expr)) {
 
 // isShared reports whether a call can change what an argument, or the receiver,
 // holds: a variable or a field with a reference.
-func (f *file) isShared(arg ast.Expr, i int, fn *types.Func) bool {
+func (f *flowPackage) isShared(arg ast.Expr, i int, fn *types.Func) bool {
 	switch ast.Unparen(arg).(type) {
 	case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
 	default:

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
@@ -125,4 +126,11 @@ func (f *file) isAboutFailure(cond ast.Expr) bool {
 		}
 	}
 	return false
+}
+
+// isCallOfCodes reports whether a call is of a function of package codes with
+// a name.
+func (f *file) isCallOfCodes(call *ast.CallExpr, name string) bool {
+	fn := typeutil.Callee(f.TypesInfo, call)
+	return fn != nil && f.packages.Declare(fn) && fn.Name() == name
 }

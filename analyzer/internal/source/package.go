@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
@@ -91,4 +92,10 @@ func (p *Package) Decls() map[types.Object]*ast.FuncDecl {
 		}
 	}
 	return p.decls
+}
+
+// DeclaredAs returns the variable that is declared with an expression, or nil.
+func (p *Package) DeclaredAs(cur inspector.Cursor) *types.Var {
+	v, _ := p.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
+	return v
 }
