@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -117,7 +118,7 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 			return nil, err
 		}
 		p.constants = &constpkg.Finder{Source: p.src, Catalog: p.catalog, Preferred: p.codesPackage, Cache: &parsed}
-		p.flows = newFlowPackage(p.src, &knowledge{config: p.config, constants: p.constants})
+		p.flows = flow.NewPackage(p.src, &knowledge{config: p.config, constants: p.constants})
 		return p.run(), nil
 	}
 	return a

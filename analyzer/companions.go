@@ -7,6 +7,9 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
+// maxCalls is how deep calls are looked into.
+const maxCalls = 3
+
 // nameCompanions names the codes that the program asks for together with a set:
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
@@ -14,7 +17,7 @@ func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
 	v := f.DeclaredAs(cur)
 	if v == nil {
 		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
-			f.nameAll(d, around.Node(), maxInlined)
+			f.nameAll(d, around.Node(), maxCalls)
 			return
 		}
 		return
@@ -23,7 +26,7 @@ func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			for _, part := range questionsOf(n) {
 				if f.mentions(part, v) {
-					f.nameAll(d, n, maxInlined)
+					f.nameAll(d, n, maxCalls)
 				}
 			}
 			return true
@@ -72,13 +75,13 @@ func (f *file) nameAll(d *decision, n ast.Node, depth int) {
 					}
 				}
 			case *ast.Ident, *ast.CompositeLit:
-				if set := f.values.setOf(n.(ast.Expr)); set != nil {
-					for code := range set.keys {
+				if set := f.values.SetOf(n.(ast.Expr)); set != nil {
+					for code := range set.Keys {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}
 			case *ast.CallExpr:
-				if fn := f.values.calleeOf(n); fn != nil && depth > 0 {
+				if fn := f.values.CalleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {
 							f.nameAll(d, stmt, depth-1)

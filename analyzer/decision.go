@@ -2,12 +2,12 @@ package analyzer
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -19,7 +19,7 @@ type decision struct {
 	head    astutil.Span     // where it is reported
 	operand ast.Expr         // what is compared with codes; nil for a set
 	first   ast.Expr         // what is evaluated first of it; nil for a set
-	others  []compared       // what is compared with codes in further conditions
+	others  []flow.Compared  // what is compared with codes in further conditions
 	named   []string         // the codes that it names, each once
 	isNamed map[string]bool  // the same
 	asksFor []string         // further codes that the program asks for together with a set
@@ -44,16 +44,13 @@ func (c *config) namesFailure(d *decision) bool {
 	return slices.ContainsFunc(d.named, func(code string) bool { return c.retryOf(code) != codes.RetrySuccess })
 }
 
-// compared is what a condition compares with a code.
-type compared struct{ operand, cond ast.Expr }
-
 // addComparisons names the codes that a condition compares something with.
 func (f *file) addComparisons(d *decision, cond ast.Expr) {
 	for operand, code := range comparisons(f.pkg, cond) {
 		if d.operand == nil {
 			d.operand = operand
 		}
-		d.others = append(d.others, compared{operand, cond})
+		d.others = append(d.others, flow.Compared{Operand: operand, Condition: cond})
 		d.name(code)
 	}
 }
@@ -63,7 +60,7 @@ func (f *file) checkDecision(d *decision) {
 	if d == nil || !f.namesFailure(d) {
 		return
 	}
-	var before handled
+	var before flow.Handled
 	if d.operand != nil {
 		var ok bool
 		if before, ok = f.handledBefore(d); !ok {
@@ -71,35 +68,14 @@ func (f *file) checkDecision(d *decision) {
 		}
 	}
 	for _, code := range d.asksFor {
-		before = before.and(handled{codes: map[string]bool{code: true}})
+		before = before.And(flow.Handled{Codes: map[string]bool{code: true}})
 	}
 	f.checkRetryable(d, before)
 	f.checkTwin(d, before)
 }
 
-// handledBefore returns what is known where a decision begins, from what is
-// asked and compared on all ways through the function to it, and what the
-// decision itself asks. It reports false if the decision compares more than
-// one value with codes.
-func (f *file) handledBefore(d *decision) (handled, bool) {
-	w := f.values.flowAt(d.cur)
-	if w == nil {
-		return handled{}, true // cannot be: a statement is in a function
-	}
-	s := w.at(d.first)
-	if s == nil {
-		return handled{}, true // cannot be reached
-	}
-	of := w.eval(s, d.operand)
-	for _, other := range d.others {
-		at := w.at(other.cond)
-		if at == nil || w.eval(at, other.operand) != of && types.ExprString(other.operand) != types.ExprString(d.operand) {
-			return handled{}, false
-		}
-	}
-	before := w.known(s, of)
-	for _, n := range d.asked {
-		before = before.and(w.askedIn(n, of))
-	}
-	return before, true
+// handledBefore returns what is known where a decision begins. It reports false if the
+// decision compares more than one value with codes.
+func (f *file) handledBefore(d *decision) (flow.Handled, bool) {
+	return f.values.HandledBefore(flow.Decision{Cursor: d.cur, Operand: d.operand, First: d.first, Others: d.others, Asked: d.asked})
 }

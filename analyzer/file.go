@@ -7,6 +7,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/directive"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 )
@@ -17,7 +18,7 @@ type pkg struct {
 	*config
 	options
 	constants *constpkg.Finder
-	flows     *flowPackage
+	flows     *flow.Package
 
 	texts *textflow.Flow // memo of isNormalized
 }
@@ -28,7 +29,7 @@ type file struct {
 	*pkg
 	ignores *directive.Ignores
 	nolint  directive.Nolint
-	values  *flowFile
+	values  *flow.File
 
 	tags      map[tagKey]bool       // memo of fitsTags
 	condition condition             // memo of wouldRepeat
@@ -40,5 +41,5 @@ type file struct {
 
 func newFile(p *pkg, cur inspector.Cursor) *file {
 	f := source.NewFile(p.src, cur)
-	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}, values: p.flows.newFile(f.AST)}
+	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}, values: p.flows.NewFile(f.AST)}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -13,7 +14,7 @@ import (
 type knowledge struct {
 	*config
 	constants *constpkg.Finder
-	told      map[predicate]handled // memo of Told
+	told      map[flow.Predicate]flow.Handled // memo of Told
 }
 
 // Declares reports whether an object belongs to a package of constants.
@@ -30,47 +31,47 @@ func (k *knowledge) IsCode(text string) bool {
 
 // AllRetryable returns the classes that a predicate of the user's tells from
 // the others: those that are to be handled.
-func (k *knowledge) AllRetryable() classSet {
-	return classesOf(func(class codes.Retry) bool { return class.Retryable() || k.classes[class] })
+func (k *knowledge) AllRetryable() flow.ClassSet {
+	return flow.ClassesOf(func(class codes.Retry) bool { return class.Retryable() || k.classes[class] })
 }
 
 // Told returns what counts as handled when a predicate has been asked: package
 // codes, for one, says of a code of another service that it is not retryable.
-func (k *knowledge) Told(by predicate) handled {
+func (k *knowledge) Told(by flow.Predicate) flow.Handled {
 	if h, ok := k.told[by]; ok {
 		return h
 	}
-	h := handled{classes: by.classes}
-	if by.of != catalog.CodesPath {
-		h = handled{codes: k.CodesOf(by)}
+	h := flow.Handled{Classes: by.Classes}
+	if by.Of != catalog.CodesPath {
+		h = flow.Handled{Codes: k.CodesOf(by)}
 	}
 	if k.told == nil {
-		k.told = make(map[predicate]handled)
+		k.told = make(map[flow.Predicate]flow.Handled)
 	}
 	k.told[by] = h
 	return h
 }
 
 // CodesOf returns the codes that are in the classes of a predicate to it.
-func (k *knowledge) CodesOf(by predicate) map[string]bool {
+func (k *knowledge) CodesOf(by flow.Predicate) map[string]bool {
 	found := make(map[string]bool)
-	if by.of == catalog.CodesPath {
+	if by.Of == catalog.CodesPath {
 		for info := range codes.All() {
-			if by.classes.has(info.Retry) {
+			if by.Classes.Has(info.Retry) {
 				found[string(info.Code)] = true
 			}
 		}
 		return found
 	}
 	var has map[codes.Code]constpkg.Constant
-	if by.of != everyCode {
-		if h := k.constants.Package(by.of); h != nil {
+	if by.Of != flow.EveryCode {
+		if h := k.constants.Package(by.Of); h != nil {
 			has = h.Constants
 		}
 	}
 	for e := range k.catalog.All() {
 		_, known := has[e.Code]
-		if by.classes.has(e.Retry) && (by.of == everyCode || known || has == nil && e.Package == by.of) {
+		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || has == nil && e.Package == by.Of) {
 			found[string(e.Code)] = true
 		}
 	}

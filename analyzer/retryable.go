@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -22,12 +23,12 @@ import (
 // which treats a throttled request like one that can never succeed, and
 // requires a case for every retryable code of the families that it names and
 // of family common, or that a retry predicate is asked.
-func (f *file) checkRetryable(d *decision, before handled) {
+func (f *file) checkRetryable(d *decision, before flow.Handled) {
 	if !f.retryable || d.hasElse && f.defaultSignifiesExhaustive {
 		return
 	}
 	missing := slices.DeleteFunc(f.required(d), func(e catalog.Entry) bool {
-		return d.isNamed[string(e.Code)] || before.excludes(string(e.Code))
+		return d.isNamed[string(e.Code)] || before.Excludes(string(e.Code))
 	})
 	if len(missing) == 0 {
 		return

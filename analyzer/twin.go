@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 )
 
 // checkTwin detects a decision that handles CBC.5003 and not CBC.99005003, its
 // twin: the same condition, as other operations report it.
-func (f *file) checkTwin(d *decision, before handled) {
+func (f *file) checkTwin(d *decision, before flow.Handled) {
 	if !f.twin {
 		return
 	}
@@ -17,7 +19,7 @@ func (f *file) checkTwin(d *decision, before handled) {
 		e, _ := f.catalog.Lookup(code)
 		var missing []string
 		for _, twin := range e.Twins {
-			if e, ok := f.catalog.Lookup(string(twin)); ok && !slices.Contains(d.named, string(twin)) && !before.excludes(string(twin)) {
+			if e, ok := f.catalog.Lookup(string(twin)); ok && !slices.Contains(d.named, string(twin)) && !before.Excludes(string(twin)) {
 				missing = append(missing, fmt.Sprintf("%q %s", e.Code, e.Name))
 			}
 		}

@@ -16,6 +16,7 @@ var layers = []string{
 	"analyzer/internal/edit",
 	"analyzer/internal/directive",
 	"analyzer/internal/textflow",
+	"analyzer/internal/flow",
 	"analyzer/internal/constpkg",
 	"analyzer",
 	"analyzer/golangci",
