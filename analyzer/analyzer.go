@@ -141,58 +141,42 @@ func (p *pkg) run() *Result {
 	return &Result{Hint: p.constants.Hint}
 }
 
-// check applies every rule to the file.
+// check applies the rules that are on to the file.
 func (f *file) check() {
-	f.Cursor.Inspect(f.nodes, func(cur inspector.Cursor) bool {
+	var literals []func(literal)
+	nodes := []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)}
+	visits := make(map[reflect.Type][]func(inspector.Cursor))
+	for _, r := range rules() {
+		if !f.on[r.name] {
+			continue
+		}
+		v := r.new(f)
+		if v.literal != nil {
+			literals = append(literals, v.literal)
+		}
+		for _, n := range v.nodes {
+			t := reflect.TypeOf(n)
+			if visits[t] == nil {
+				nodes = append(nodes, n)
+			}
+			visits[t] = append(visits[t], v.visit)
+		}
+	}
+	f.Cursor.Inspect(nodes, func(cur inspector.Cursor) bool {
 		switch n := cur.Node().(type) {
-		case *ast.SwitchStmt:
-			if f.decisions["switch"] {
-				f.checkDecision(f.switchAt(cur, n))
-			}
-			if f.misclassified {
-				f.checkCases(cur, n)
-			}
-		case *ast.IfStmt:
-			if f.decisions["if"] {
-				f.checkDecision(f.chainAt(cur, n))
-			}
-			if f.misclassified {
-				f.checkBranch(cur, n)
-			}
-		case *ast.CompositeLit:
-			if f.decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
-				f.checkDecision(f.setAt(cur, n))
-			}
-			if f.misclassified {
-				f.checkSet(cur, n)
-			}
-		case *ast.FuncDecl, *ast.FuncLit:
-			f.checkFunction(cur)
-		case *ast.AssignStmt:
-			f.checkElement(n)
-		default:
+		case *ast.BasicLit, *ast.BinaryExpr:
 			lit, ok := f.literalAt(cur)
 			if ok && f.scanner.MayMention(lit.value) {
-				f.checkLiteral(lit)
+				for _, check := range literals {
+					check(lit)
+				}
 			}
 			return !ok // its operands have been looked at
+		default:
+			for _, visit := range visits[reflect.TypeOf(n)] {
+				visit(cur)
+			}
 		}
 		return true
 	})
-}
-
-// checkLiteral applies the rules about literals; at most one of unknown,
-// malformed and constant speaks about a literal that is a code as a whole.
-func (f *file) checkLiteral(lit literal) {
-	if f.catalog.IsCode(lit.value) {
-		if f.hasLetters(lit) {
-			f.checkUnknown(lit)
-			f.checkConstant(lit)
-		}
-		return
-	}
-	if reading, ok := f.catalog.Read(lit.value); ok && f.hasLetters(lit) && f.checkMisspelt(lit, reading) {
-		return
-	}
-	f.checkMentions(lit)
 }

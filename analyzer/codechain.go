@@ -39,11 +39,11 @@ func (f *file) chainAt(cur inspector.Cursor, stmt *ast.IfStmt) *decision {
 
 // comparisons yields each "operand == code", in either order, that can make a
 // condition true: it looks into parentheses, || and &&.
-func comparisons(p *pkg, cond ast.Expr) iter.Seq2[ast.Expr, string] {
+func comparisons(p *file, cond ast.Expr) iter.Seq2[ast.Expr, string] {
 	return func(yield func(ast.Expr, string) bool) { eachComparison(p, cond, yield) }
 }
 
-func eachComparison(p *pkg, cond ast.Expr, yield func(ast.Expr, string) bool) bool {
+func eachComparison(p *file, cond ast.Expr, yield func(ast.Expr, string) bool) bool {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
 		return true

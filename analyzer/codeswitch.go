@@ -45,10 +45,10 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 
 // codeOf returns the code that an expression is, be it a literal, a named
 // constant or a conversion of one.
-func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
+func (p *file) codeOf(expr ast.Expr) (string, bool) {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
-		if astutil.IsConversion(p.src.TypesInfo, e) {
+		if astutil.IsConversion(p.TypesInfo, e) {
 			return p.codeOf(e.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
 		}
 		return "", false
@@ -60,6 +60,6 @@ func (p *pkg) codeOf(expr ast.Expr) (string, bool) {
 	default:
 		return "", false
 	}
-	value, ok := astutil.StringValue(p.src.TypesInfo, expr)
+	value, ok := astutil.StringValue(p.TypesInfo, expr)
 	return value, ok && p.catalog.IsWellFormed(value)
 }

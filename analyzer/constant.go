@@ -5,10 +5,13 @@ import (
 	"go/token"
 )
 
-// checkConstant detects a literal like "CBC.5003" that is in the catalog, and
+// constantRule is the rule constant for a file.
+type constantRule struct{ *fixer }
+
+// checkLiteral detects a literal like "CBC.5003" that is in the catalog, and
 // requires the constant codes.InsufficientBalance5003 in its place.
-func (f *file) checkConstant(lit literal) {
-	if !f.wantsConstant(lit) {
+func (f *constantRule) checkLiteral(lit literal) {
+	if !f.catalog.IsCode(lit.value) || !f.wantsConstant(lit) || !f.hasLetters(lit) {
 		return
 	}
 	e, ok := f.catalog.Lookup(lit.value)
@@ -27,8 +30,8 @@ func (f *file) checkConstant(lit literal) {
 }
 
 // wantsConstant reports whether the rule speaks about literals at that place.
-func (f *file) wantsConstant(lit literal) bool {
-	if !f.constant || f.IsGenerated() {
+func (f *constantRule) wantsConstant(lit literal) bool {
+	if f.IsGenerated() {
 		return false
 	}
 	if f.IsTest() && !f.constantTests {
@@ -45,4 +48,8 @@ func isInConstDecl(lit literal) bool {
 		return ok && decl.Tok == token.CONST
 	}
 	return false
+}
+
+func newConstant(f *file) visitor {
+	return visitor{literal: (&constantRule{&fixer{file: f}}).checkLiteral}
 }

@@ -46,7 +46,7 @@ func (c *config) namesFailure(d *decision) bool {
 
 // addComparisons names the codes that a condition compares something with.
 func (f *file) addComparisons(d *decision, cond ast.Expr) {
-	for operand, code := range comparisons(f.pkg, cond) {
+	for operand, code := range comparisons(f, cond) {
 		if d.operand == nil {
 			d.operand = operand
 		}
@@ -55,27 +55,57 @@ func (f *file) addComparisons(d *decision, cond ast.Expr) {
 	}
 }
 
-// checkDecision applies the rules about decisions.
-func (f *file) checkDecision(d *decision) {
+// decisionAt returns the decision at a node and what has been handled before it, or nil
+// if the settings ask for none there, or it names no failure.
+func (f *file) decisionAt(cur inspector.Cursor) (*decision, flow.Handled) {
+	d := f.newDecision(cur)
 	if d == nil || !f.namesFailure(d) {
-		return
+		return nil, flow.Handled{}
 	}
 	var before flow.Handled
 	if d.operand != nil {
 		var ok bool
 		if before, ok = f.handledBefore(d); !ok {
-			return
+			return nil, flow.Handled{}
 		}
 	}
 	for _, code := range d.asksFor {
 		before = before.And(flow.Handled{Codes: map[string]bool{code: true}})
 	}
-	f.checkRetryable(d, before)
-	f.checkTwin(d, before)
+	return d, before
+}
+
+func (f *file) newDecision(cur inspector.Cursor) *decision {
+	switch n := cur.Node().(type) {
+	case *ast.SwitchStmt:
+		if f.decisions["switch"] {
+			return f.switchAt(cur, n)
+		}
+	case *ast.IfStmt:
+		if f.decisions["if"] {
+			return f.chainAt(cur, n)
+		}
+	case *ast.CompositeLit:
+		if f.decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
+			return f.setAt(cur, n)
+		}
+	}
+	return nil
 }
 
 // handledBefore returns what is known where a decision begins. It reports false if the
 // decision compares more than one value with codes.
 func (f *file) handledBefore(d *decision) (flow.Handled, bool) {
 	return f.values.HandledBefore(flow.Decision{Cursor: d.cur, Operand: d.operand, First: d.first, Others: d.others, Asked: d.asked})
+}
+
+// decisionNodes returns the types of the nodes that may be decisions.
+func (c *config) decisionNodes() []ast.Node {
+	var nodes []ast.Node
+	for word, node := range map[string]ast.Node{"switch": (*ast.SwitchStmt)(nil), "if": (*ast.IfStmt)(nil), "set": (*ast.CompositeLit)(nil)} {
+		if c.decisions[word] {
+			nodes = append(nodes, node)
+		}
+	}
+	return nodes
 }

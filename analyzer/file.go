@@ -1,8 +1,6 @@
 package analyzer
 
 import (
-	"go/ast"
-
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
@@ -26,20 +24,19 @@ type pkg struct {
 // A file is one file of a package under analysis.
 type file struct {
 	*source.File
-	*pkg
-	ignores *directive.Ignores
-	nolint  directive.Nolint
-	values  *flow.File
-
-	tags      map[tagKey]bool       // memo of fitsTags
-	condition condition             // memo of wouldRepeat
-	imports   map[string]importSpec // memo of importing, by path
-
-	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
-	unconditional map[ast.Node]bool      // memo of isUnconditional
+	*config
+	options
+	pkg       *pkg
+	constants *constpkg.Finder
+	values    *flow.File
+	ignores   *directive.Ignores
+	nolint    directive.Nolint
 }
 
 func newFile(p *pkg, cur inspector.Cursor) *file {
 	f := source.NewFile(p.src, cur)
-	return &file{File: f, pkg: p, nolint: directive.Nolint{File: f}, values: p.flows.NewFile(f.AST)}
+	return &file{
+		File: f, config: p.config, options: p.options, pkg: p, constants: p.constants,
+		values: p.flows.NewFile(f.AST), nolint: directive.Nolint{File: f},
+	}
 }

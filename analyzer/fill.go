@@ -18,10 +18,13 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
+// A filler adds cases to switches of a file.
+type filler struct{ *fixer }
+
 // fillSwitch returns the suggestion that adds a case for missing codes to a switch,
 // spelled as the first case that names a code. It returns nil if that is not
 // possible.
-func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *edit.Fix {
+func (f *filler) fillSwitch(d *decision, missing []catalog.Entry) *edit.Fix {
 	stmt, ok := d.cur.Node().(*ast.SwitchStmt)
 	if !ok || f.IsCgo() || f.Generated {
 		return nil
@@ -70,7 +73,7 @@ func (f *file) fillSwitch(d *decision, missing []catalog.Entry) *edit.Fix {
 
 // needsReturn reports whether the compiler finds a return missing behind a
 // switch as soon as a case of it comes to its end.
-func (f *file) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
+func (f *filler) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 	label := ""
 	if labeled, ok := cur.Parent().Node().(*ast.LabeledStmt); ok {
 		label = labeled.Label.Name
@@ -79,7 +82,7 @@ func (f *file) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 }
 
 // modelOf returns the first expression in a switch that is a code.
-func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
+func (f *filler) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
 			if _, ok := f.codeOf(expr); ok && !astutil.IsTagless(f.TypesInfo, stmt) {
@@ -106,7 +109,7 @@ func (f *file) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 
 // spellLike returns a code as an expression like a model, and of its type, and
 // the edits that import what it names.
-func (f *file) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.TextEdit) {
+func (f *filler) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.TextEdit) {
 	literal := strconv.Quote(string(e.Code))
 	if call, ok := model.(*ast.CallExpr); ok { // a conversion
 		arg := ast.Unparen(call.Args[0])
@@ -144,7 +147,7 @@ func (f *file) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.Te
 // siblingOf returns how the file writes the constant of a code that is declared
 // in the package of a model, a constant other than of package codes, and has
 // its type. It returns "" if there is none.
-func (f *file) siblingOf(model ast.Expr, code codes.Code) string {
+func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 	qualifier, id := "", model
 	if sel, ok := model.(*ast.SelectorExpr); ok {
 		qualifier, id = types.ExprString(sel.X)+".", sel.Sel
@@ -180,10 +183,10 @@ func (f *file) siblingOf(model ast.Expr, code codes.Code) string {
 
 // isUnguarded reports whether the cases of a switch that name codes do nothing
 // but compare with them.
-func (f *file) isUnguarded(stmt *ast.SwitchStmt) bool {
+func (f *filler) isUnguarded(stmt *ast.SwitchStmt) bool {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
-			for range comparisons(f.pkg, expr) {
+			for range comparisons(f.file, expr) {
 				if f.alternatives(expr, token.EQL) == nil {
 					return false
 				}
@@ -196,7 +199,7 @@ func (f *file) isUnguarded(stmt *ast.SwitchStmt) bool {
 // fillPos returns where a case is added: before the default clause, if that is the
 // last one and no clause falls through to it, and before the comments above it; or
 // else at the end.
-func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
+func (f *filler) fillPos(stmt *ast.SwitchStmt) token.Pos {
 	end := stmt.Body.Rbrace
 	clauses := stmt.Body.List
 	last := clauses[len(clauses)-1].(*ast.CaseClause)
@@ -222,7 +225,7 @@ func (f *file) fillPos(stmt *ast.SwitchStmt) token.Pos {
 
 // isFirstOnLine reports whether nothing stands on a line of the file before a
 // position.
-func (f *file) isFirstOnLine(pos token.Pos) bool {
+func (f *filler) isFirstOnLine(pos token.Pos) bool {
 	tok := f.Fset.File(pos)
 	return len(f.Text()) == 0 || tok.LineStart(tok.PositionFor(pos, false).Line)+token.Pos(len(f.IndentOf(pos))) == pos
 }

@@ -13,7 +13,7 @@ import (
 // returnAt returns a statement that ends the function around a switch: with the
 // error at hand, and with zero values for all else. It returns "" if the file
 // cannot name one of these.
-func (f *file) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
+func (f *filler) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 	var fields []ast.Expr // the type of each result
 	for _, field := range astutil.FunctionAround(cur).Typ.Results.List {
 		for range max(len(field.Names), 1) {
@@ -39,7 +39,7 @@ func (f *file) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 
 // errorAt returns the name of the error at hand that a function can return as a
 // type: of the one that is declared last before a statement, in its function.
-func (f *file) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
+func (f *filler) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
 	for scope := f.ScopeAt(stmt.Pos()); scope != nil && scope.Parent() != f.Pkg.Scope(); scope = scope.Parent() {
 		var found types.Object
 		for _, name := range scope.Names() {
@@ -58,7 +58,7 @@ func (f *file) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
 
 // zeroOf returns how the file writes the zero value of a type where a node stands,
 // or "" if it cannot.
-func (f *file) zeroOf(t types.Type, at ast.Node) string {
+func (f *filler) zeroOf(t types.Type, at ast.Node) string {
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		if f.ifUniverse("new", at) == "" {
 			return ""
@@ -86,7 +86,7 @@ func (f *file) zeroOf(t types.Type, at ast.Node) string {
 
 // written returns how the file writes a type where a node stands, or "" if it
 // cannot.
-func (f *file) written(t types.Type, at ast.Node) string {
+func (f *filler) written(t types.Type, at ast.Node) string {
 	if named, ok := types.Unalias(t).(*types.Named); ok && named.TypeArgs().Len() == 0 {
 		return f.typeName(named, at)
 	}
@@ -107,7 +107,7 @@ func (f *file) written(t types.Type, at ast.Node) string {
 
 // ifUniverse returns a predeclared name if it means where a node stands what it
 // means everywhere, else "".
-func (f *file) ifUniverse(name string, at ast.Node) string {
+func (f *filler) ifUniverse(name string, at ast.Node) string {
 	if f.Lookup(name, at) != types.Universe.Lookup(name) {
 		return ""
 	}

@@ -13,9 +13,18 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
+// A fixer puts constants in the place of literals in a file.
+type fixer struct {
+	*file
+
+	tags      map[tagKey]bool       // memo of fitsTags
+	condition condition             // memo of wouldRepeat
+	imports   map[string]importSpec // memo of importing, by path
+}
+
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
-func (f *file) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
+func (f *fixer) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 	if !f.IsEditable(lit.expr) || f.wouldRepeat(lit) {
 		return nil
 	}
@@ -49,7 +58,7 @@ func (f *file) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 
 // qualifierIn returns the qualifier of the package of a constant in a conversion
 // codes.Code("CBC.5003"), or "" if an expression is no such.
-func (f *file) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
+func (f *fixer) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 	call, ok := expr.(*ast.CallExpr)
 	if !ok || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call)) {
 		return ""
@@ -71,7 +80,7 @@ func (f *file) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 // convert returns what keeps the literal's recorded type when a constant, by the
 // name that it has in the file, stands in it, and the expression to replace by
 // that; or "".
-func (f *file) convert(lit literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
+func (f *fixer) convert(lit literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
 	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
 	if m.TypeName == "" && (converted || astutil.IsUntyped(target)) {
 		return name, target // an untyped constant, as the literal is
@@ -101,7 +110,7 @@ func (f *file) convert(lit literal, m constpkg.Constant, name string) (text stri
 // steersInference reports whether a literal is an argument whose parameter is
 // of an inferred type other than string: f(x, "CBC.5003") with f[T any](a, b T)
 // and an x of type any compiles only while the literal has no type.
-func (f *file) steersInference(lit literal) bool {
+func (f *fixer) steersInference(lit literal) bool {
 	kind, i := lit.outer.ParentEdge()
 	if kind != edge.CallExpr_Args {
 		return false
@@ -123,7 +132,7 @@ func (f *file) steersInference(lit literal) bool {
 
 // typeName returns how the file writes a named type where a node stands, or ""
 // if it cannot.
-func (f *file) typeName(t *types.Named, at ast.Node) string {
+func (f *fixer) typeName(t *types.Named, at ast.Node) string {
 	obj := t.Obj()
 	switch {
 	case t.TypeArgs().Len() > 0:

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,16 +34,19 @@ func SettingNames() []string {
 }
 
 // RuleNames returns the names of the rules, in the order of [Settings].
-func RuleNames() []string { return slices.Clone(ruleNames[:]) }
+func RuleNames() []string {
+	var names []string
+	for _, r := range rules() {
+		names = append(names, r.name)
+	}
+	return names
+}
 
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {
-	fs.Var(ruleFlag{&s.Unknown, true}, "unknown", "report codes that are not in the catalog")
-	fs.Var(ruleFlag{&s.Malformed, true}, "malformed", "report catalog codes spelled so that they can never match")
-	fs.Var(ruleFlag{&s.Retryable, true}, "retryable", "report switches that leave retryable codes unhandled")
-	fs.Var(ruleFlag{&s.Constant, true}, "constant", "report code literals where a typed constant could stand")
-	fs.Var(ruleFlag{&s.Misclassified, true}, "misclassified", "report codes treated against their class")
-	fs.Var(ruleFlag{&s.Twin, false}, "twin", "report decisions that handle a code and not its twin")
+	for _, r := range rules() {
+		fs.Var(ruleFlag{s.ruleSwitch(r.name), r.byDefault}, r.name, r.usage)
+	}
 
 	fs.Var(listFlag{&s.Check, checkDecision, false}, "check", "`what` decides by codes: switch, if, set (default switch)")
 	fs.Var(boolFlag{&s.ConstantTests}, "constant-tests", "let constant look at _test.go files too")

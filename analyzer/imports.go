@@ -17,7 +17,7 @@ import (
 // a dot import) for one of them where a node stands, and the edits that import
 // the package if the file does not. All fixes of a file have the same edits:
 // drivers merge those.
-func (f *file) importPackage(h *constpkg.Package, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
+func (f *fixer) importPackage(h *constpkg.Package, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
 		if name == nil || name.Imported().Path() != h.Path {
@@ -43,7 +43,7 @@ type importSpec struct {
 
 // importing returns the import of a package of constants that the fixes of the
 // file add.
-func (f *file) importing(h *constpkg.Package) importSpec {
+func (f *fixer) importing(h *constpkg.Package) importSpec {
 	added, ok := f.imports[h.Path]
 	if !ok {
 		name := f.freshName(h)
@@ -59,7 +59,7 @@ func (f *file) importing(h *constpkg.Package) importSpec {
 // freshName returns the name under which to import a package of constants: its
 // own if nothing in the file or the package has that name, else a name like
 // cbccodes.
-func (f *file) freshName(h *constpkg.Package) string {
+func (f *fixer) freshName(h *constpkg.Package) string {
 	name := h.Name
 	others := f.otherNames(h)
 	for i := 1; f.Pkg.Scope().Lookup(name) != nil || f.UnbuiltNames()[name] || f.Declared()[name] || others[name]; i++ {
@@ -76,7 +76,7 @@ func (f *file) freshName(h *constpkg.Package) string {
 
 // otherNames returns the names that other packages of constants may be imported
 // by, in the same run: those that come before in the order of paths.
-func (f *file) otherNames(h *constpkg.Package) map[string]bool {
+func (f *fixer) otherNames(h *constpkg.Package) map[string]bool {
 	names := make(map[string]bool)
 	for of := range f.packages {
 		if of >= h.Path || of == f.Pkg.Path() {

@@ -11,7 +11,7 @@ import (
 // code where a literal stands: one of this package, else one of a package that
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
-func (f *file) constantInScope(lit literal, code codes.Code) string {
+func (f *fixer) constantInScope(lit literal, code codes.Code) string {
 	if _, converted := astutil.Unwrap(f.TypesInfo, lit.expr); converted && f.packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
@@ -40,7 +40,7 @@ func (f *file) constantInScope(lit literal, code codes.Code) string {
 
 // keepsType reports whether a constant in the place of a literal, or of the
 // operand of its conversions, keeps the type of the whole.
-func (f *file) keepsType(c *types.Const, lit literal) bool {
+func (f *fixer) keepsType(c *types.Const, lit literal) bool {
 	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
 	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
 		return converted || astutil.IsUntyped(target)

@@ -1,114 +1,24 @@
 package analyzer
 
-import (
-	"go/ast"
-	"go/token"
-	"slices"
-	"strings"
+import "github.com/cbclint/cbclint/analyzer/internal/edit"
 
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/types/typeutil"
+// malformedRule is the rule malformed for a file.
+type malformedRule struct{ *file }
 
-	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/analyzer/internal/edit"
-	"github.com/cbclint/cbclint/analyzer/internal/textflow"
-	"github.com/cbclint/cbclint/internal/catalog"
-)
-
-// checkMisspelt detects a literal like "cbc.5003" or "CBC_5003", which can never
-// equal the code that it is meant to be. If that code is not in the catalog
-// either, the rule unknown says so. It reports false if the literal is a part of
-// a text rather than a code.
-func (f *file) checkMisspelt(lit literal, reading catalog.Reading) bool {
-	e, known := f.catalog.Lookup(reading.Code)
-	decides := f.decides(lit)
-	switch {
-	case !decides && f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
-		return false
-	case !known && (!decides || !f.catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.value, ".") && len(f.catalog.Nearest(reading.Code)) == 0):
-		return true // e.g. "cbc-256", "CBC-2048", ciphers
-	case f.allow[lit.value]:
-		return true
+// checkLiteral detects a literal like "cbc.5003" or "CBC_5003", which can never equal
+// the code that it is meant to be. If that code is not in the catalog either, the rule
+// unknown says so.
+func (r *malformedRule) checkLiteral(lit literal) {
+	if r.catalog.IsCode(lit.value) {
+		return
 	}
-	normalized := f.isNormalized(lit, reading.Code)
-	if !known {
-		respell := f.spellingsOf(lit)
-		if normalized {
-			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
-		}
-		f.reportUnknown(lit.expr, reading.Code, quoted(lit.value)+" (read as "+quoted(reading.Code)+": "+reading.Defect+")", respell)
-		return true
+	m, _ := r.misspellingOf(lit)
+	if m == nil || !m.isKnown || m.isNormalized {
+		return
 	}
-	if f.malformed && !normalized {
-		suggestions := func() []*edit.Fix { return []*edit.Fix{f.respell(lit, reading.Code)} }
-		f.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
-			serviceOf(reading.Code), lit.value, reading.Defect, quoteWithText(e))
-	}
-	return true
+	suggestions := func() []*edit.Fix { return []*edit.Fix{r.respell(lit, m.Code)} }
+	r.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
+		serviceOf(m.Code), lit.value, m.Defect, quoteWithText(m.entry))
 }
 
-// isPartOfText reports whether a literal is there to be put together with
-// other text, e.g. "CBC.5003 " + message, fmt.Print("CBC.5003 ").
-func (f *file) isPartOfText(lit literal) bool {
-	switch parent := lit.outer.Parent().Node().(type) {
-	case *ast.BinaryExpr:
-		return parent.Op == token.ADD
-	case *ast.AssignStmt:
-		return parent.Tok == token.ADD_ASSIGN
-	case *ast.CallExpr:
-		fn := typeutil.Callee(f.TypesInfo, parent)
-		if fn == nil || fn.Pkg() == nil {
-			return false
-		}
-		switch fn.Pkg().Path() {
-		case "bufio", "errors", "flag", "fmt", "io", "log", "log/slog", "os", "testing":
-			return true // e.g. os.Getenv("CBC_5003")
-		case "bytes", "regexp", "strings":
-			return strings.TrimSpace(lit.value) != lit.value
-		}
-	}
-	return false
-}
-
-// decides reports whether a literal, or a variable or constant that it is the
-// value of, is compared, is a case or a key, or is an element of a list.
-func (f *file) decides(lit literal) bool {
-	switch kind, _ := lit.outer.ParentEdge(); kind {
-	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
-		return slices.ContainsFunc(f.UsesOf(f.assigned(lit.outer)), f.isDecisive)
-	}
-	return f.isDecisive(lit.outer)
-}
-
-// isDecisive reports whether an expression is compared, a case, a key, an element of
-// a list, or what a list is searched for.
-func (f *file) isDecisive(cur inspector.Cursor) bool {
-	parent := cur.Parent()
-	switch kind, _ := cur.ParentEdge(); kind {
-	case edge.ParenExpr_X:
-		return f.isDecisive(parent)
-	case edge.BinaryExpr_X, edge.BinaryExpr_Y:
-		op := parent.Node().(*ast.BinaryExpr).Op
-		return op == token.EQL || op == token.NEQ
-	case edge.CaseClause_List, edge.KeyValueExpr_Key, edge.IndexExpr_Index, edge.CompositeLit_Elts:
-		return true
-	case edge.CallExpr_Args:
-		call := parent.Node().(*ast.CallExpr)
-		if astutil.IsConversion(f.TypesInfo, call) {
-			return f.isDecisive(parent)
-		}
-		fn := typeutil.Callee(f.TypesInfo, call)
-		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))
-	}
-	return false
-}
-
-// isNormalized reports whether the program normalises a literal that is a wrong
-// spelling of a code, or what the literal is compared with.
-func (f *file) isNormalized(lit literal, code string) bool {
-	if f.texts == nil {
-		f.texts = textflow.New(f.src, f.Cursor.Inspector().Root())
-	}
-	return f.texts.IsNormalized(lit.expr, lit.value, code)
-}
+func newMalformed(f *file) visitor { return visitor{literal: (&malformedRule{f}).checkLiteral} }

@@ -11,6 +11,30 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
+// misclassifiedRule is the rule misclassified for a file.
+type misclassifiedRule struct {
+	*file
+
+	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
+	unconditional map[ast.Node]bool      // memo of isUnconditional
+}
+
+// visit looks at a node.
+func (f *misclassifiedRule) visit(cur inspector.Cursor) {
+	switch n := cur.Node().(type) {
+	case *ast.SwitchStmt:
+		f.checkCases(cur, n)
+	case *ast.IfStmt:
+		f.checkBranch(cur, n)
+	case *ast.CompositeLit:
+		f.checkSet(cur, n)
+	case *ast.FuncDecl, *ast.FuncLit:
+		f.checkFunction(cur)
+	case *ast.AssignStmt:
+		f.checkElement(n)
+	}
+}
+
 // checkCases detects a case like
 //
 //	case "CBC.5003":
@@ -19,7 +43,7 @@ import (
 // which treats a code against its class, where the program says so itself: a
 // code that can never succeed is retried, one that may is given up, one that
 // may have taken effect is sent again.
-func (f *file) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
+func (f *misclassifiedRule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 	if !f.isUnconditional(cur) {
 		return
 	}
@@ -37,7 +61,7 @@ func (f *file) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 }
 
 // checkBranch is checkCases for an if, and its else.
-func (f *file) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
+func (f *misclassifiedRule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
 	equal, unequal := f.alternatives(stmt.Cond, token.EQL), f.alternatives(stmt.Cond, token.NEQ)
 	if equal == nil && unequal == nil || !f.isUnconditional(cur) {
 		return
@@ -52,7 +76,7 @@ func (f *file) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
 
 // checkCondition is checkCases for a condition that is nothing but comparisons
 // with codes: each is enough for the outcome.
-func (f *file) checkCondition(cond ast.Expr, op token.Token, outcome func() outcome) {
+func (f *misclassifiedRule) checkCondition(cond ast.Expr, op token.Token, outcome func() outcome) {
 	for _, side := range f.alternatives(cond, op) {
 		f.checkOutcome(side, outcome())
 	}
@@ -92,7 +116,7 @@ func (f *file) alternatives(cond ast.Expr, op token.Token) []ast.Expr {
 // checkFunction detects codes in a function like
 //
 //	func isRetryable(code string) bool { return code == "CBC.5003" }
-func (f *file) checkFunction(cur inspector.Cursor) {
+func (f *misclassifiedRule) checkFunction(cur inspector.Cursor) {
 	fn := astutil.FunctionAt(cur)
 	if fn.Body == nil || fn.Typ.Results.NumFields() != 1 {
 		return
@@ -117,7 +141,7 @@ func (f *file) checkFunction(cur inspector.Cursor) {
 // checkSet detects codes in a set like
 //
 //	var retryable = map[string]bool{"CBC.5003": true}
-func (f *file) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
+func (f *misclassifiedRule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 	name := astutil.ReceivedBy(cur)
 	if byName(name, true) == unclear || !astutil.IsSetType(f.TypesInfo, lit) {
 		return
@@ -145,7 +169,7 @@ var comesToBe = regexp.MustCompile(`(?i)\b(not? (exist|found)|does not exist|do 
 // checkElement detects codes in an assignment like
 //
 //	retryable["CBC.5003"] = true
-func (f *file) checkElement(assign *ast.AssignStmt) {
+func (f *misclassifiedRule) checkElement(assign *ast.AssignStmt) {
 	for i, lhs := range assign.Lhs {
 		elem, ok := lhs.(*ast.IndexExpr)
 		if !ok || len(assign.Rhs) != len(assign.Lhs) {
@@ -167,7 +191,7 @@ func (f *file) checkElement(assign *ast.AssignStmt) {
 
 // checkOutcome reports a code whose outcome is against its class. It is silent
 // where the class itself is not well supported.
-func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
+func (f *misclassifiedRule) checkOutcome(expr ast.Expr, outcome outcome) {
 	code, _ := f.codeOf(expr)
 	info, ok := f.catalog.Lookup(code)
 	if !ok || info.Confidence == codes.ConfidenceLow {
@@ -188,4 +212,9 @@ func (f *file) checkOutcome(expr ast.Expr, outcome outcome) {
 	case outcome == permanent && info.Retry.Retryable():
 		f.report(ruleMisclassified, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
+}
+
+func newMisclassified(f *file) visitor {
+	nodes := []ast.Node{(*ast.SwitchStmt)(nil), (*ast.IfStmt)(nil), (*ast.CompositeLit)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.AssignStmt)(nil)}
+	return visitor{nodes: nodes, visit: (&misclassifiedRule{file: f}).visit}
 }

@@ -32,7 +32,7 @@ func outcomeIf(again bool) outcome {
 
 // outcomeOf returns the outcome of the statements of a case or an if: a return
 // that says it, with nothing but logging before.
-func (f *file) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
+func (f *misclassifiedRule) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
 	if len(body) == 0 {
 		return unclear
 	}
@@ -66,7 +66,7 @@ func (f *file) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
 
 // returned returns the results of a return after an assignment to one of them,
 // or nil if the assignment is of something else.
-func (f *file) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspector.Cursor) []ast.Expr {
+func (f *misclassifiedRule) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspector.Cursor) []ast.Expr {
 	id, ok := assign.Lhs[0].(*ast.Ident)
 	if !ok || len(assign.Lhs) != 1 || assign.Tok != token.ASSIGN && assign.Tok != token.DEFINE {
 		return nil
@@ -91,7 +91,7 @@ func (f *file) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspec
 
 // returnOutcome returns the outcome that a return says by a constant, in a
 // function whose first result tells whether to retry.
-func (f *file) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
+func (f *misclassifiedRule) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
 	if len(results) == 0 || !astutil.IsBool(f.TypesInfo, results[0]) {
 		return unclear
 	}

@@ -33,7 +33,7 @@ type condition struct {
 //	code == "CBC.5003" || code == `CBC.5003`
 //
 // go vet calls that redundant, as go test does, and the author has not written it.
-func (f *file) wouldRepeat(lit literal) bool {
+func (f *fixer) wouldRepeat(lit literal) bool {
 	if c := f.condition; lit.expr.Pos() < c.From || c.To <= lit.expr.Pos() {
 		f.condition = f.newCondition(conditionAround(lit.outer))
 	}
@@ -59,7 +59,7 @@ func conditionAround(cur inspector.Cursor) inspector.Cursor {
 	}
 }
 
-func (f *file) newCondition(cur inspector.Cursor) condition {
+func (f *fixer) newCondition(cur inspector.Cursor) condition {
 	expr := cur.Node().(ast.Expr)
 	c := condition{Span: astutil.Span{From: expr.Pos(), To: expr.End()}, operands: make(map[string][]astutil.Span), written: make(map[string]map[string]bool)}
 	f.addOperands(&c, expr)
@@ -72,7 +72,7 @@ func (f *file) newCondition(cur inspector.Cursor) condition {
 }
 
 // addOperands adds the operands of && and || in an expression.
-func (f *file) addOperands(c *condition, expr ast.Expr) {
+func (f *fixer) addOperands(c *condition, expr ast.Expr) {
 	ast.Inspect(expr, func(n ast.Node) bool {
 		e, ok := n.(*ast.BinaryExpr)
 		if !ok || e.Op != token.LAND && e.Op != token.LOR {
@@ -97,7 +97,7 @@ func (f *file) addOperands(c *condition, expr ast.Expr) {
 	})
 }
 
-func (f *file) addOperand(c *condition, expr ast.Expr) {
+func (f *fixer) addOperand(c *condition, expr ast.Expr) {
 	form := f.formOf(expr, func(_ ast.Expr, value string) string { return strconv.Quote(value) })
 	if c.written[form] == nil {
 		c.written[form] = make(map[string]bool)
@@ -108,7 +108,7 @@ func (f *file) addOperand(c *condition, expr ast.Expr) {
 
 // formOf returns what tells an expression from others, with constant texts in it as
 // show has them.
-func (f *file) formOf(expr ast.Expr, show func(ast.Expr, string) string) string {
+func (f *fixer) formOf(expr ast.Expr, show func(ast.Expr, string) string) string {
 	var b strings.Builder
 	ast.Inspect(expr, func(n ast.Node) bool {
 		switch n := n.(type) {

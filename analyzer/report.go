@@ -25,8 +25,6 @@ const (
 	categorySettings = "settings"
 )
 
-var ruleNames = [...]string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified, ruleTwin}
-
 // report reports a finding. A fix, which may be nil, never changes what the
 // program does.
 func (f *file) report(rule string, at analysis.Range, fix *edit.Fix, format string, args ...any) {
@@ -72,7 +70,7 @@ func (f *file) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFi
 // findIgnores finds the directives of the file, and reports those that are not good
 // ones.
 func (f *file) findIgnores() {
-	ignores, problems := directive.Find(f.File, ruleNames[:])
+	ignores, problems := directive.Find(f.File, RuleNames())
 	f.ignores = ignores
 	f.reportDirectives(problems)
 }
@@ -80,8 +78,13 @@ func (f *file) findIgnores() {
 // checkUnusedIgnores reports the directives that suppressed nothing.
 func (f *file) checkUnusedIgnores() {
 	if f.reportUnusedIgnores {
-		byDefault := []string{ruleUnknown, ruleMalformed, ruleRetryable, ruleConstant, ruleMisclassified}
-		f.reportDirectives(f.ignores.Unused(f.isRuleOn, byDefault))
+		var byDefault []string
+		for _, r := range rules() {
+			if r.byDefault {
+				byDefault = append(byDefault, r.name)
+			}
+		}
+		f.reportDirectives(f.ignores.Unused(func(rule string) bool { return f.on[rule] }, byDefault))
 	}
 }
 

@@ -5,13 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// checkRetryable detects a decision like
+// retryableRule is the rule retryable for a file.
+type retryableRule struct {
+	*file
+	filler *filler
+}
+
+// checkDecision detects a decision like
 //
 //	switch code {
 //	case "CBC.5003":
@@ -23,8 +31,8 @@ import (
 // which treats a throttled request like one that can never succeed, and
 // requires a case for every retryable code of the families that it names and
 // of family common, or that a retry predicate is asked.
-func (f *file) checkRetryable(d *decision, before flow.Handled) {
-	if !f.retryable || d.hasElse && f.defaultSignifiesExhaustive {
+func (f *retryableRule) checkDecision(d *decision, before flow.Handled) {
+	if d.hasElse && f.defaultSignifiesExhaustive {
 		return
 	}
 	missing := slices.DeleteFunc(f.required(d), func(e catalog.Entry) bool {
@@ -37,7 +45,7 @@ func (f *file) checkRetryable(d *decision, before flow.Handled) {
 	for i, e := range missing {
 		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
-	f.suggest(ruleRetryable, d.head, func() []*edit.Fix { return []*edit.Fix{f.fillSwitch(d, missing)} }, "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
+	f.suggest(ruleRetryable, d.head, func() []*edit.Fix { return []*edit.Fix{f.filler.fillSwitch(d, missing)} }, "%s on %s error codes leaves retryable codes unhandled: %s", d.what, d.services(), strings.Join(list, ", "))
 }
 
 // required returns the codes that a decision has to handle, sorted by code. Of the
@@ -69,4 +77,13 @@ func (d *decision) services() string {
 	}
 	slices.Sort(services)
 	return strings.Join(slices.Compact(services), " and ")
+}
+
+func newRetryable(f *file) visitor {
+	r := &retryableRule{f, &filler{&fixer{file: f}}}
+	return visitor{nodes: f.decisionNodes(), visit: func(cur inspector.Cursor) {
+		if d, before := f.decisionAt(cur); d != nil {
+			r.checkDecision(d, before)
+		}
+	}}
 }

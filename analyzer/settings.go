@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"go/ast"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,10 +48,8 @@ const (
 
 // config is what valid settings amount to.
 type config struct {
-	unknown, malformed, retryable, constant   bool
-	misclassified, twin                       bool
+	on                                        map[string]bool // the rules that are
 	decisions                                 map[string]bool // what decides by codes
-	nodes                                     []ast.Node      // the types of those to visit
 	constantTests, defaultSignifiesExhaustive bool
 	scopeAll, reportUnusedIgnores             bool
 	suggestions                               bool
@@ -87,15 +84,8 @@ func (s *Settings) resolve() (*config, error) {
 		return nil, errors.New("retry-classes: the list is empty")
 	}
 	c := &config{
-		unknown:   isOn(s.Unknown),
-		malformed: isOn(s.Malformed),
-		retryable: isOn(s.Retryable),
-		constant:  isOn(s.Constant),
-		twin:      s.Twin != nil && *s.Twin,
-
-		misclassified: isOn(s.Misclassified),
-		decisions:     make(map[string]bool),
-		nodes:         []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)},
+		on:        make(map[string]bool),
+		decisions: make(map[string]bool),
 
 		constantTests:              s.ConstantTests,
 		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
@@ -106,13 +96,16 @@ func (s *Settings) resolve() (*config, error) {
 		retryFuncs:                 make(map[string]bool),
 		allow:                      make(map[string]bool),
 	}
+	for _, r := range rules() {
+		on := *s.ruleSwitch(r.name)
+		c.on[r.name] = on == nil && r.byDefault || on != nil && *on
+	}
 	for _, word := range s.check() {
-		c.decisions[word] = c.retryable || c.twin
+		c.decisions[word] = true
 	}
 	if err := c.addCatalog(s); err != nil {
 		return nil, err
 	}
-	c.addNodes()
 	for _, class := range s.RetryClasses {
 		c.classes[codes.Retry(class)] = true
 	}
@@ -132,44 +125,6 @@ func (s *Settings) resolve() (*config, error) {
 	return c, nil
 }
 
-// addNodes adds the types of nodes that the rules which are on look at.
-func (c *config) addNodes() {
-	for _, visit := range []struct {
-		on   bool
-		node ast.Node
-	}{
-		{c.misclassified || c.decisions["switch"], (*ast.SwitchStmt)(nil)},
-		{c.misclassified || c.decisions["if"], (*ast.IfStmt)(nil)},
-		{c.misclassified || c.decisions["set"], (*ast.CompositeLit)(nil)},
-		{c.misclassified, (*ast.FuncDecl)(nil)},
-		{c.misclassified, (*ast.FuncLit)(nil)},
-		{c.misclassified, (*ast.AssignStmt)(nil)},
-	} {
-		if visit.on {
-			c.nodes = append(c.nodes, visit.node)
-		}
-	}
-}
-
-// isRuleOn reports whether a rule is on.
-func (c *config) isRuleOn(rule string) bool {
-	switch rule {
-	case ruleUnknown:
-		return c.unknown
-	case ruleMalformed:
-		return c.malformed
-	case ruleRetryable:
-		return c.retryable
-	case ruleConstant:
-		return c.constant
-	case ruleMisclassified:
-		return c.misclassified
-	case ruleTwin:
-		return c.twin
-	}
-	panic("unreachable: no rule is called " + rule)
-}
-
 // check returns what decides by codes.
 func (s *Settings) check() []string {
 	if s.Check == nil {
@@ -178,8 +133,24 @@ func (s *Settings) check() []string {
 	return s.Check
 }
 
-// isOn returns the value of the switch of a rule that is on by default.
-func isOn(rule *bool) bool { return rule == nil || *rule }
+// ruleSwitch returns the setting that switches a rule.
+func (s *Settings) ruleSwitch(rule string) **bool {
+	switch rule {
+	case ruleUnknown:
+		return &s.Unknown
+	case ruleMalformed:
+		return &s.Malformed
+	case ruleRetryable:
+		return &s.Retryable
+	case ruleConstant:
+		return &s.Constant
+	case ruleMisclassified:
+		return &s.Misclassified
+	case ruleTwin:
+		return &s.Twin
+	}
+	panic("unreachable: no rule is called " + rule)
+}
 
 func checkEach(name string, values []string, check func(string) error) error {
 	for _, value := range values {

@@ -22,7 +22,7 @@ import (
 //
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
-func (f *file) convertTag(lit literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
+func (f *fixer) convertTag(lit literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
 	if kind, _ := lit.outer.ParentEdge(); m.TypeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.Package.Path) {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (f *file) convertTag(lit literal, m constpkg.Constant) func(qualifier strin
 
 // convertedCode returns the code in a tag string(code) of type codes.Code, if
 // the tag can do without the conversion, or nil.
-func (f *file) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
+func (f *fixer) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
 	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.IsAuthored(call) || f.HasComment(call) {
 		return nil
@@ -70,7 +70,7 @@ func (f *file) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
 // isStringVariable reports whether an expression is of type string and not
 // constant. It is false for sums and slices, which may begin or end with a
 // literal: the fix of that and a conversion would touch each other.
-func (f *file) isStringVariable(expr ast.Expr) bool {
+func (f *fixer) isStringVariable(expr ast.Expr) bool {
 	switch ast.Unparen(expr).(type) {
 	case *ast.BinaryExpr, *ast.SliceExpr:
 		return false
@@ -86,7 +86,7 @@ type tagKey struct {
 }
 
 // fitTag reports whether all cases in the body of a switch do.
-func (f *file) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
+func (f *fixer) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
 	key := tagKey{clauses.Node().(*ast.BlockStmt), m.Package.Path}
 	fit, known := f.tags[key]
 	if known {
@@ -108,7 +108,7 @@ func (f *file) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
 // fitsTag reports whether a case is an untyped code literal that no constant in
 // scope, of type string, would replace, and that is no code of another package's
 // type.
-func (f *file) fitsTag(cur inspector.Cursor, m constpkg.Constant) bool {
+func (f *fixer) fitsTag(cur inspector.Cursor, m constpkg.Constant) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := astutil.StringValue(f.TypesInfo, expr)
 	if !f.catalog.IsCode(value) {

@@ -5,15 +5,17 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 )
 
-// checkTwin detects a decision that handles CBC.5003 and not CBC.99005003, its
+// twinRule is the rule twin for a file.
+type twinRule struct{ *file }
+
+// checkDecision detects a decision that handles CBC.5003 and not CBC.99005003, its
 // twin: the same condition, as other operations report it.
-func (f *file) checkTwin(d *decision, before flow.Handled) {
-	if !f.twin {
-		return
-	}
+func (f *twinRule) checkDecision(d *decision, before flow.Handled) {
 	var list []string
 	for _, code := range slices.Sorted(slices.Values(d.named)) {
 		e, _ := f.catalog.Lookup(code)
@@ -30,4 +32,13 @@ func (f *file) checkTwin(d *decision, before flow.Handled) {
 	if len(list) != 0 {
 		f.report(ruleTwin, d.head, nil, "%s on %s error codes handles codes without their twins: %s", d.what, d.services(), strings.Join(list, ", "))
 	}
+}
+
+func newTwin(f *file) visitor {
+	r := &twinRule{f}
+	return visitor{nodes: f.decisionNodes(), visit: func(cur inspector.Cursor) {
+		if d, before := f.decisionAt(cur); d != nil {
+			r.checkDecision(d, before)
+		}
+	}}
 }

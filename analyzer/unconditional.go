@@ -14,7 +14,7 @@ import (
 
 // isUnconditional reports whether a statement stands in a function, or in a
 // loop in it, behind nothing that decides by anything but failures and codes.
-func (f *file) isUnconditional(cur inspector.Cursor) bool {
+func (f *misclassifiedRule) isUnconditional(cur inspector.Cursor) bool {
 	if f.unconditional == nil {
 		f.unconditional = make(map[ast.Node]bool)
 	}
@@ -34,7 +34,7 @@ func (f *file) isUnconditional(cur inspector.Cursor) bool {
 
 // isReached reports whether a statement is unconditional by what is directly around
 // it: yes, no, or, if ok is false, as that is.
-func (f *file) isReached(cur inspector.Cursor) (yes, ok bool) {
+func (f *misclassifiedRule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	parent := cur.Parent().Node()
 	switch kind, i := cur.ParentEdge(); kind {
 	case edge.BlockStmt_List:
@@ -53,7 +53,7 @@ func (f *file) isReached(cur inspector.Cursor) (yes, ok bool) {
 
 // firstDeciding returns the index of the first statement of a block that may
 // decide, or the number of statements if none does.
-func (f *file) firstDeciding(block *ast.BlockStmt) int {
+func (f *misclassifiedRule) firstDeciding(block *ast.BlockStmt) int {
 	first, ok := f.deciding[block]
 	if !ok {
 		first = slices.IndexFunc(block.List, f.mayDecide)
@@ -70,7 +70,7 @@ func (f *file) firstDeciding(block *ast.BlockStmt) int {
 
 // mayDecide reports whether a statement may leave for a reason other than a
 // failure or a code, such as a number of tries.
-func (f *file) mayDecide(stmt ast.Stmt) bool {
+func (f *misclassifiedRule) mayDecide(stmt ast.Stmt) bool {
 	switch stmt := stmt.(type) {
 	case *ast.AssignStmt, *ast.DeclStmt, *ast.ExprStmt, *ast.DeferStmt, *ast.EmptyStmt, *ast.ReturnStmt:
 		return false
@@ -108,7 +108,7 @@ func (f *file) isFailureTest(cond ast.Expr) bool {
 
 // isAboutFailure reports whether a condition asks only whether there is a
 // failure, of which type, and with which code.
-func (f *file) isAboutFailure(cond ast.Expr) bool {
+func (f *misclassifiedRule) isAboutFailure(cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
 		return e.Op == token.NOT && f.isAboutFailure(e.X)
@@ -130,7 +130,7 @@ func (f *file) isAboutFailure(cond ast.Expr) bool {
 
 // isCallOfCodes reports whether a call is of a function of package codes with
 // a name.
-func (f *file) isCallOfCodes(call *ast.CallExpr, name string) bool {
+func (f *misclassifiedRule) isCallOfCodes(call *ast.CallExpr, name string) bool {
 	fn := typeutil.Callee(f.TypesInfo, call)
 	return fn != nil && f.packages.Declare(fn) && fn.Name() == name
 }

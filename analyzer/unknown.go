@@ -14,11 +14,36 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// checkUnknown detects a literal like "CBC.5030" that is a code which is not
-// in the catalog. It has no fix: the author must choose.
-func (f *file) checkUnknown(lit literal) {
+// unknownRule is the rule unknown for a file.
+type unknownRule struct{ *file }
+
+// checkLiteral detects codes that are not in the catalog: as a whole literal, misspelt,
+// or in a text.
+func (f *unknownRule) checkLiteral(lit literal) {
+	if f.catalog.IsCode(lit.value) {
+		if f.hasLetters(lit) {
+			f.checkCode(lit)
+		}
+		return
+	}
+	m, isCode := f.misspellingOf(lit)
+	switch {
+	case !isCode:
+		f.checkMentions(lit)
+	case m != nil && !m.isKnown:
+		respell := f.spellingsOf(lit)
+		if m.isNormalized {
+			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
+		}
+		f.reportUnknown(lit.expr, m.Code, quoted(lit.value)+" (read as "+quoted(m.Code)+": "+m.Defect+")", respell)
+	}
+}
+
+// checkCode detects a literal like "CBC.5030" that is a code which is not in the catalog.
+// It has no fix: the author must choose.
+func (f *unknownRule) checkCode(lit literal) {
 	code := lit.value
-	if !f.unknown || f.isKnown(code) {
+	if f.isKnown(code) {
 		return
 	}
 	if prefix, _ := f.catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
@@ -34,7 +59,7 @@ func (f *file) checkUnknown(lit literal) {
 
 // checkMentions detects unknown codes in a longer text like
 // `{"error_code": "CBC.5030"}`.
-func (f *file) checkMentions(lit literal) {
+func (f *unknownRule) checkMentions(lit literal) {
 	var at *locator
 	for m := range f.catalog.Mentions(lit.value) {
 		code := lit.value[m.Start:m.End]
@@ -63,7 +88,7 @@ func inPlace(at analysis.Range, lit literal) func(string) *edit.Fix {
 
 // isForPrefix reports whether a literal is where a prefix of codes stands: on
 // the left of a sum, or as an argument of strings.HasPrefix and the like.
-func (f *file) isForPrefix(lit literal) bool {
+func (f *unknownRule) isForPrefix(lit literal) bool {
 	kind, _ := lit.outer.ParentEdge()
 	switch parent := lit.outer.Parent().Node().(type) {
 	case *ast.BinaryExpr:
@@ -77,8 +102,8 @@ func (f *file) isForPrefix(lit literal) bool {
 
 // reportUnknown reports a code that is not in the catalog, and how it was read if
 // it is misspelt besides. A suggestion for each near code comes from respell.
-func (f *file) reportUnknown(at analysis.Range, code, reading string, respell func(string) *edit.Fix) {
-	if !f.unknown || f.isKnown(code) {
+func (f *unknownRule) reportUnknown(at analysis.Range, code, reading string, respell func(string) *edit.Fix) {
+	if f.isKnown(code) {
 		return
 	}
 	prefix, _ := f.catalog.PrefixOf(code)
@@ -125,3 +150,5 @@ func quoted(code string) string {
 	}
 	return strconv.Quote(code)
 }
+
+func newUnknown(f *file) visitor { return visitor{literal: (&unknownRule{f}).checkLiteral} }

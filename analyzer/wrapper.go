@@ -66,7 +66,7 @@ var majorVersion = regexp.MustCompile(`/v[0-9]+\b`)
 
 // wrapped returns the outcome that an expression says by wrapping an error:
 // backoff.Permanent(err), &backoff.PermanentError{Err: err}.
-func (f *file) wrapped(expr ast.Expr) outcome {
+func (f *misclassifiedRule) wrapped(expr ast.Expr) outcome {
 	said := unclear
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
@@ -96,7 +96,7 @@ func (f *file) wrapped(expr ast.Expr) outcome {
 }
 
 // retryField returns what the field Retryable of a literal says.
-func (f *file) retryField(lit *ast.CompositeLit) outcome {
+func (f *misclassifiedRule) retryField(lit *ast.CompositeLit) outcome {
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
 		if !ok {
@@ -115,7 +115,7 @@ func (f *file) retryField(lit *ast.CompositeLit) outcome {
 // mayAct reports whether an expression calls something that may change what is
 // sent next: anything but a conversion, a function of package fmt or errors, or
 // one that gets an error.
-func (f *file) mayAct(expr ast.Expr) bool {
+func (f *misclassifiedRule) mayAct(expr ast.Expr) bool {
 	acts := false
 	ast.Inspect(expr, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -132,7 +132,7 @@ func (f *file) mayAct(expr ast.Expr) bool {
 
 // roleOf returns what a library does with the answer of a function literal that
 // is its argument.
-func (f *file) roleOf(fn inspector.Cursor) outcome {
+func (f *misclassifiedRule) roleOf(fn inspector.Cursor) outcome {
 	if kind, _ := fn.ParentEdge(); kind != edge.CallExpr_Args {
 		return unclear
 	}
