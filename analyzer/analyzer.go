@@ -119,30 +119,30 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 		}
 		p.constants = &constpkg.Finder{Source: p.src, Catalog: p.catalog, Preferred: p.codesPackage, Cache: &parsed}
 		p.flows = flow.NewPackage(p.src, &knowledge{config: p.config, constants: p.constants})
-		return p.run(), nil
+		return run(p), nil
 	}
 	return a
 }
 
-func (p *pkg) run() *Result {
+func run(p *pkg) *Result {
 	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	relevant := p.isRelevant(root)
+	relevant := isRelevant(p.src, p.scanner, root)
 	for cur := range root.Children() {
 		f := newFile(p, cur)
 		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {
 			continue // the declarations for C: they are nothing of the author's
 		}
-		f.findIgnores()
+		f.findIgnores(RuleNames())
 		if relevant {
-			f.check()
+			check(f)
 		}
-		f.checkUnusedIgnores()
+		f.checkUnusedIgnores(rulesByDefault())
 	}
 	return &Result{Hint: p.constants.Hint}
 }
 
 // check applies the rules that are on to the file.
-func (f *file) check() {
+func check(f *file) {
 	var literals []func(literal)
 	nodes := []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)}
 	visits := make(map[reflect.Type][]func(inspector.Cursor))

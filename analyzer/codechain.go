@@ -13,13 +13,13 @@ import (
 
 // chainAt returns the decision that a chain of if and else if makes, or nil if
 // it does not name at least two codes.
-func (f *file) chainAt(cur inspector.Cursor, stmt *ast.IfStmt) *decision {
+func chainAt(f *file, cur inspector.Cursor, stmt *ast.IfStmt) *decision {
 	if kind, _ := cur.ParentEdge(); kind == edge.IfStmt_Else {
 		return nil // a part of the chain above
 	}
 	d := &decision{what: "if chain", cur: cur, head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}, first: stmt.Cond}
 	for {
-		f.addComparisons(d, stmt.Cond)
+		addComparisons(f, d, stmt.Cond)
 		d.asked = append(d.asked, stmt.Cond)
 		switch otherwise := stmt.Else.(type) {
 		case *ast.IfStmt:

@@ -11,7 +11,7 @@ import (
 // setAt returns the decision that a literal of a set of codes is for, or nil
 // if the literal is none: a slice or an array of codes alone, or a map from
 // codes to bool or struct{}, with at least one retryable code.
-func (f *file) setAt(cur inspector.Cursor, lit *ast.CompositeLit) *decision {
+func setAt(f *file, cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 	if len(lit.Elts) == 0 || !astutil.IsSetType(f.TypesInfo, lit) {
 		return nil
 	}
@@ -34,6 +34,6 @@ func (f *file) setAt(cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 	if !retryable {
 		return nil
 	}
-	f.nameCompanions(d, cur)
+	nameCompanions(f, d, cur)
 	return d
 }

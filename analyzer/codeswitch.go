@@ -11,7 +11,7 @@ import (
 
 // switchAt returns the decision that a switch makes, or nil if it names no
 // code: with a tag, or without one and with comparisons of one operand.
-func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
+func switchAt(f *file, cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 	d := &decision{what: "switch", cur: cur, head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
 	tagless := astutil.IsTagless(f.TypesInfo, stmt)
 	if !tagless {
@@ -31,7 +31,7 @@ func (f *file) switchAt(cur inspector.Cursor, stmt *ast.SwitchStmt) *decision {
 			}
 			if tagless {
 				d.asked = append(d.asked, expr)
-				f.addComparisons(d, expr)
+				addComparisons(f, d, expr)
 			} else if code, ok := f.codeOf(expr); ok {
 				d.name(code)
 			}

@@ -13,11 +13,11 @@ const maxCalls = 3
 // nameCompanions names the codes that the program asks for together with a set:
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
-func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
+func nameCompanions(f *file, d *decision, cur inspector.Cursor) {
 	v := f.DeclaredAs(cur)
 	if v == nil {
 		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
-			f.nameAll(d, around.Node(), maxCalls)
+			nameAll(f, d, around.Node(), maxCalls)
 			return
 		}
 		return
@@ -25,8 +25,8 @@ func (f *file) nameCompanions(d *decision, cur inspector.Cursor) {
 	for _, file := range f.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			for _, part := range questionsOf(n) {
-				if f.mentions(part, v) {
-					f.nameAll(d, n, maxCalls)
+				if mentions(f, part, v) {
+					nameAll(f, d, n, maxCalls)
 				}
 			}
 			return true
@@ -52,7 +52,7 @@ func questionsOf(n ast.Node) []ast.Node {
 	return nil
 }
 
-func (f *file) mentions(n ast.Node, v *types.Var) bool {
+func mentions(f *file, n ast.Node, v *types.Var) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -64,7 +64,7 @@ func (f *file) mentions(n ast.Node, v *types.Var) bool {
 
 // nameAll names the codes that a statement asks for, those of other sets and of
 // functions of the package included.
-func (f *file) nameAll(d *decision, n ast.Node, depth int) {
+func nameAll(f *file, d *decision, n ast.Node, depth int) {
 	for _, part := range questionsOf(n) {
 		ast.Inspect(part, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -84,7 +84,7 @@ func (f *file) nameAll(d *decision, n ast.Node, depth int) {
 				if fn := f.values.CalleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {
-							f.nameAll(d, stmt, depth-1)
+							nameAll(f, d, stmt, depth-1)
 						}
 					}
 				}

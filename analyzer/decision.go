@@ -40,12 +40,12 @@ func (d *decision) name(code string) {
 
 // namesFailure reports whether the decision names a code other than of
 // success: if not, it tells success from failure, if anything.
-func (c *config) namesFailure(d *decision) bool {
+func namesFailure(c *config, d *decision) bool {
 	return slices.ContainsFunc(d.named, func(code string) bool { return c.retryOf(code) != codes.RetrySuccess })
 }
 
 // addComparisons names the codes that a condition compares something with.
-func (f *file) addComparisons(d *decision, cond ast.Expr) {
+func addComparisons(f *file, d *decision, cond ast.Expr) {
 	for operand, code := range comparisons(f, cond) {
 		if d.operand == nil {
 			d.operand = operand
@@ -57,15 +57,15 @@ func (f *file) addComparisons(d *decision, cond ast.Expr) {
 
 // decisionAt returns the decision at a node and what has been handled before it, or nil
 // if the settings ask for none there, or it names no failure.
-func (f *file) decisionAt(cur inspector.Cursor) (*decision, flow.Handled) {
-	d := f.newDecision(cur)
-	if d == nil || !f.namesFailure(d) {
+func decisionAt(f *file, cur inspector.Cursor) (*decision, flow.Handled) {
+	d := newDecision(f, cur)
+	if d == nil || !namesFailure(f.config, d) {
 		return nil, flow.Handled{}
 	}
 	var before flow.Handled
 	if d.operand != nil {
 		var ok bool
-		if before, ok = f.handledBefore(d); !ok {
+		if before, ok = handledBefore(f, d); !ok {
 			return nil, flow.Handled{}
 		}
 	}
@@ -75,19 +75,19 @@ func (f *file) decisionAt(cur inspector.Cursor) (*decision, flow.Handled) {
 	return d, before
 }
 
-func (f *file) newDecision(cur inspector.Cursor) *decision {
+func newDecision(f *file, cur inspector.Cursor) *decision {
 	switch n := cur.Node().(type) {
 	case *ast.SwitchStmt:
 		if f.decisions["switch"] {
-			return f.switchAt(cur, n)
+			return switchAt(f, cur, n)
 		}
 	case *ast.IfStmt:
 		if f.decisions["if"] {
-			return f.chainAt(cur, n)
+			return chainAt(f, cur, n)
 		}
 	case *ast.CompositeLit:
 		if f.decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
-			return f.setAt(cur, n)
+			return setAt(f, cur, n)
 		}
 	}
 	return nil
@@ -95,12 +95,12 @@ func (f *file) newDecision(cur inspector.Cursor) *decision {
 
 // handledBefore returns what is known where a decision begins. It reports false if the
 // decision compares more than one value with codes.
-func (f *file) handledBefore(d *decision) (flow.Handled, bool) {
+func handledBefore(f *file, d *decision) (flow.Handled, bool) {
 	return f.values.HandledBefore(flow.Decision{Cursor: d.cur, Operand: d.operand, First: d.first, Others: d.others, Asked: d.asked})
 }
 
 // decisionNodes returns the types of the nodes that may be decisions.
-func (c *config) decisionNodes() []ast.Node {
+func decisionNodes(c *config) []ast.Node {
 	var nodes []ast.Node
 	for word, node := range map[string]ast.Node{"switch": (*ast.SwitchStmt)(nil), "if": (*ast.IfStmt)(nil), "set": (*ast.CompositeLit)(nil)} {
 		if c.decisions[word] {

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
@@ -18,7 +19,7 @@ type pkg struct {
 	constants *constpkg.Finder
 	flows     *flow.Package
 
-	texts *textflow.Flow // memo of isNormalized
+	texts *textflow.Flow // memo of textFlow
 }
 
 // A file is one file of a package under analysis.
@@ -39,4 +40,12 @@ func newFile(p *pkg, cur inspector.Cursor) *file {
 		File: f, config: p.config, options: p.options, pkg: p, constants: p.constants,
 		values: p.flows.NewFile(f.AST), nolint: directive.Nolint{File: f},
 	}
+}
+
+// textFlow returns where texts of the package flow.
+func (p *pkg) textFlow() *textflow.Flow {
+	if p.texts == nil {
+		p.texts = textflow.New(p.src, p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root())
+	}
+	return p.texts
 }

@@ -187,7 +187,7 @@ func (f *filler) isUnguarded(stmt *ast.SwitchStmt) bool {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
 			for range comparisons(f.file, expr) {
-				if f.alternatives(expr, token.EQL) == nil {
+				if alternatives(f.file, expr, token.EQL) == nil {
 					return false
 				}
 			}

@@ -12,11 +12,11 @@ func (r *malformedRule) checkLiteral(lit literal) {
 	if r.catalog.IsCode(lit.value) {
 		return
 	}
-	m, _ := r.misspellingOf(lit)
+	m, _ := misspellingOf(r.file, lit)
 	if m == nil || !m.isKnown || m.isNormalized {
 		return
 	}
-	suggestions := func() []*edit.Fix { return []*edit.Fix{r.respell(lit, m.Code)} }
+	suggestions := func() []*edit.Fix { return []*edit.Fix{respell(r.file, lit, m.Code)} }
 	r.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
 		serviceOf(m.Code), lit.value, m.Defect, quoteWithText(m.entry))
 }

@@ -62,7 +62,7 @@ func (f *misclassifiedRule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStm
 
 // checkBranch is checkCases for an if, and its else.
 func (f *misclassifiedRule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
-	equal, unequal := f.alternatives(stmt.Cond, token.EQL), f.alternatives(stmt.Cond, token.NEQ)
+	equal, unequal := alternatives(f.file, stmt.Cond, token.EQL), alternatives(f.file, stmt.Cond, token.NEQ)
 	if equal == nil && unequal == nil || !f.isUnconditional(cur) {
 		return
 	}
@@ -77,14 +77,14 @@ func (f *misclassifiedRule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) 
 // checkCondition is checkCases for a condition that is nothing but comparisons
 // with codes: each is enough for the outcome.
 func (f *misclassifiedRule) checkCondition(cond ast.Expr, op token.Token, outcome func() outcome) {
-	for _, side := range f.alternatives(cond, op) {
+	for _, side := range alternatives(f.file, cond, op) {
 		f.checkOutcome(side, outcome())
 	}
 }
 
 // alternatives returns the codes of a condition "x == code || y == code" or,
 // for !=, "x != code && y != code"; or nil if it is another one.
-func (f *file) alternatives(cond ast.Expr, op token.Token) []ast.Expr {
+func alternatives(f *file, cond ast.Expr, op token.Token) []ast.Expr {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
 		return nil
@@ -93,12 +93,12 @@ func (f *file) alternatives(cond ast.Expr, op token.Token) []ast.Expr {
 	if op == token.NEQ {
 		joins = token.LAND
 	}
-	if e.Op == token.LAND && op == token.EQL && f.isFailureTest(e.X) {
-		return f.alternatives(e.Y, op) // errors.As(err, &e) && e.Code == code
+	if e.Op == token.LAND && op == token.EQL && isFailureTest(f, e.X) {
+		return alternatives(f, e.Y, op) // errors.As(err, &e) && e.Code == code
 	}
 	switch e.Op {
 	case joins:
-		left, right := f.alternatives(e.X, op), f.alternatives(e.Y, op)
+		left, right := alternatives(f, e.X, op), alternatives(f, e.Y, op)
 		if left == nil || right == nil {
 			return nil
 		}

@@ -10,15 +10,17 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // isRelevant reports whether a rule may have something to say about the package:
 // whether a literal of it may mention a code, or it uses a constant of another
 // package that may. Most packages are not relevant, and to find that out is all
 // that they cost. Directives are looked at in any case.
-func (p *pkg) isRelevant(root inspector.Cursor) bool {
+func isRelevant(p *source.Package, scanner *scan.Scanner, root inspector.Cursor) bool {
 	for file := range root.Children() {
-		names, dot := p.importNames(file.Node().(*ast.File))
+		names, dot := importNames(p, file.Node().(*ast.File))
 		if dot {
 			return true // any name may be one of those
 		}
@@ -29,11 +31,11 @@ func (p *pkg) isRelevant(root inspector.Cursor) bool {
 		for cur := range file.Preorder(nodes...) {
 			switch n := cur.Node().(type) {
 			case *ast.BasicLit:
-				if n.Kind == token.STRING && !p.scanner.IsPlainLiteral(n.Value) && p.mayMention(n) {
+				if n.Kind == token.STRING && !scanner.IsPlainLiteral(n.Value) && mayMention(scanner, n) {
 					return true
 				}
 			case *ast.SelectorExpr:
-				if id, ok := n.X.(*ast.Ident); ok && names[id.Name] && p.isMention(n.Sel) {
+				if id, ok := n.X.(*ast.Ident); ok && names[id.Name] && isMention(p, scanner, n.Sel) {
 					return true
 				}
 			}
@@ -42,26 +44,26 @@ func (p *pkg) isRelevant(root inspector.Cursor) bool {
 	return false
 }
 
-func (p *pkg) mayMention(lit *ast.BasicLit) bool {
+func mayMention(scanner *scan.Scanner, lit *ast.BasicLit) bool {
 	value, err := strconv.Unquote(lit.Value)
-	return err != nil || p.scanner.MayMention(value)
+	return err != nil || scanner.MayMention(value)
 }
 
 // isMention reports whether a name is that of a constant that may mention a code.
-func (p *pkg) isMention(id *ast.Ident) bool {
-	c, ok := p.src.TypesInfo.Uses[id].(*types.Const)
-	return ok && c.Val().Kind() == constant.String && p.scanner.MayMention(constant.StringVal(c.Val()))
+func isMention(p *source.Package, scanner *scan.Scanner, id *ast.Ident) bool {
+	c, ok := p.TypesInfo.Uses[id].(*types.Const)
+	return ok && c.Val().Kind() == constant.String && scanner.MayMention(constant.StringVal(c.Val()))
 }
 
 // importNames returns the names by which a file refers to packages other than
 // those of the standard library, whose constants are no codes; and whether it
 // imports one by a dot.
-func (p *pkg) importNames(file *ast.File) (names map[string]bool, dot bool) {
+func importNames(p *source.Package, file *ast.File) (names map[string]bool, dot bool) {
 	for _, spec := range file.Imports {
-		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.src.IsOwn(path) {
+		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.IsOwn(path) {
 			continue
 		}
-		name := p.src.TypesInfo.PkgNameOf(spec)
+		name := p.TypesInfo.PkgNameOf(spec)
 		if name == nil || name.Name() == "." {
 			return nil, true
 		}

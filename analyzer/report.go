@@ -67,23 +67,18 @@ func (f *file) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFi
 	})
 }
 
-// findIgnores finds the directives of the file, and reports those that are not good
+// findIgnores finds the directives of the file, which name some of the rules, and reports those that are not good
 // ones.
-func (f *file) findIgnores() {
-	ignores, problems := directive.Find(f.File, RuleNames())
+func (f *file) findIgnores(rules []string) {
+	ignores, problems := directive.Find(f.File, rules)
 	f.ignores = ignores
 	f.reportDirectives(problems)
 }
 
-// checkUnusedIgnores reports the directives that suppressed nothing.
-func (f *file) checkUnusedIgnores() {
+// checkUnusedIgnores reports the directives that suppressed nothing. Those that name no
+// rule are about the rules that are on by default.
+func (f *file) checkUnusedIgnores(byDefault []string) {
 	if f.reportUnusedIgnores {
-		var byDefault []string
-		for _, r := range rules() {
-			if r.byDefault {
-				byDefault = append(byDefault, r.name)
-			}
-		}
 		f.reportDirectives(f.ignores.Unused(func(rule string) bool { return f.on[rule] }, byDefault))
 	}
 }

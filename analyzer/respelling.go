@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
@@ -15,22 +14,22 @@ import (
 // respell returns the suggestion that writes a code in the place of a literal that
 // is spelled badly, or that is another code. It returns nil if the result might
 // not compile.
-func (f *file) respell(lit literal, code string) *edit.Fix {
+func respell(f *file, lit literal, code string) *edit.Fix {
 	target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
 	if !astutil.IsUntyped(target) || !f.IsEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
 	switch kind, _ := lit.outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values:
-		if c, ok := f.assigned(lit.outer).(*types.Const); ok && c.Exported() {
+		if c, ok := f.Assigned(lit.outer).(*types.Const); ok && c.Exported() {
 			return nil // it may be a case beside that code, in another package
 		}
 	case edge.CaseClause_List:
-		if f.isAmong(code, astutil.Cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
+		if isAmong(f, code, astutil.Cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
 			return nil // two equal cases do not compile
 		}
 	case edge.KeyValueExpr_Key:
-		if f.isAmong(code, astutil.Keys(lit.outer.Parent().Parent())) {
+		if isAmong(f, code, astutil.Keys(lit.outer.Parent().Parent())) {
 			return nil // nor do two equal keys
 		}
 	}
@@ -39,14 +38,14 @@ func (f *file) respell(lit literal, code string) *edit.Fix {
 }
 
 // spellingsOf returns respell for a literal.
-func (f *file) spellingsOf(lit literal) func(string) *edit.Fix {
-	return func(code string) *edit.Fix { return f.respell(lit, code) }
+func spellingsOf(f *file, lit literal) func(string) *edit.Fix {
+	return func(code string) *edit.Fix { return respell(f, lit, code) }
 }
 
 // isAmong reports whether one of several expressions is a code, is spelled so that
 // it becomes that code by a suggestion of its own, or may be that code in another
 // build.
-func (f *file) isAmong(code string, exprs []ast.Expr) bool {
+func isAmong(f *file, code string, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {
 		value, _ := astutil.StringValue(f.TypesInfo, expr)
@@ -58,23 +57,4 @@ func (f *file) isAmong(code string, exprs []ast.Expr) bool {
 		}
 	}
 	return times > 1
-}
-
-// assigned returns the variable or constant that the value at cur is assigned
-// to, or nil.
-func (f *file) assigned(cur inspector.Cursor) types.Object {
-	_, i := cur.ParentEdge()
-	switch n := cur.Parent().Node().(type) {
-	case *ast.ValueSpec:
-		if i < len(n.Names) {
-			return f.TypesInfo.ObjectOf(n.Names[i])
-		}
-	case *ast.AssignStmt:
-		if i < len(n.Lhs) {
-			if id, ok := n.Lhs[i].(*ast.Ident); ok {
-				return f.TypesInfo.ObjectOf(id)
-			}
-		}
-	}
-	return nil
 }

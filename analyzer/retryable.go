@@ -35,7 +35,7 @@ func (f *retryableRule) checkDecision(d *decision, before flow.Handled) {
 	if d.hasElse && f.defaultSignifiesExhaustive {
 		return
 	}
-	missing := slices.DeleteFunc(f.required(d), func(e catalog.Entry) bool {
+	missing := slices.DeleteFunc(required(f.config, d), func(e catalog.Entry) bool {
 		return d.isNamed[string(e.Code)] || before.Excludes(string(e.Code))
 	})
 	if len(missing) == 0 {
@@ -51,7 +51,7 @@ func (f *retryableRule) checkDecision(d *decision, before flow.Handled) {
 // required returns the codes that a decision has to handle, sorted by code. Of the
 // codes of a service that it does not name, none matters to it but those of the
 // gateway before all services.
-func (c *config) required(d *decision) []catalog.Entry {
+func required(c *config, d *decision) []catalog.Entry {
 	families := map[codes.Family]bool{codes.FamilyCommon: true}
 	services := make(map[string]bool)
 	for _, code := range d.named {
@@ -81,8 +81,8 @@ func (d *decision) services() string {
 
 func newRetryable(f *file) visitor {
 	r := &retryableRule{f, &filler{&fixer{file: f}}}
-	return visitor{nodes: f.decisionNodes(), visit: func(cur inspector.Cursor) {
-		if d, before := f.decisionAt(cur); d != nil {
+	return visitor{nodes: decisionNodes(f.config), visit: func(cur inspector.Cursor) {
+		if d, before := decisionAt(f, cur); d != nil {
 			r.checkDecision(d, before)
 		}
 	}}

@@ -32,3 +32,14 @@ func rules() []rule {
 		{ruleTwin, "report decisions that handle a code and not its twin", false, newTwin},
 	}
 }
+
+// rulesByDefault returns the names of the rules that are on by default.
+func rulesByDefault() []string {
+	var names []string
+	for _, r := range rules() {
+		if r.byDefault {
+			names = append(names, r.name)
+		}
+	}
+	return names
+}

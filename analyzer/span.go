@@ -24,7 +24,7 @@ type locator struct {
 	line int           // in a raw literal, the offset in its value of the line
 }
 
-func (f *file) newLocator(lit literal) *locator {
+func newLocator(f *file, lit literal) *locator {
 	return &locator{file: f, lit: lit, operands: f.operandsOf(lit)}
 }
 

@@ -11,7 +11,6 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -26,27 +25,27 @@ type misspelling struct {
 // misspellingOf returns how a literal like "cbc.5003" or "CBC_5003" is misspelt, or nil
 // if that is nothing to speak about. It reports false if the literal is a part of a text
 // rather than a code.
-func (f *file) misspellingOf(lit literal) (m *misspelling, isCode bool) {
+func misspellingOf(f *file, lit literal) (m *misspelling, isCode bool) {
 	reading, ok := f.catalog.Read(lit.value)
 	if !ok || !f.hasLetters(lit) {
 		return nil, false
 	}
 	e, known := f.catalog.Lookup(reading.Code)
-	decides := f.decides(lit)
+	decides := decides(f, lit)
 	switch {
-	case !decides && f.isPartOfText(lit), reading.AsText && !decides, reading.IsSplit && !known:
+	case !decides && isPartOfText(f, lit), reading.AsText && !decides, reading.IsSplit && !known:
 		return nil, false
 	case !known && (!decides || !f.catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.value, ".") && len(f.catalog.Nearest(reading.Code)) == 0):
 		return nil, true // e.g. "cbc-256", "CBC-2048", ciphers
 	case f.allow[lit.value]:
 		return nil, true
 	}
-	return &misspelling{reading, e, known, f.isNormalized(lit, reading.Code)}, true
+	return &misspelling{reading, e, known, f.pkg.textFlow().IsNormalized(lit.expr, lit.value, reading.Code)}, true
 }
 
 // isPartOfText reports whether a literal is there to be put together with
 // other text, e.g. "CBC.5003 " + message, fmt.Print("CBC.5003 ").
-func (f *file) isPartOfText(lit literal) bool {
+func isPartOfText(f *file, lit literal) bool {
 	switch parent := lit.outer.Parent().Node().(type) {
 	case *ast.BinaryExpr:
 		return parent.Op == token.ADD
@@ -69,21 +68,21 @@ func (f *file) isPartOfText(lit literal) bool {
 
 // decides reports whether a literal, or a variable or constant that it is the
 // value of, is compared, is a case or a key, or is an element of a list.
-func (f *file) decides(lit literal) bool {
+func decides(f *file, lit literal) bool {
 	switch kind, _ := lit.outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
-		return slices.ContainsFunc(f.UsesOf(f.assigned(lit.outer)), f.isDecisive)
+		return slices.ContainsFunc(f.UsesOf(f.Assigned(lit.outer)), func(cur inspector.Cursor) bool { return isDecisive(f, cur) })
 	}
-	return f.isDecisive(lit.outer)
+	return isDecisive(f, lit.outer)
 }
 
 // isDecisive reports whether an expression is compared, a case, a key, an element of
 // a list, or what a list is searched for.
-func (f *file) isDecisive(cur inspector.Cursor) bool {
+func isDecisive(f *file, cur inspector.Cursor) bool {
 	parent := cur.Parent()
 	switch kind, _ := cur.ParentEdge(); kind {
 	case edge.ParenExpr_X:
-		return f.isDecisive(parent)
+		return isDecisive(f, parent)
 	case edge.BinaryExpr_X, edge.BinaryExpr_Y:
 		op := parent.Node().(*ast.BinaryExpr).Op
 		return op == token.EQL || op == token.NEQ
@@ -92,19 +91,10 @@ func (f *file) isDecisive(cur inspector.Cursor) bool {
 	case edge.CallExpr_Args:
 		call := parent.Node().(*ast.CallExpr)
 		if astutil.IsConversion(f.TypesInfo, call) {
-			return f.isDecisive(parent)
+			return isDecisive(f, parent)
 		}
 		fn := typeutil.Callee(f.TypesInfo, call)
 		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))
 	}
 	return false
-}
-
-// isNormalized reports whether the program normalises a literal that is a wrong
-// spelling of a code, or what the literal is compared with.
-func (f *file) isNormalized(lit literal, code string) bool {
-	if f.pkg.texts == nil {
-		f.pkg.texts = textflow.New(f.pkg.src, f.Cursor.Inspector().Root())
-	}
-	return f.pkg.texts.IsNormalized(lit.expr, lit.value, code)
 }

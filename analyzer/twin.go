@@ -36,8 +36,8 @@ func (f *twinRule) checkDecision(d *decision, before flow.Handled) {
 
 func newTwin(f *file) visitor {
 	r := &twinRule{f}
-	return visitor{nodes: f.decisionNodes(), visit: func(cur inspector.Cursor) {
-		if d, before := f.decisionAt(cur); d != nil {
+	return visitor{nodes: decisionNodes(f.config), visit: func(cur inspector.Cursor) {
+		if d, before := decisionAt(f, cur); d != nil {
 			r.checkDecision(d, before)
 		}
 	}}

@@ -42,7 +42,7 @@ func (f *misclassifiedRule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	case edge.IfStmt_Else:
 		return false, !f.isAboutFailure(parent.(*ast.IfStmt).Cond)
 	case edge.IfStmt_Body:
-		return false, !f.isFailureTest(parent.(*ast.IfStmt).Cond)
+		return false, !isFailureTest(f.file, parent.(*ast.IfStmt).Cond)
 	case edge.FuncDecl_Body, edge.FuncLit_Body:
 		return true, true
 	case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
@@ -94,14 +94,14 @@ func (f *misclassifiedRule) mayDecide(stmt ast.Stmt) bool {
 
 // isFailureTest reports whether a condition asks only whether there is a
 // failure, and of which type.
-func (f *file) isFailureTest(cond ast.Expr) bool {
+func isFailureTest(f *file, cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
 		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is")
 	case *ast.BinaryExpr:
-		return e.Op == token.LAND && f.isFailureTest(e.X) && f.isFailureTest(e.Y) || e.Op == token.NEQ && astutil.IsNil(e.Y) && astutil.IsError(astutil.TypeOf(f.TypesInfo, e.X))
+		return e.Op == token.LAND && isFailureTest(f, e.X) && isFailureTest(f, e.Y) || e.Op == token.NEQ && astutil.IsNil(e.Y) && astutil.IsError(astutil.TypeOf(f.TypesInfo, e.X))
 	}
 	return false
 }

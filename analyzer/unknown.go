@@ -26,12 +26,12 @@ func (f *unknownRule) checkLiteral(lit literal) {
 		}
 		return
 	}
-	m, isCode := f.misspellingOf(lit)
+	m, isCode := misspellingOf(f.file, lit)
 	switch {
 	case !isCode:
 		f.checkMentions(lit)
 	case m != nil && !m.isKnown:
-		respell := f.spellingsOf(lit)
+		respell := spellingsOf(f.file, lit)
 		if m.isNormalized {
 			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
 		}
@@ -54,7 +54,7 @@ func (f *unknownRule) checkCode(lit literal) {
 	if f.isForPrefix(lit) && f.catalog.IsPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
-	f.reportUnknown(lit.expr, code, "", f.spellingsOf(lit))
+	f.reportUnknown(lit.expr, code, "", spellingsOf(f.file, lit))
 }
 
 // checkMentions detects unknown codes in a longer text like
@@ -67,7 +67,7 @@ func (f *unknownRule) checkMentions(lit literal) {
 			continue
 		}
 		if at == nil {
-			at = f.newLocator(lit)
+			at = newLocator(f.file, lit)
 		}
 		if where := at.spanOf(m.Start, m.End, len(serviceOf(code))); where != nil {
 			f.reportUnknown(where, code, "", inPlace(where, lit))

@@ -99,3 +99,22 @@ func (p *Package) DeclaredAs(cur inspector.Cursor) *types.Var {
 	v, _ := p.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
 	return v
 }
+
+// Assigned returns the variable or constant that the value at cur is assigned
+// to, or nil.
+func (p *Package) Assigned(cur inspector.Cursor) types.Object {
+	_, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ValueSpec:
+		if i < len(n.Names) {
+			return p.TypesInfo.ObjectOf(n.Names[i])
+		}
+	case *ast.AssignStmt:
+		if i < len(n.Lhs) {
+			if id, ok := n.Lhs[i].(*ast.Ident); ok {
+				return p.TypesInfo.ObjectOf(id)
+			}
+		}
+	}
+	return nil
+}
