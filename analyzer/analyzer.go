@@ -10,6 +10,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -27,26 +28,26 @@ type Result struct {
 // The zero Settings are the defaults. If the settings are not valid, every run
 // of the analyzer returns an error that says which and why.
 func New(settings Settings) *analysis.Analyzer {
-	return newAnalyzer(options{readNolint: true, directives: true}, settings, nil)
+	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true}, settings, nil)
 }
 
 // NewFunc returns an analyzer that asks for the settings of each package. Its
 // flags change them. If there is an error, the run for that package returns it.
 func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
-	return newAnalyzer(options{readNolint: true, directives: true}, Settings{}, settings)
+	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true}, Settings{}, settings)
 }
 
 // NewForVet is [NewFunc] for go vet and go fix, which apply the first of several
 // suggestions: a finding has a suggestion only if there is just one.
 func NewForVet(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
-	return newAnalyzer(options{readNolint: true, directives: true, oneFix: true}, Settings{}, settings)
+	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true, OneFix: true}, Settings{}, settings)
 }
 
 // NewForGolangci is [New] for golangci-lint. It reads //nolint comments itself,
 // and calls unused those that leave it nothing to suppress. It applies all fixes
 // of a diagnostic, so a finding has a suggestion only if there is just one.
 func NewForGolangci(settings Settings) *analysis.Analyzer {
-	return newAnalyzer(options{directives: true, oneFix: true}, settings, nil)
+	return newAnalyzer(lint.Options{Directives: true, OneFix: true}, settings, nil)
 }
 
 // NewForGopls is [NewFunc] for gopls, which has one severity for all that an
@@ -55,9 +56,9 @@ func NewForGolangci(settings Settings) *analysis.Analyzer {
 // cannot be had, the first one reports why, as gopls keeps errors to itself.
 func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hints *analysis.Analyzer) {
 	// The rule constant is there to know which directives are used.
-	warnings = newAnalyzer(options{readNolint: true, directives: true, reportErrors: true, muted: ruleConstant}, Settings{}, settings)
+	warnings = newAnalyzer(lint.Options{ReadNolint: true, Directives: true, ReportErrors: true, Muted: ruleConstant}, Settings{}, settings)
 	off := false
-	hints = newAnalyzer(options{readNolint: true}, Settings{}, func(pass *analysis.Pass) (Settings, error) {
+	hints = newAnalyzer(lint.Options{ReadNolint: true}, Settings{}, func(pass *analysis.Pass) (Settings, error) {
 		s, err := settings(pass)
 		if err != nil {
 			s.Constant = &off // the warnings say why
@@ -71,18 +72,7 @@ func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hin
 	return warnings, hints
 }
 
-// options are what drivers want in different ways.
-type options struct {
-	readNolint bool // heed //nolint comments
-	directives bool // report directives that are wrong or unused
-
-	oneFix bool // suggest nothing where there is a choice
-
-	reportErrors bool   // report what is wrong with the settings as a diagnostic
-	muted        string // a rule that reports nothing
-}
-
-func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
+func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "cbclint",
 		Doc:      doc,
@@ -99,7 +89,7 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 		parsed  constpkg.Cache
 	)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := &pkg{src: &source.Package{Pass: pass}, options: opts}
+		p := &lint.Package{Source: &source.Package{Pass: pass}, Options: opts}
 		var err error
 		chosen := settings // the flags have been parsed between New and the first run
 		if read != nil {
@@ -108,65 +98,65 @@ func newAnalyzer(opts options, settings Settings, read func(*analysis.Pass) (Set
 			}
 		}
 		if err == nil {
-			p.config, err = configs.config(chosen, p)
+			p.Config, err = configs.config(chosen, p)
 		}
-		if err != nil && opts.reportErrors && len(pass.Files) != 0 {
+		if err != nil && opts.ReportErrors && len(pass.Files) != 0 {
 			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Name.Pos(), End: pass.Files[0].Name.End(), Category: categorySettings, Message: err.Error()})
 			return new(Result), nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		p.constants = &constpkg.Finder{Source: p.src, Catalog: p.catalog, Preferred: p.codesPackage, Cache: &parsed}
-		p.flows = flow.NewPackage(p.src, &knowledge{config: p.config, constants: p.constants})
+		p.Constants = &constpkg.Finder{Source: p.Source, Catalog: p.Catalog, Preferred: p.CodesPackage, Cache: &parsed}
+		p.Flows = flow.NewPackage(p.Source, &knowledge{Config: p.Config, constants: p.Constants})
 		return run(p), nil
 	}
 	return a
 }
 
-func run(p *pkg) *Result {
-	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	relevant := isRelevant(p.src, p.scanner, root)
+func run(p *lint.Package) *Result {
+	root := p.Source.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	relevant := isRelevant(p.Source, p.Scanner, root)
 	for cur := range root.Children() {
-		f := newFile(p, cur)
+		f := lint.NewPass(p, cur)
 		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {
 			continue // the declarations for C: they are nothing of the author's
 		}
-		f.findIgnores(RuleNames())
+		f.FindIgnores(RuleNames())
 		if relevant {
 			check(f)
 		}
-		f.checkUnusedIgnores(rulesByDefault())
+		f.CheckUnusedIgnores(rulesByDefault())
 	}
-	return &Result{Hint: p.constants.Hint}
+	return &Result{Hint: p.Constants.Hint}
 }
 
 // check applies the rules that are on to the file.
-func check(f *file) {
-	var literals []func(literal)
+func check(f *lint.Pass) {
+	var literals []func(lint.Literal)
 	nodes := []ast.Node{(*ast.BasicLit)(nil), (*ast.BinaryExpr)(nil)}
 	visits := make(map[reflect.Type][]func(inspector.Cursor))
 	for _, r := range rules() {
-		if !f.on[r.name] {
+		if !f.On[r.Name] {
 			continue
 		}
-		v := r.new(f)
-		if v.literal != nil {
-			literals = append(literals, v.literal)
+		v := r.New(f)
+		if v.Literal != nil {
+			literals = append(literals, v.Literal)
 		}
-		for _, n := range v.nodes {
+		for _, n := range v.Nodes {
 			t := reflect.TypeOf(n)
 			if visits[t] == nil {
 				nodes = append(nodes, n)
 			}
-			visits[t] = append(visits[t], v.visit)
+			visits[t] = append(visits[t], v.Visit)
 		}
 	}
 	f.Cursor.Inspect(nodes, func(cur inspector.Cursor) bool {
 		switch n := cur.Node().(type) {
 		case *ast.BasicLit, *ast.BinaryExpr:
-			lit, ok := f.literalAt(cur)
-			if ok && f.scanner.MayMention(lit.value) {
+			lit, ok := f.LiteralAt(cur)
+			if ok && f.Scanner.MayMention(lit.Value) {
 				for _, check := range literals {
 					check(lit)
 				}

@@ -9,11 +9,12 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // chainAt returns the decision that a chain of if and else if makes, or nil if
 // it does not name at least two codes.
-func chainAt(f *file, cur inspector.Cursor, stmt *ast.IfStmt) *decision {
+func chainAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.IfStmt) *decision {
 	if kind, _ := cur.ParentEdge(); kind == edge.IfStmt_Else {
 		return nil // a part of the chain above
 	}
@@ -39,11 +40,11 @@ func chainAt(f *file, cur inspector.Cursor, stmt *ast.IfStmt) *decision {
 
 // comparisons yields each "operand == code", in either order, that can make a
 // condition true: it looks into parentheses, || and &&.
-func comparisons(p *file, cond ast.Expr) iter.Seq2[ast.Expr, string] {
+func comparisons(p *lint.Pass, cond ast.Expr) iter.Seq2[ast.Expr, string] {
 	return func(yield func(ast.Expr, string) bool) { eachComparison(p, cond, yield) }
 }
 
-func eachComparison(p *file, cond ast.Expr, yield func(ast.Expr, string) bool) bool {
+func eachComparison(p *lint.Pass, cond ast.Expr, yield func(ast.Expr, string) bool) bool {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
 		return true
@@ -52,10 +53,10 @@ func eachComparison(p *file, cond ast.Expr, yield func(ast.Expr, string) bool) b
 	case token.LOR, token.LAND:
 		return eachComparison(p, e.X, yield) && eachComparison(p, e.Y, yield)
 	case token.EQL:
-		if code, ok := p.codeOf(e.Y); ok {
+		if code, ok := p.CodeOf(e.Y); ok {
 			return yield(e.X, code)
 		}
-		if code, ok := p.codeOf(e.X); ok {
+		if code, ok := p.CodeOf(e.X); ok {
 			return yield(e.Y, code)
 		}
 	}

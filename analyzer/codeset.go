@@ -6,12 +6,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // setAt returns the decision that a literal of a set of codes is for, or nil
 // if the literal is none: a slice or an array of codes alone, or a map from
 // codes to bool or struct{}, with at least one retryable code.
-func setAt(f *file, cur inspector.Cursor, lit *ast.CompositeLit) *decision {
+func setAt(f *lint.Pass, cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 	if len(lit.Elts) == 0 || !astutil.IsSetType(f.TypesInfo, lit) {
 		return nil
 	}
@@ -24,12 +25,12 @@ func setAt(f *file, cur inspector.Cursor, lit *ast.CompositeLit) *decision {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Key
 		}
-		code, ok := f.codeOf(elt)
+		code, ok := f.CodeOf(elt)
 		if !ok {
 			return nil // e.g. an index of an array, a code of another service
 		}
 		d.name(code)
-		retryable = retryable || f.classes[f.retryOf(code)]
+		retryable = retryable || f.Classes[f.RetryOf(code)]
 	}
 	if !retryable {
 		return nil

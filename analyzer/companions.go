@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // maxCalls is how deep calls are looked into.
@@ -13,7 +15,7 @@ const maxCalls = 3
 // nameCompanions names the codes that the program asks for together with a set:
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
-func nameCompanions(f *file, d *decision, cur inspector.Cursor) {
+func nameCompanions(f *lint.Pass, d *decision, cur inspector.Cursor) {
 	v := f.DeclaredAs(cur)
 	if v == nil {
 		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
@@ -52,7 +54,7 @@ func questionsOf(n ast.Node) []ast.Node {
 	return nil
 }
 
-func mentions(f *file, n ast.Node, v *types.Var) bool {
+func mentions(f *lint.Pass, n ast.Node, v *types.Var) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -64,24 +66,24 @@ func mentions(f *file, n ast.Node, v *types.Var) bool {
 
 // nameAll names the codes that a statement asks for, those of other sets and of
 // functions of the package included.
-func nameAll(f *file, d *decision, n ast.Node, depth int) {
+func nameAll(f *lint.Pass, d *decision, n ast.Node, depth int) {
 	for _, part := range questionsOf(n) {
 		ast.Inspect(part, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BinaryExpr:
 				for _, side := range [...]ast.Expr{n.X, n.Y} {
-					if code, ok := f.codeOf(side); ok {
+					if code, ok := f.CodeOf(side); ok {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}
 			case *ast.Ident, *ast.CompositeLit:
-				if set := f.values.SetOf(n.(ast.Expr)); set != nil {
+				if set := f.Values.SetOf(n.(ast.Expr)); set != nil {
 					for code := range set.Keys {
 						d.asksFor = append(d.asksFor, code)
 					}
 				}
 			case *ast.CallExpr:
-				if fn := f.values.CalleeOf(n); fn != nil && depth > 0 {
+				if fn := f.Values.CalleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {
 							nameAll(f, d, stmt, depth-1)

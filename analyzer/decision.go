@@ -8,6 +8,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -40,12 +41,12 @@ func (d *decision) name(code string) {
 
 // namesFailure reports whether the decision names a code other than of
 // success: if not, it tells success from failure, if anything.
-func namesFailure(c *config, d *decision) bool {
-	return slices.ContainsFunc(d.named, func(code string) bool { return c.retryOf(code) != codes.RetrySuccess })
+func namesFailure(c *lint.Config, d *decision) bool {
+	return slices.ContainsFunc(d.named, func(code string) bool { return c.RetryOf(code) != codes.RetrySuccess })
 }
 
 // addComparisons names the codes that a condition compares something with.
-func addComparisons(f *file, d *decision, cond ast.Expr) {
+func addComparisons(f *lint.Pass, d *decision, cond ast.Expr) {
 	for operand, code := range comparisons(f, cond) {
 		if d.operand == nil {
 			d.operand = operand
@@ -57,9 +58,9 @@ func addComparisons(f *file, d *decision, cond ast.Expr) {
 
 // decisionAt returns the decision at a node and what has been handled before it, or nil
 // if the settings ask for none there, or it names no failure.
-func decisionAt(f *file, cur inspector.Cursor) (*decision, flow.Handled) {
+func decisionAt(f *lint.Pass, cur inspector.Cursor) (*decision, flow.Handled) {
 	d := newDecision(f, cur)
-	if d == nil || !namesFailure(f.config, d) {
+	if d == nil || !namesFailure(f.Config, d) {
 		return nil, flow.Handled{}
 	}
 	var before flow.Handled
@@ -75,18 +76,18 @@ func decisionAt(f *file, cur inspector.Cursor) (*decision, flow.Handled) {
 	return d, before
 }
 
-func newDecision(f *file, cur inspector.Cursor) *decision {
+func newDecision(f *lint.Pass, cur inspector.Cursor) *decision {
 	switch n := cur.Node().(type) {
 	case *ast.SwitchStmt:
-		if f.decisions["switch"] {
+		if f.Decisions["switch"] {
 			return switchAt(f, cur, n)
 		}
 	case *ast.IfStmt:
-		if f.decisions["if"] {
+		if f.Decisions["if"] {
 			return chainAt(f, cur, n)
 		}
 	case *ast.CompositeLit:
-		if f.decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
+		if f.Decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
 			return setAt(f, cur, n)
 		}
 	}
@@ -95,15 +96,15 @@ func newDecision(f *file, cur inspector.Cursor) *decision {
 
 // handledBefore returns what is known where a decision begins. It reports false if the
 // decision compares more than one value with codes.
-func handledBefore(f *file, d *decision) (flow.Handled, bool) {
-	return f.values.HandledBefore(flow.Decision{Cursor: d.cur, Operand: d.operand, First: d.first, Others: d.others, Asked: d.asked})
+func handledBefore(f *lint.Pass, d *decision) (flow.Handled, bool) {
+	return f.Values.HandledBefore(flow.Decision{Cursor: d.cur, Operand: d.operand, First: d.first, Others: d.others, Asked: d.asked})
 }
 
 // decisionNodes returns the types of the nodes that may be decisions.
-func decisionNodes(c *config) []ast.Node {
+func decisionNodes(c *lint.Config) []ast.Node {
 	var nodes []ast.Node
 	for word, node := range map[string]ast.Node{"switch": (*ast.SwitchStmt)(nil), "if": (*ast.IfStmt)(nil), "set": (*ast.CompositeLit)(nil)} {
-		if c.decisions[word] {
+		if c.Decisions[word] {
 			nodes = append(nodes, node)
 		}
 	}

@@ -32,7 +32,7 @@ func (f *filler) fillSwitch(d *decision, missing []catalog.Entry) *edit.Fix {
 	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.operand) || !f.isUnguarded(stmt)) {
 		return nil // a call would be repeated, or a guard left out
 	}
-	if !astutil.IsTagless(f.TypesInfo, stmt) && slices.ContainsFunc(astutil.Cases(stmt.Body), f.varies) {
+	if !astutil.IsTagless(f.TypesInfo, stmt) && slices.ContainsFunc(astutil.Cases(stmt.Body), f.Varies) {
 		return nil // in another build a case may be there twice
 	}
 	model := f.modelOf(d, stmt)
@@ -85,14 +85,14 @@ func (f *filler) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 func (f *filler) modelOf(d *decision, stmt *ast.SwitchStmt) ast.Expr {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
-			if _, ok := f.codeOf(expr); ok && !astutil.IsTagless(f.TypesInfo, stmt) {
+			if _, ok := f.CodeOf(expr); ok && !astutil.IsTagless(f.TypesInfo, stmt) {
 				return ast.Unparen(expr)
 			}
 			found := ast.Expr(nil)
 			ast.Inspect(expr, func(n ast.Node) bool {
 				if e, ok := n.(*ast.BinaryExpr); ok && e.Op == token.EQL && found == nil {
 					for _, side := range [...]ast.Expr{e.Y, e.X} {
-						if _, ok := f.codeOf(side); ok {
+						if _, ok := f.CodeOf(side); ok {
 							found = ast.Unparen(side)
 						}
 					}
@@ -132,8 +132,8 @@ func (f *filler) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.
 	switch {
 	case !ok:
 		return literal, nil // a string
-	case f.packages.IsCodeType(named):
-		if m, ok := f.constants.Constant(e); ok && m.IsOfType(named) {
+	case f.Packages.IsCodeType(named):
+		if m, ok := f.Constants.Constant(e); ok && m.IsOfType(named) {
 			qualifier, edits := f.importPackage(m.Package, model, m.Name)
 			return qualifier + m.Name, edits
 		}
@@ -157,7 +157,7 @@ func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 		return ""
 	}
 	known, ok := f.TypesInfo.Uses[name].(*types.Const)
-	if !ok || known.Pkg() == nil || f.packages.Declare(known) {
+	if !ok || known.Pkg() == nil || f.Packages.Declare(known) {
 		return ""
 	}
 	var found *types.Const
@@ -186,8 +186,8 @@ func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 func (f *filler) isUnguarded(stmt *ast.SwitchStmt) bool {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
-			for range comparisons(f.file, expr) {
-				if alternatives(f.file, expr, token.EQL) == nil {
+			for range comparisons(f.Pass, expr) {
+				if alternatives(f.Pass, expr, token.EQL) == nil {
 					return false
 				}
 			}

@@ -10,12 +10,13 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // A fixer puts constants in the place of literals in a file.
 type fixer struct {
-	*file
+	*lint.Pass
 
 	tags      map[tagKey]bool       // memo of fitsTags
 	condition condition             // memo of wouldRepeat
@@ -24,15 +25,15 @@ type fixer struct {
 
 // fixConstant returns the fix that puts the constant of a code in the place of
 // a literal without changing what the program does, or nil if there is none.
-func (f *fixer) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
-	if !f.IsEditable(lit.expr) || f.wouldRepeat(lit) {
+func (f *fixer) fixConstant(lit lint.Literal, e catalog.Entry) *edit.Fix {
+	if !f.IsEditable(lit.Expr) || f.wouldRepeat(lit) {
 		return nil
 	}
 	if name := f.constantInScope(lit, e.Code); name != "" {
-		target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
+		target, _ := astutil.Unwrap(f.TypesInfo, lit.Expr)
 		return edit.Replacing(name, name, edit.Replace(target, name))
 	}
-	m, ok := f.constants.Constant(e)
+	m, ok := f.Constants.Constant(e)
 	if !ok {
 		return nil
 	}
@@ -40,17 +41,17 @@ func (f *fixer) fixConstant(lit literal, e catalog.Entry) *edit.Fix {
 	if text, _ := f.convert(lit, m, m.Name); text == "" && tag == nil {
 		return nil
 	}
-	if own := f.qualifierIn(lit.expr, m); own != "" {
+	if own := f.qualifierIn(lit.Expr, m); own != "" {
 		name := own + m.Name // codes.Code("CBC.5003") as a whole
-		return edit.Replacing(name, name, edit.Replace(lit.expr, name))
+		return edit.Replacing(name, name, edit.Replace(lit.Expr, name))
 	}
-	qualifier, edits := f.importPackage(m.Package, lit.expr, m.Name)
+	qualifier, edits := f.importPackage(m.Package, lit.Expr, m.Name)
 	name, constant := qualifier+m.Name, qualifier+m.Name
 	if edits != nil {
 		constant = m.Package.Name + "." + m.Name // the file does not have its qualifier yet
 	}
 	if tag != nil {
-		return edit.Replacing(name, constant, append(append(edits, tag(qualifier)...), edit.Replace(lit.expr, name))...)
+		return edit.Replacing(name, constant, append(append(edits, tag(qualifier)...), edit.Replace(lit.Expr, name))...)
 	}
 	text, target := f.convert(lit, m, name)
 	return edit.Replacing(text, constant, append(edits, edit.Replace(target, text))...)
@@ -80,12 +81,12 @@ func (f *fixer) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 // convert returns what keeps the literal's recorded type when a constant, by the
 // name that it has in the file, stands in it, and the expression to replace by
 // that; or "".
-func (f *fixer) convert(lit literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
-	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
+func (f *fixer) convert(lit lint.Literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
+	target, converted := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if m.TypeName == "" && (converted || astutil.IsUntyped(target)) {
 		return name, target // an untyped constant, as the literal is
 	}
-	switch t := astutil.TypeOf(f.TypesInfo, lit.expr).(type) {
+	switch t := astutil.TypeOf(f.TypesInfo, lit.Expr).(type) {
 	case *types.Named:
 		if converted {
 			return name, target // T("CBC.5003") to T(codes.X)
@@ -93,14 +94,14 @@ func (f *fixer) convert(lit literal, m constpkg.Constant, name string) (text str
 		if m.IsOfType(t) {
 			return name, target
 		}
-		if typeName := f.typeName(t, lit.expr); typeName != "" {
+		if typeName := f.typeName(t, lit.Expr); typeName != "" {
 			return typeName + "(" + name + ")", target
 		}
 	case *types.Basic:
 		if converted {
 			return name, target // string("CBC.5003") to string(codes.X)
 		}
-		if t.Kind() == types.String && f.MeansString(lit.expr) && !f.steersInference(lit) {
+		if t.Kind() == types.String && f.MeansString(lit.Expr) && !f.steersInference(lit) {
 			return "string(" + name + ")", target
 		}
 	}
@@ -110,12 +111,12 @@ func (f *fixer) convert(lit literal, m constpkg.Constant, name string) (text str
 // steersInference reports whether a literal is an argument whose parameter is
 // of an inferred type other than string: f(x, "CBC.5003") with f[T any](a, b T)
 // and an x of type any compiles only while the literal has no type.
-func (f *fixer) steersInference(lit literal) bool {
-	kind, i := lit.outer.ParentEdge()
+func (f *fixer) steersInference(lit lint.Literal) bool {
+	kind, i := lit.Outer.ParentEdge()
 	if kind != edge.CallExpr_Args {
 		return false
 	}
-	call := lit.outer.Parent().Node().(*ast.CallExpr)
+	call := lit.Outer.Parent().Node().(*ast.CallExpr)
 	fn := typeutil.Callee(f.TypesInfo, call)
 	generic, ok := fn.(*types.Func)
 	if !ok || generic.Signature().TypeParams().Len() == astutil.TypeArgs(call.Fun) {

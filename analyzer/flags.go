@@ -37,7 +37,7 @@ func SettingNames() []string {
 func RuleNames() []string {
 	var names []string
 	for _, r := range rules() {
-		names = append(names, r.name)
+		names = append(names, r.Name)
 	}
 	return names
 }
@@ -45,7 +45,7 @@ func RuleNames() []string {
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {
 	for _, r := range rules() {
-		fs.Var(ruleFlag{s.ruleSwitch(r.name), r.byDefault}, r.name, r.usage)
+		fs.Var(ruleFlag{s.ruleSwitch(r.Name), r.ByDefault}, r.Name, r.Usage)
 	}
 
 	fs.Var(listFlag{&s.Check, checkDecision, false}, "check", "`what` decides by codes: switch, if, set (default switch)")

@@ -78,13 +78,13 @@ func (f *fixer) freshName(h *constpkg.Package) string {
 // by, in the same run: those that come before in the order of paths.
 func (f *fixer) otherNames(h *constpkg.Package) map[string]bool {
 	names := make(map[string]bool)
-	for of := range f.packages {
+	for of := range f.Packages {
 		if of >= h.Path || of == f.Pkg.Path() {
 			continue
 		}
 		other := &constpkg.Package{Path: of, Name: path.Base(of)}
 		if of != catalog.CodesPath {
-			if other = f.constants.Package(of); other == nil {
+			if other = f.Constants.Package(of); other == nil {
 				continue
 			}
 		}

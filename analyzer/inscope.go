@@ -4,6 +4,7 @@ import (
 	"go/types"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -11,27 +12,27 @@ import (
 // code where a literal stands: one of this package, else one of a package that
 // the file imports, other than package codes. It returns "" if there is none,
 // if there are several to choose from, or if none keeps the literal's type.
-func (f *fixer) constantInScope(lit literal, code codes.Code) string {
-	if _, converted := astutil.Unwrap(f.TypesInfo, lit.expr); converted && f.packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.expr)) {
+func (f *fixer) constantInScope(lit lint.Literal, code codes.Code) string {
+	if _, converted := astutil.Unwrap(f.TypesInfo, lit.Expr); converted && f.Packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.Expr)) {
 		return "" // codes.Code("CBC.5003") is better replaced as a whole
 	}
-	if c := f.constants.InScope(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
-		f.Lookup(c.Name(), lit.expr) == c && f.IsSettled(c) {
+	if c := f.Constants.InScope(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
+		f.Lookup(c.Name(), lit.Expr) == c && f.IsSettled(c) {
 		return c.Name()
 	}
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
-		if name == nil || f.packages.Has(name.Imported()) || name.Name() == "_" {
+		if name == nil || f.Packages.Has(name.Imported()) || name.Name() == "_" {
 			continue
 		}
-		c := f.constants.InScope(name.Imported(), false)[string(code)]
+		c := f.Constants.InScope(name.Imported(), false)[string(code)]
 		if c == nil || !f.keepsType(c, lit) || !f.IsAlwaysSettled(c) {
 			continue
 		}
-		if name.Name() == "." && f.Lookup(c.Name(), lit.expr) == c {
+		if name.Name() == "." && f.Lookup(c.Name(), lit.Expr) == c {
 			return c.Name()
 		}
-		if f.Lookup(name.Name(), lit.expr) == name {
+		if f.Lookup(name.Name(), lit.Expr) == name {
 			return name.Name() + "." + c.Name()
 		}
 	}
@@ -40,8 +41,8 @@ func (f *fixer) constantInScope(lit literal, code codes.Code) string {
 
 // keepsType reports whether a constant in the place of a literal, or of the
 // operand of its conversions, keeps the type of the whole.
-func (f *fixer) keepsType(c *types.Const, lit literal) bool {
-	target, converted := astutil.Unwrap(f.TypesInfo, lit.expr)
+func (f *fixer) keepsType(c *types.Const, lit lint.Literal) bool {
+	target, converted := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
 		return converted || astutil.IsUntyped(target)
 	}

@@ -1,24 +1,29 @@
 package analyzer
 
-import "github.com/cbclint/cbclint/analyzer/internal/edit"
+import (
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
+)
 
 // malformedRule is the rule malformed for a file.
-type malformedRule struct{ *file }
+type malformedRule struct{ *lint.Pass }
 
 // checkLiteral detects a literal like "cbc.5003" or "CBC_5003", which can never equal
 // the code that it is meant to be. If that code is not in the catalog either, the rule
 // unknown says so.
-func (r *malformedRule) checkLiteral(lit literal) {
-	if r.catalog.IsCode(lit.value) {
+func (r *malformedRule) checkLiteral(lit lint.Literal) {
+	if r.Catalog.IsCode(lit.Value) {
 		return
 	}
-	m, _ := misspellingOf(r.file, lit)
+	m, _ := misspellingOf(r.Pass, lit)
 	if m == nil || !m.isKnown || m.isNormalized {
 		return
 	}
-	suggestions := func() []*edit.Fix { return []*edit.Fix{respell(r.file, lit, m.Code)} }
-	r.suggest(ruleMalformed, lit.expr, suggestions, "malformed %s error code %q (%s); want %s",
-		serviceOf(m.Code), lit.value, m.Defect, quoteWithText(m.entry))
+	suggestions := func() []*edit.Fix { return []*edit.Fix{respell(r.Pass, lit, m.Code)} }
+	r.Suggest(ruleMalformed, lit.Expr, suggestions, "malformed %s error code %q (%s); want %s",
+		lint.Service(m.Code), lit.Value, m.Defect, lint.Describe(m.entry))
 }
 
-func newMalformed(f *file) visitor { return visitor{literal: (&malformedRule{f}).checkLiteral} }
+func newMalformed(f *lint.Pass) lint.Visitor {
+	return lint.Visitor{Literal: (&malformedRule{f}).checkLiteral}
+}

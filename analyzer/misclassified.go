@@ -8,12 +8,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
 
 // misclassifiedRule is the rule misclassified for a file.
 type misclassifiedRule struct {
-	*file
+	*lint.Pass
 
 	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
 	unconditional map[ast.Node]bool      // memo of isUnconditional
@@ -53,7 +54,7 @@ func (f *misclassifiedRule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStm
 		for _, expr := range clause.List {
 			if tagless {
 				f.checkCondition(expr, token.EQL, func() outcome { return f.outcomeOf(astutil.BodyOf(stmt, i), cur) })
-			} else if _, ok := f.codeOf(expr); ok {
+			} else if _, ok := f.CodeOf(expr); ok {
 				f.checkOutcome(expr, f.outcomeOf(astutil.BodyOf(stmt, i), cur))
 			}
 		}
@@ -62,7 +63,7 @@ func (f *misclassifiedRule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStm
 
 // checkBranch is checkCases for an if, and its else.
 func (f *misclassifiedRule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
-	equal, unequal := alternatives(f.file, stmt.Cond, token.EQL), alternatives(f.file, stmt.Cond, token.NEQ)
+	equal, unequal := alternatives(f.Pass, stmt.Cond, token.EQL), alternatives(f.Pass, stmt.Cond, token.NEQ)
 	if equal == nil && unequal == nil || !f.isUnconditional(cur) {
 		return
 	}
@@ -77,14 +78,14 @@ func (f *misclassifiedRule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) 
 // checkCondition is checkCases for a condition that is nothing but comparisons
 // with codes: each is enough for the outcome.
 func (f *misclassifiedRule) checkCondition(cond ast.Expr, op token.Token, outcome func() outcome) {
-	for _, side := range alternatives(f.file, cond, op) {
+	for _, side := range alternatives(f.Pass, cond, op) {
 		f.checkOutcome(side, outcome())
 	}
 }
 
 // alternatives returns the codes of a condition "x == code || y == code" or,
 // for !=, "x != code && y != code"; or nil if it is another one.
-func alternatives(f *file, cond ast.Expr, op token.Token) []ast.Expr {
+func alternatives(f *lint.Pass, cond ast.Expr, op token.Token) []ast.Expr {
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
 		return nil
@@ -105,7 +106,7 @@ func alternatives(f *file, cond ast.Expr, op token.Token) []ast.Expr {
 		return append(left, right...)
 	case op:
 		for _, side := range [...]ast.Expr{e.Y, e.X} {
-			if _, ok := f.codeOf(side); ok {
+			if _, ok := f.CodeOf(side); ok {
 				return []ast.Expr{side}
 			}
 		}
@@ -156,7 +157,7 @@ func (f *misclassifiedRule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit
 				continue // it depends
 			}
 		}
-		if _, ok := f.codeOf(elt); ok {
+		if _, ok := f.CodeOf(elt); ok {
 			f.checkOutcome(elt, byName(name, said))
 		}
 	}
@@ -182,7 +183,7 @@ func (f *misclassifiedRule) checkElement(assign *ast.AssignStmt) {
 		case *ast.SelectorExpr:
 			name = of.Sel.Name
 		}
-		_, ok = f.codeOf(elem.Index)
+		_, ok = f.CodeOf(elem.Index)
 		if ok && astutil.IsBool(f.TypesInfo, assign.Rhs[i]) {
 			f.checkOutcome(elem.Index, byName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])))
 		}
@@ -192,12 +193,12 @@ func (f *misclassifiedRule) checkElement(assign *ast.AssignStmt) {
 // checkOutcome reports a code whose outcome is against its class. It is silent
 // where the class itself is not well supported.
 func (f *misclassifiedRule) checkOutcome(expr ast.Expr, outcome outcome) {
-	code, _ := f.codeOf(expr)
-	info, ok := f.catalog.Lookup(code)
+	code, _ := f.CodeOf(expr)
+	info, ok := f.Catalog.Lookup(code)
 	if !ok || info.Confidence == codes.ConfidenceLow {
 		return
 	}
-	service, quoted := serviceOf(code), quoteWithText(info)
+	service, quoted := lint.Service(code), lint.Describe(info)
 	if outcome == polled {
 		if comesToBe.MatchString(info.English) {
 			return // it waits for something to be there
@@ -206,15 +207,15 @@ func (f *misclassifiedRule) checkOutcome(expr ast.Expr, outcome outcome) {
 	}
 	switch {
 	case outcome == retried && info.Retry == codes.RetryTerminal:
-		f.report(ruleMisclassified, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
+		f.Report(ruleMisclassified, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
 	case outcome == retried && info.Retry == codes.RetryUnknownOutcome:
-		f.report(ruleMisclassified, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
+		f.Report(ruleMisclassified, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
 	case outcome == permanent && info.Retry.Retryable():
-		f.report(ruleMisclassified, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
+		f.Report(ruleMisclassified, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
 }
 
-func newMisclassified(f *file) visitor {
+func newMisclassified(f *lint.Pass) lint.Visitor {
 	nodes := []ast.Node{(*ast.SwitchStmt)(nil), (*ast.IfStmt)(nil), (*ast.CompositeLit)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.AssignStmt)(nil)}
-	return visitor{nodes: nodes, visit: (&misclassifiedRule{file: f}).visit}
+	return lint.Visitor{Nodes: nodes, Visit: (&misclassifiedRule{Pass: f}).visit}
 }

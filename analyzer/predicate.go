@@ -6,33 +6,34 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // knowledge is what the tracking of values is told about codes.
 type knowledge struct {
-	*config
+	*lint.Config
 	constants *constpkg.Finder
 	told      map[flow.Predicate]flow.Handled // memo of Told
 }
 
 // Declares reports whether an object belongs to a package of constants.
-func (k *knowledge) Declares(obj types.Object) bool { return k.packages.Declare(obj) }
+func (k *knowledge) Declares(obj types.Object) bool { return k.Packages.Declare(obj) }
 
 // IsPredicate reports whether the settings name a function as a predicate.
-func (k *knowledge) IsPredicate(fn *types.Func) bool { return k.retryFuncs[astutil.FullName(fn)] }
+func (k *knowledge) IsPredicate(fn *types.Func) bool { return k.RetryFuncs[astutil.FullName(fn)] }
 
 // IsCode reports whether the catalog has a code.
 func (k *knowledge) IsCode(text string) bool {
-	_, ok := k.catalog.Lookup(text)
+	_, ok := k.Catalog.Lookup(text)
 	return ok
 }
 
 // AllRetryable returns the classes that a predicate of the user's tells from
 // the others: those that are to be handled.
 func (k *knowledge) AllRetryable() flow.ClassSet {
-	return flow.ClassesOf(func(class codes.Retry) bool { return class.Retryable() || k.classes[class] })
+	return flow.ClassesOf(func(class codes.Retry) bool { return class.Retryable() || k.Classes[class] })
 }
 
 // Told returns what counts as handled when a predicate has been asked: package
@@ -69,7 +70,7 @@ func (k *knowledge) CodesOf(by flow.Predicate) map[string]bool {
 			has = h.Constants
 		}
 	}
-	for e := range k.catalog.All() {
+	for e := range k.Catalog.All() {
 		_, known := has[e.Code]
 		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || has == nil && e.Package == by.Of) {
 			found[string(e.Code)] = true

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // A condition is the largest expression of comparisons, && and || around a
@@ -33,12 +34,12 @@ type condition struct {
 //	code == "CBC.5003" || code == `CBC.5003`
 //
 // go vet calls that redundant, as go test does, and the author has not written it.
-func (f *fixer) wouldRepeat(lit literal) bool {
-	if c := f.condition; lit.expr.Pos() < c.From || c.To <= lit.expr.Pos() {
-		f.condition = f.newCondition(conditionAround(lit.outer))
+func (f *fixer) wouldRepeat(lit lint.Literal) bool {
+	if c := f.condition; lit.Expr.Pos() < c.From || c.To <= lit.Expr.Pos() {
+		f.condition = f.newCondition(conditionAround(lit.Outer))
 	}
 	return slices.ContainsFunc(f.condition.repeated, func(s astutil.Span) bool {
-		return s.From <= lit.expr.Pos() && lit.expr.Pos() < s.To
+		return s.From <= lit.Expr.Pos() && lit.Expr.Pos() < s.To
 	})
 }
 

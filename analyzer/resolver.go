@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"sync"
 
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/filestate"
 )
@@ -19,14 +20,14 @@ type resolver struct {
 // they are.
 type resolved struct {
 	stamp  string
-	config *config
+	config *lint.Config
 	err    error
 }
 
 // config returns what settings amount to for the package.
-func (r *resolver) config(s Settings, p *pkg) (*config, error) {
+func (r *resolver) config(s Settings, p *lint.Package) (*lint.Config, error) {
 	if len(s.Catalog) != 0 {
-		s.Catalog = catalog.Paths(s.Catalog, p.src.Dir())
+		s.Catalog = catalog.Paths(s.Catalog, p.Source.Dir())
 	}
 	text, err := json.Marshal(s)
 	if err != nil {

@@ -9,27 +9,28 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // respell returns the suggestion that writes a code in the place of a literal that
 // is spelled badly, or that is another code. It returns nil if the result might
 // not compile.
-func respell(f *file, lit literal, code string) *edit.Fix {
-	target, _ := astutil.Unwrap(f.TypesInfo, lit.expr)
+func respell(f *lint.Pass, lit lint.Literal, code string) *edit.Fix {
+	target, _ := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if !astutil.IsUntyped(target) || !f.IsEditable(target) {
 		return nil // e.g. T("cbc.") + "5003", which has its type from a part
 	}
-	switch kind, _ := lit.outer.ParentEdge(); kind {
+	switch kind, _ := lit.Outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values:
-		if c, ok := f.Assigned(lit.outer).(*types.Const); ok && c.Exported() {
+		if c, ok := f.Assigned(lit.Outer).(*types.Const); ok && c.Exported() {
 			return nil // it may be a case beside that code, in another package
 		}
 	case edge.CaseClause_List:
-		if isAmong(f, code, astutil.Cases(lit.outer.Parent().Parent().Node().(*ast.BlockStmt))) {
+		if isAmong(f, code, astutil.Cases(lit.Outer.Parent().Parent().Node().(*ast.BlockStmt))) {
 			return nil // two equal cases do not compile
 		}
 	case edge.KeyValueExpr_Key:
-		if isAmong(f, code, astutil.Keys(lit.outer.Parent().Parent())) {
+		if isAmong(f, code, astutil.Keys(lit.Outer.Parent().Parent())) {
 			return nil // nor do two equal keys
 		}
 	}
@@ -38,21 +39,21 @@ func respell(f *file, lit literal, code string) *edit.Fix {
 }
 
 // spellingsOf returns respell for a literal.
-func spellingsOf(f *file, lit literal) func(string) *edit.Fix {
+func spellingsOf(f *lint.Pass, lit lint.Literal) func(string) *edit.Fix {
 	return func(code string) *edit.Fix { return respell(f, lit, code) }
 }
 
 // isAmong reports whether one of several expressions is a code, is spelled so that
 // it becomes that code by a suggestion of its own, or may be that code in another
 // build.
-func isAmong(f *file, code string, exprs []ast.Expr) bool {
+func isAmong(f *lint.Pass, code string, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {
 		value, _ := astutil.StringValue(f.TypesInfo, expr)
-		if value == code || f.varies(expr) {
+		if value == code || f.Varies(expr) {
 			return true
 		}
-		if reading, ok := f.catalog.Read(value); ok && reading.Code == code {
+		if reading, ok := f.Catalog.Read(value); ok && reading.Code == code {
 			times++
 		}
 	}

@@ -1,35 +1,29 @@
 package analyzer
 
-import (
-	"go/ast"
+import "github.com/cbclint/cbclint/analyzer/internal/lint"
 
-	"golang.org/x/tools/go/ast/inspector"
+// The rules: categories of diagnostics, flags, and headings of the README.
+const (
+	ruleUnknown       = "unknown"
+	ruleMalformed     = "malformed"
+	ruleRetryable     = "retryable"
+	ruleConstant      = "constant"
+	ruleMisclassified = "misclassified"
+	ruleTwin          = "twin"
 )
 
-// A rule is a row of the table of rules.
-type rule struct {
-	name      string // of the flag, the category of its diagnostics, the heading in the README
-	usage     string
-	byDefault bool // whether it is on
-	new       func(*file) visitor
-}
-
-// A visitor looks at a file for a rule.
-type visitor struct {
-	literal func(literal) // sees each literal that may mention a code
-	nodes   []ast.Node    // the types of the nodes that visit sees
-	visit   func(inspector.Cursor)
-}
+// categorySettings is what is wrong with the settings, where errors would not be seen.
+const categorySettings = "settings"
 
 // rules returns the table of rules, in the order of [Settings].
-func rules() []rule {
-	return []rule{
-		{ruleUnknown, "report codes that are not in the catalog", true, newUnknown},
-		{ruleMalformed, "report catalog codes spelled so that they can never match", true, newMalformed},
-		{ruleRetryable, "report switches that leave retryable codes unhandled", true, newRetryable},
-		{ruleConstant, "report code literals where a typed constant could stand", true, newConstant},
-		{ruleMisclassified, "report codes treated against their class", true, newMisclassified},
-		{ruleTwin, "report decisions that handle a code and not its twin", false, newTwin},
+func rules() []lint.Rule {
+	return []lint.Rule{
+		{Name: ruleUnknown, Usage: "report codes that are not in the catalog", ByDefault: true, New: newUnknown},
+		{Name: ruleMalformed, Usage: "report catalog codes spelled so that they can never match", ByDefault: true, New: newMalformed},
+		{Name: ruleRetryable, Usage: "report switches that leave retryable codes unhandled", ByDefault: true, New: newRetryable},
+		{Name: ruleConstant, Usage: "report code literals where a typed constant could stand", ByDefault: true, New: newConstant},
+		{Name: ruleMisclassified, Usage: "report codes treated against their class", ByDefault: true, New: newMisclassified},
+		{Name: ruleTwin, Usage: "report decisions that handle a code and not its twin", ByDefault: false, New: newTwin},
 	}
 }
 
@@ -37,8 +31,8 @@ func rules() []rule {
 func rulesByDefault() []string {
 	var names []string
 	for _, r := range rules() {
-		if r.byDefault {
-			names = append(names, r.name)
+		if r.ByDefault {
+			names = append(names, r.Name)
 		}
 	}
 	return names

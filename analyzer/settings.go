@@ -10,10 +10,9 @@ import (
 
 	"golang.org/x/mod/module"
 
-	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/scan"
 )
 
 // Settings choose what the analyzer reports. The zero value is the default.
@@ -46,28 +45,10 @@ const (
 	scopeAll    = "all"
 )
 
-// config is what valid settings amount to.
-type config struct {
-	on                                        map[string]bool // the rules that are
-	decisions                                 map[string]bool // what decides by codes
-	constantTests, defaultSignifiesExhaustive bool
-	scopeAll, reportUnusedIgnores             bool
-	suggestions                               bool
-	classes                                   map[codes.Retry]bool
-	retryFuncs, allow                         map[string]bool
-
-	catalog      *catalog.Catalog
-	scanner      *scan.Scanner
-	toHandle     []catalog.Entry // what a decision may have to handle, sorted by code
-	shortest     int             // the length of the shortest literal that is a code, in its quotes
-	codesPackage string          // the path of the package with the constants
-	packages     constpkg.Paths
-}
-
 // resolve returns the config, or an error that names the first setting that is
 // not valid, its value and what would be. The paths of catalog files are as they
 // are to be opened.
-func (s *Settings) resolve() (*config, error) {
+func (s *Settings) resolve() (*lint.Config, error) {
 	for _, check := range []error{
 		checkEach("check", s.Check, checkDecision),
 		checkEach("retry-classes", s.RetryClasses, checkClass),
@@ -83,45 +64,45 @@ func (s *Settings) resolve() (*config, error) {
 	if s.RetryClasses != nil && len(s.RetryClasses) == 0 {
 		return nil, errors.New("retry-classes: the list is empty")
 	}
-	c := &config{
-		on:        make(map[string]bool),
-		decisions: make(map[string]bool),
+	c := &lint.Config{
+		On:        make(map[string]bool),
+		Decisions: make(map[string]bool),
 
-		constantTests:              s.ConstantTests,
-		defaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
-		reportUnusedIgnores:        s.ReportUnusedIgnores,
-		scopeAll:                   s.RetryScope == scopeAll,
-		suggestions:                s.Suggest,
-		classes:                    make(map[codes.Retry]bool),
-		retryFuncs:                 make(map[string]bool),
-		allow:                      make(map[string]bool),
+		ConstantTests:              s.ConstantTests,
+		DefaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
+		ReportUnusedIgnores:        s.ReportUnusedIgnores,
+		ScopeAll:                   s.RetryScope == scopeAll,
+		Suggestions:                s.Suggest,
+		Classes:                    make(map[codes.Retry]bool),
+		RetryFuncs:                 make(map[string]bool),
+		Allow:                      make(map[string]bool),
 	}
 	for _, r := range rules() {
-		on := *s.ruleSwitch(r.name)
-		c.on[r.name] = on == nil && r.byDefault || on != nil && *on
+		on := *s.ruleSwitch(r.Name)
+		c.On[r.Name] = on == nil && r.ByDefault || on != nil && *on
 	}
 	for _, word := range s.check() {
-		c.decisions[word] = true
+		c.Decisions[word] = true
 	}
-	if err := c.addCatalog(s); err != nil {
+	if err := addCatalog(c, s); err != nil {
 		return nil, err
 	}
 	for _, class := range s.RetryClasses {
-		c.classes[codes.Retry(class)] = true
+		c.Classes[codes.Retry(class)] = true
 	}
 	if s.RetryClasses == nil {
-		c.classes = map[codes.Retry]bool{codes.RetryThrottled: true, codes.RetryTransient: true, codes.RetryConflict: true}
+		c.Classes = map[codes.Retry]bool{codes.RetryThrottled: true, codes.RetryTransient: true, codes.RetryConflict: true}
 	}
 	for _, name := range s.RetryFuncs {
-		c.retryFuncs[name] = true
+		c.RetryFuncs[name] = true
 	}
 	for _, code := range s.Allow {
-		if !c.catalog.IsCode(code) {
-			return nil, fmt.Errorf("allow: invalid code %q; want %s", code, c.forms())
+		if !c.Catalog.IsCode(code) {
+			return nil, fmt.Errorf("allow: invalid code %q; want %s", code, c.Forms())
 		}
-		c.allow[code] = true
+		c.Allow[code] = true
 	}
-	c.addRetryable()
+	addRetryable(c)
 	return c, nil
 }
 

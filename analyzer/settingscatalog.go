@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/scan"
 )
@@ -19,43 +19,32 @@ func (s Settings) Prefixes() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.letters(), nil
+	return c.Letters(), nil
 }
 
-// addCatalog loads the catalog.
-func (c *config) addCatalog(s *Settings) (err error) {
-	if c.catalog, err = catalog.Load(s.Catalog...); err != nil {
+// addCatalog loads the catalog of a config.
+func addCatalog(c *lint.Config, s *Settings) (err error) {
+	if c.Catalog, err = catalog.Load(s.Catalog...); err != nil {
 		return fmt.Errorf("catalog: %w", err)
 	}
-	c.scanner = scan.New(c.letters()...)
-	c.codesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
-	c.packages = constpkg.Paths{catalog.CodesPath: true, c.codesPackage: true}
-	for _, path := range c.catalog.Packages() {
-		c.packages[path] = true
+	c.Scanner = scan.New(c.Letters()...)
+	c.CodesPackage = cmp.Or(s.CodesPackage, catalog.CodesPath)
+	c.Packages = constpkg.Paths{catalog.CodesPath: true, c.CodesPackage: true}
+	for _, path := range c.Catalog.Packages() {
+		c.Packages[path] = true
 	}
-	c.shortest = math.MaxInt
-	for _, p := range c.catalog.Prefixes() {
-		c.shortest = min(c.shortest, len(`"."`)+len(p.Letters)+p.Digits[0])
+	c.Shortest = math.MaxInt
+	for _, p := range c.Catalog.Prefixes() {
+		c.Shortest = min(c.Shortest, len(`"."`)+len(p.Letters)+p.Digits[0])
 	}
 	return nil
 }
 
-func (c *config) letters() []string {
-	var letters []string
-	for _, p := range c.catalog.Prefixes() {
-		letters = append(letters, p.Letters)
-	}
-	return letters
-}
-
-// forms says what codes look like.
-func (c *config) forms() string { return strings.Join(c.letters(), ". or ") + ". and digits" }
-
 // addRetryable notes what a decision may have to handle.
-func (c *config) addRetryable() {
-	for e := range c.catalog.All() {
-		if c.classes[e.Retry] {
-			c.toHandle = append(c.toHandle, e)
+func addRetryable(c *lint.Config) {
+	for e := range c.Catalog.All() {
+		if c.Classes[e.Retry] {
+			c.ToHandle = append(c.ToHandle, e)
 		}
 	}
 }

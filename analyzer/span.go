@@ -9,14 +9,15 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // A locator tells where parts of a literal's value stand in the source. It is
 // asked from left to right, and goes over the source once.
 type locator struct {
-	*file
-	lit      literal
-	operands []operand
+	*lint.Pass
+	lit      lint.Literal
+	operands []lint.Operand
 
 	in   *ast.BasicLit // the operand asked about last
 	at   int           // an offset in its value
@@ -24,8 +25,8 @@ type locator struct {
 	line int           // in a raw literal, the offset in its value of the line
 }
 
-func newLocator(f *file, lit literal) *locator {
-	return &locator{file: f, lit: lit, operands: f.operandsOf(lit)}
+func newLocator(f *lint.Pass, lit lint.Literal) *locator {
+	return &locator{Pass: f, lit: lit, operands: f.OperandsOf(lit)}
 }
 
 // spanOf returns where the bytes from start to end of the value stand in the
@@ -34,21 +35,21 @@ func newLocator(f *file, lit literal) *locator {
 // about them, or if the first bytes, as many as there are letters, come from
 // several operands.
 func (l *locator) spanOf(start, end, letters int) analysis.Range {
-	first := operandAt(l.operands, start)
-	if first.end < start+letters {
+	first := lint.OperandAt(l.operands, start)
+	if first.End < start+letters {
 		return nil
 	}
-	if first.end < end {
-		return l.lit.expr
+	if first.End < end {
+		return l.lit.Expr
 	}
-	lit, ok := first.expr.(*ast.BasicLit)
+	lit, ok := first.Expr.(*ast.BasicLit)
 	if !ok {
 		return nil
 	}
 	if l.in != lit {
 		l.in, l.at, l.from, l.line = lit, 0, 1, 0 // behind the quote
 	}
-	return astutil.Span{From: l.posOf(start - first.start), To: l.posOf(end - first.start)}
+	return astutil.Span{From: l.posOf(start - first.Start), To: l.posOf(end - first.Start)}
 }
 
 // posOf returns the position of the byte at an offset of the literal's value.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -25,28 +26,28 @@ type misspelling struct {
 // misspellingOf returns how a literal like "cbc.5003" or "CBC_5003" is misspelt, or nil
 // if that is nothing to speak about. It reports false if the literal is a part of a text
 // rather than a code.
-func misspellingOf(f *file, lit literal) (m *misspelling, isCode bool) {
-	reading, ok := f.catalog.Read(lit.value)
-	if !ok || !f.hasLetters(lit) {
+func misspellingOf(f *lint.Pass, lit lint.Literal) (m *misspelling, isCode bool) {
+	reading, ok := f.Catalog.Read(lit.Value)
+	if !ok || !f.HasLetters(lit) {
 		return nil, false
 	}
-	e, known := f.catalog.Lookup(reading.Code)
+	e, known := f.Catalog.Lookup(reading.Code)
 	decides := decides(f, lit)
 	switch {
 	case !decides && isPartOfText(f, lit), reading.AsText && !decides, reading.IsSplit && !known:
 		return nil, false
-	case !known && (!decides || !f.catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.value, ".") && len(f.catalog.Nearest(reading.Code)) == 0):
+	case !known && (!decides || !f.Catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.Value, ".") && len(f.Catalog.Nearest(reading.Code)) == 0):
 		return nil, true // e.g. "cbc-256", "CBC-2048", ciphers
-	case f.allow[lit.value]:
+	case f.Allow[lit.Value]:
 		return nil, true
 	}
-	return &misspelling{reading, e, known, f.pkg.textFlow().IsNormalized(lit.expr, lit.value, reading.Code)}, true
+	return &misspelling{reading, e, known, f.Texts().IsNormalized(lit.Expr, lit.Value, reading.Code)}, true
 }
 
 // isPartOfText reports whether a literal is there to be put together with
 // other text, e.g. "CBC.5003 " + message, fmt.Print("CBC.5003 ").
-func isPartOfText(f *file, lit literal) bool {
-	switch parent := lit.outer.Parent().Node().(type) {
+func isPartOfText(f *lint.Pass, lit lint.Literal) bool {
+	switch parent := lit.Outer.Parent().Node().(type) {
 	case *ast.BinaryExpr:
 		return parent.Op == token.ADD
 	case *ast.AssignStmt:
@@ -60,7 +61,7 @@ func isPartOfText(f *file, lit literal) bool {
 		case "bufio", "errors", "flag", "fmt", "io", "log", "log/slog", "os", "testing":
 			return true // e.g. os.Getenv("CBC_5003")
 		case "bytes", "regexp", "strings":
-			return strings.TrimSpace(lit.value) != lit.value
+			return strings.TrimSpace(lit.Value) != lit.Value
 		}
 	}
 	return false
@@ -68,17 +69,17 @@ func isPartOfText(f *file, lit literal) bool {
 
 // decides reports whether a literal, or a variable or constant that it is the
 // value of, is compared, is a case or a key, or is an element of a list.
-func decides(f *file, lit literal) bool {
-	switch kind, _ := lit.outer.ParentEdge(); kind {
+func decides(f *lint.Pass, lit lint.Literal) bool {
+	switch kind, _ := lit.Outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
-		return slices.ContainsFunc(f.UsesOf(f.Assigned(lit.outer)), func(cur inspector.Cursor) bool { return isDecisive(f, cur) })
+		return slices.ContainsFunc(f.UsesOf(f.Assigned(lit.Outer)), func(cur inspector.Cursor) bool { return isDecisive(f, cur) })
 	}
-	return isDecisive(f, lit.outer)
+	return isDecisive(f, lit.Outer)
 }
 
 // isDecisive reports whether an expression is compared, a case, a key, an element of
 // a list, or what a list is searched for.
-func isDecisive(f *file, cur inspector.Cursor) bool {
+func isDecisive(f *lint.Pass, cur inspector.Cursor) bool {
 	parent := cur.Parent()
 	switch kind, _ := cur.ParentEdge(); kind {
 	case edge.ParenExpr_X:

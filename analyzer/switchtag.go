@@ -11,6 +11,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
 
@@ -22,11 +23,11 @@ import (
 //
 // or nil. All cases must be such literals: as untyped constants those that
 // keep their spelling fit the new tag too.
-func (f *fixer) convertTag(lit literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
-	if kind, _ := lit.outer.ParentEdge(); m.TypeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.Package.Path) {
+func (f *fixer) convertTag(lit lint.Literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
+	if kind, _ := lit.Outer.ParentEdge(); m.TypeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.Package.Path) {
 		return nil
 	}
-	clauses := lit.outer.Parent().Parent()
+	clauses := lit.Outer.Parent().Parent()
 	stmt, ok := clauses.Parent().Node().(*ast.SwitchStmt)
 	if !ok || stmt.Tag == nil || !f.isStringVariable(stmt.Tag) {
 		return nil
@@ -111,11 +112,11 @@ func (f *fixer) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
 func (f *fixer) fitsTag(cur inspector.Cursor, m constpkg.Constant) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := astutil.StringValue(f.TypesInfo, expr)
-	if !f.catalog.IsCode(value) {
+	if !f.Catalog.IsCode(value) {
 		return false
 	}
-	if e, ok := f.catalog.Lookup(value); ok && f.constants.PathOf(e) != m.Package.Path {
+	if e, ok := f.Catalog.Lookup(value); ok && f.Constants.PathOf(e) != m.Package.Path {
 		return false
 	}
-	return astutil.IsUntyped(expr) && f.constantInScope(literal{outer: cur, expr: expr, value: value}, codes.Code(value)) == ""
+	return astutil.IsUntyped(expr) && f.constantInScope(lint.Literal{Outer: cur, Expr: expr, Value: value}, codes.Code(value)) == ""
 }

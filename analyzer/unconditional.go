@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // isUnconditional reports whether a statement stands in a function, or in a
@@ -42,7 +43,7 @@ func (f *misclassifiedRule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	case edge.IfStmt_Else:
 		return false, !f.isAboutFailure(parent.(*ast.IfStmt).Cond)
 	case edge.IfStmt_Body:
-		return false, !isFailureTest(f.file, parent.(*ast.IfStmt).Cond)
+		return false, !isFailureTest(f.Pass, parent.(*ast.IfStmt).Cond)
 	case edge.FuncDecl_Body, edge.FuncLit_Body:
 		return true, true
 	case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
@@ -82,7 +83,7 @@ func (f *misclassifiedRule) mayDecide(stmt ast.Stmt) bool {
 	case *ast.SwitchStmt:
 		for _, clause := range stmt.Body.List {
 			for _, expr := range clause.(*ast.CaseClause).List {
-				if _, ok := f.codeOf(expr); !ok && (!astutil.IsTagless(f.TypesInfo, stmt) || !f.isAboutFailure(expr)) {
+				if _, ok := f.CodeOf(expr); !ok && (!astutil.IsTagless(f.TypesInfo, stmt) || !f.isAboutFailure(expr)) {
 					return true
 				}
 			}
@@ -94,7 +95,7 @@ func (f *misclassifiedRule) mayDecide(stmt ast.Stmt) bool {
 
 // isFailureTest reports whether a condition asks only whether there is a
 // failure, and of which type.
-func isFailureTest(f *file, cond ast.Expr) bool {
+func isFailureTest(f *lint.Pass, cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
 		return e.Name == "ok"
@@ -132,5 +133,5 @@ func (f *misclassifiedRule) isAboutFailure(cond ast.Expr) bool {
 // a name.
 func (f *misclassifiedRule) isCallOfCodes(call *ast.CallExpr, name string) bool {
 	fn := typeutil.Callee(f.TypesInfo, call)
-	return fn != nil && f.packages.Declare(fn) && fn.Name() == name
+	return fn != nil && f.Packages.Declare(fn) && fn.Name() == name
 }

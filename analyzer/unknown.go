@@ -3,7 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -11,65 +10,66 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // unknownRule is the rule unknown for a file.
-type unknownRule struct{ *file }
+type unknownRule struct{ *lint.Pass }
 
 // checkLiteral detects codes that are not in the catalog: as a whole literal, misspelt,
 // or in a text.
-func (f *unknownRule) checkLiteral(lit literal) {
-	if f.catalog.IsCode(lit.value) {
-		if f.hasLetters(lit) {
+func (f *unknownRule) checkLiteral(lit lint.Literal) {
+	if f.Catalog.IsCode(lit.Value) {
+		if f.HasLetters(lit) {
 			f.checkCode(lit)
 		}
 		return
 	}
-	m, isCode := misspellingOf(f.file, lit)
+	m, isCode := misspellingOf(f.Pass, lit)
 	switch {
 	case !isCode:
 		f.checkMentions(lit)
 	case m != nil && !m.isKnown:
-		respell := spellingsOf(f.file, lit)
+		respell := spellingsOf(f.Pass, lit)
 		if m.isNormalized {
 			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
 		}
-		f.reportUnknown(lit.expr, m.Code, quoted(lit.value)+" (read as "+quoted(m.Code)+": "+m.Defect+")", respell)
+		f.reportUnknown(lit.Expr, m.Code, lint.Quote(lit.Value)+" (read as "+lint.Quote(m.Code)+": "+m.Defect+")", respell)
 	}
 }
 
 // checkCode detects a literal like "CBC.5030" that is a code which is not in the catalog.
 // It has no fix: the author must choose.
-func (f *unknownRule) checkCode(lit literal) {
-	code := lit.value
-	if f.isKnown(code) {
+func (f *unknownRule) checkCode(lit lint.Literal) {
+	code := lit.Value
+	if f.IsKnown(code) {
 		return
 	}
-	if prefix, _ := f.catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
-		if len(f.catalog.Nearest(code)) == 0 {
+	if prefix, _ := f.Catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
+		if len(f.Catalog.Nearest(code)) == 0 {
 			return // e.g. "CBC.006", another standard's clause
 		}
 	}
-	if f.isForPrefix(lit) && f.catalog.IsPrefix(code) {
+	if f.isForPrefix(lit) && f.Catalog.IsPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
-	f.reportUnknown(lit.expr, code, "", spellingsOf(f.file, lit))
+	f.reportUnknown(lit.Expr, code, "", spellingsOf(f.Pass, lit))
 }
 
 // checkMentions detects unknown codes in a longer text like
 // `{"error_code": "CBC.5030"}`.
-func (f *unknownRule) checkMentions(lit literal) {
+func (f *unknownRule) checkMentions(lit lint.Literal) {
 	var at *locator
-	for m := range f.catalog.Mentions(lit.value) {
-		code := lit.value[m.Start:m.End]
-		if f.isKnown(code) {
+	for m := range f.Catalog.Mentions(lit.Value) {
+		code := lit.Value[m.Start:m.End]
+		if f.IsKnown(code) {
 			continue
 		}
 		if at == nil {
-			at = newLocator(f.file, lit)
+			at = newLocator(f.Pass, lit)
 		}
-		if where := at.spanOf(m.Start, m.End, len(serviceOf(code))); where != nil {
+		if where := at.spanOf(m.Start, m.End, len(lint.Service(code))); where != nil {
 			f.reportUnknown(where, code, "", inPlace(where, lit))
 		}
 	}
@@ -77,9 +77,9 @@ func (f *unknownRule) checkMentions(lit literal) {
 
 // inPlace returns what puts another code in the place of a mention, if that is in
 // one operand.
-func inPlace(at analysis.Range, lit literal) func(string) *edit.Fix {
+func inPlace(at analysis.Range, lit lint.Literal) func(string) *edit.Fix {
 	return func(code string) *edit.Fix {
-		if at == analysis.Range(lit.expr) {
+		if at == analysis.Range(lit.Expr) {
 			return nil
 		}
 		return edit.Replacing(code, "", analysis.TextEdit{Pos: at.Pos(), End: at.End(), NewText: []byte(code)})
@@ -88,9 +88,9 @@ func inPlace(at analysis.Range, lit literal) func(string) *edit.Fix {
 
 // isForPrefix reports whether a literal is where a prefix of codes stands: on
 // the left of a sum, or as an argument of strings.HasPrefix and the like.
-func (f *unknownRule) isForPrefix(lit literal) bool {
-	kind, _ := lit.outer.ParentEdge()
-	switch parent := lit.outer.Parent().Node().(type) {
+func (f *unknownRule) isForPrefix(lit lint.Literal) bool {
+	kind, _ := lit.Outer.ParentEdge()
+	switch parent := lit.Outer.Parent().Node().(type) {
 	case *ast.BinaryExpr:
 		return parent.Op == token.ADD && kind == edge.BinaryExpr_X
 	case *ast.CallExpr:
@@ -103,14 +103,14 @@ func (f *unknownRule) isForPrefix(lit literal) bool {
 // reportUnknown reports a code that is not in the catalog, and how it was read if
 // it is misspelt besides. A suggestion for each near code comes from respell.
 func (f *unknownRule) reportUnknown(at analysis.Range, code, reading string, respell func(string) *edit.Fix) {
-	if f.isKnown(code) {
+	if f.IsKnown(code) {
 		return
 	}
-	prefix, _ := f.catalog.PrefixOf(code)
+	prefix, _ := f.Catalog.PrefixOf(code)
 	if prefix.Partial {
 		return // the catalog does not claim to have them all
 	}
-	near := f.catalog.Nearest(code)
+	near := f.Catalog.Nearest(code)
 	hint := ""
 	for i, e := range near {
 		switch {
@@ -121,13 +121,13 @@ func (f *unknownRule) reportUnknown(at analysis.Range, code, reading string, res
 		default:
 			hint += ", "
 		}
-		hint += quoteWithText(e)
+		hint += lint.Describe(e)
 	}
 	if hint != "" {
 		hint += "?"
 	}
 	if reading == "" {
-		reading = quoted(code)
+		reading = lint.Quote(code)
 	}
 	if catalog.IsSeen(code) {
 		reading += " (public code uses it, but no page says what it means)"
@@ -139,16 +139,9 @@ func (f *unknownRule) reportUnknown(at analysis.Range, code, reading string, res
 		}
 		return fixes
 	}
-	f.suggest(ruleUnknown, at, suggestions, "unknown %s error code %s%s", prefix.Letters, reading, hint)
+	f.Suggest(ruleUnknown, at, suggestions, "unknown %s error code %s%s", prefix.Letters, reading, hint)
 }
 
-// quoted returns a code in quotes, shortened if it is too long for a message.
-func quoted(code string) string {
-	const most = 32 // bytes
-	if len(code) > most {
-		code = code[:most] + "…"
-	}
-	return strconv.Quote(code)
+func newUnknown(f *lint.Pass) lint.Visitor {
+	return lint.Visitor{Literal: (&unknownRule{f}).checkLiteral}
 }
-
-func newUnknown(f *file) visitor { return visitor{literal: (&unknownRule{f}).checkLiteral} }

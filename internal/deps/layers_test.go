@@ -18,6 +18,7 @@ var layers = []string{
 	"analyzer/internal/textflow",
 	"analyzer/internal/flow",
 	"analyzer/internal/constpkg",
+	"analyzer/internal/lint",
 	"analyzer",
 	"analyzer/golangci",
 	"analyzer/gopls",

@@ -1,0 +1,56 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/scan"
+)
+
+// Options are what drivers want in different ways.
+type Options struct {
+	ReadNolint bool // heed //nolint comments
+	Directives bool // report directives that are wrong or unused
+
+	OneFix bool // suggest nothing where there is a choice
+
+	ReportErrors bool   // report what is wrong with the settings as a diagnostic
+	Muted        string // a rule that reports nothing
+}
+
+// Config is what valid settings amount to.
+type Config struct {
+	On        map[string]bool // the rules that are
+	Decisions map[string]bool // what decides by codes: switch, if, set
+
+	ConstantTests              bool
+	DefaultSignifiesExhaustive bool
+	ReportUnusedIgnores        bool
+	ScopeAll                   bool // the codes of all families matter
+	Suggestions                bool
+
+	Classes    map[codes.Retry]bool // those to handle
+	RetryFuncs map[string]bool
+	Allow      map[string]bool // codes that count as known
+
+	Catalog      *catalog.Catalog
+	Scanner      *scan.Scanner
+	ToHandle     []catalog.Entry // what a decision may have to handle, sorted by code
+	Shortest     int             // the length of the shortest literal that is a code, in its quotes
+	CodesPackage string          // the path of the package with the constants
+	Packages     constpkg.Paths
+}
+
+// Letters returns the prefixes of the codes that the catalog has, without the dot.
+func (c *Config) Letters() []string {
+	var letters []string
+	for _, p := range c.Catalog.Prefixes() {
+		letters = append(letters, p.Letters)
+	}
+	return letters
+}
+
+// Forms says what codes look like.
+func (c *Config) Forms() string { return strings.Join(c.Letters(), ". or ") + ". and digits" }

@@ -1,0 +1,53 @@
+// Package lint has what a rule is given: a [Pass] over a file with the settings, the
+// literals in it, what is known of codes, and ways to report.
+package lint
+
+import (
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/directive"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/analyzer/internal/textflow"
+)
+
+// A Package is what the passes over the files of a package share.
+type Package struct {
+	Source *source.Package
+	*Config
+	Options
+	Constants *constpkg.Finder
+	Flows     *flow.Package
+
+	texts *textflow.Flow // memo of Texts
+}
+
+// A Pass is the analysis of one file.
+type Pass struct {
+	*source.File
+	*Config
+	Options
+	Constants *constpkg.Finder
+	Values    *flow.File
+	pkg       *Package
+	ignores   *directive.Ignores
+	nolint    directive.Nolint
+}
+
+// NewPass returns the pass over the file at a cursor.
+func NewPass(p *Package, cur inspector.Cursor) *Pass {
+	f := source.NewFile(p.Source, cur)
+	return &Pass{
+		File: f, Config: p.Config, Options: p.Options, pkg: p, Constants: p.Constants,
+		Values: p.Flows.NewFile(f.AST), nolint: directive.Nolint{File: f},
+	}
+}
+
+// Texts returns how texts flow in the package.
+func (p *Pass) Texts() *textflow.Flow {
+	if p.pkg.texts == nil {
+		p.pkg.texts = textflow.New(p.pkg.Source, p.Cursor.Inspector().Root())
+	}
+	return p.pkg.texts
+}

@@ -1,0 +1,82 @@
+package lint
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/cbclint/cbclint/analyzer/internal/directive"
+	"github.com/cbclint/cbclint/analyzer/internal/edit"
+	"github.com/cbclint/cbclint/internal/printable"
+)
+
+// categoryDirective is what is wrong with a directive. It is not a rule: it cannot be
+// switched off.
+const categoryDirective = "directive"
+
+// Report reports a finding. A fix, which may be nil, never changes what the
+// program does.
+func (p *Pass) Report(rule string, at analysis.Range, fix *edit.Fix, format string, args ...any) {
+	if fix == nil {
+		p.emit(rule, at, nil, format, args...)
+		return
+	}
+	p.emit(rule, at, []analysis.SuggestedFix{edit.Suggested(p.File, fix)}, format, args...)
+}
+
+// Suggest reports a finding with suggestions, which change what the program does:
+// they are made only where the settings ask for them. Those that are nil do not count.
+// There are several only for drivers that let the user choose.
+func (p *Pass) Suggest(rule string, at analysis.Range, suggestions func() []*edit.Fix, format string, args ...any) {
+	var fixes []analysis.SuggestedFix
+	if p.Suggestions {
+		for _, fix := range suggestions() {
+			if fix != nil {
+				fixes = append(fixes, edit.Suggested(p.File, fix))
+			}
+		}
+	}
+	if len(fixes) > 1 && p.OneFix {
+		fixes = nil
+	}
+	p.emit(rule, at, fixes, format, args...)
+}
+
+// emit is where every diagnostic is made.
+func (p *Pass) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
+	if rule != categoryDirective && p.ignores.Cover(rule, at.Pos()) || p.ReadNolint && p.nolint.Cover(at.Pos()) || rule == p.Muted {
+		return
+	}
+	p.File.Report(analysis.Diagnostic{
+		Pos:            at.Pos(),
+		End:            at.End(),
+		Category:       rule,
+		Message:        printable.Text(fmt.Sprintf(format, args...)),
+		SuggestedFixes: fixes,
+	})
+}
+
+// FindIgnores finds the directives of the file, which name some of the rules. It reports
+// those that are not good ones.
+func (p *Pass) FindIgnores(rules []string) {
+	ignores, problems := directive.Find(p.File, rules)
+	p.ignores = ignores
+	p.reportDirectives(problems)
+}
+
+// CheckUnusedIgnores reports the directives that suppressed nothing. Those that name no
+// rule are about the rules that are on by default.
+func (p *Pass) CheckUnusedIgnores(byDefault []string) {
+	if p.ReportUnusedIgnores {
+		p.reportDirectives(p.ignores.Unused(func(rule string) bool { return p.On[rule] }, byDefault))
+	}
+}
+
+func (p *Pass) reportDirectives(problems []directive.Problem) {
+	if !p.Directives {
+		return
+	}
+	for _, problem := range problems {
+		p.Report(categoryDirective, problem.Comment, nil, "%s", problem.Text)
+	}
+}
