@@ -9,8 +9,11 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
+	"github.com/cbclint/cbclint/analyzer/internal/decision"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/prefilter"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -56,7 +59,7 @@ func NewForGolangci(settings Settings) *analysis.Analyzer {
 // cannot be had, the first one reports why, as gopls keeps errors to itself.
 func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hints *analysis.Analyzer) {
 	// The rule constant is there to know which directives are used.
-	warnings = newAnalyzer(lint.Options{ReadNolint: true, Directives: true, ReportErrors: true, Muted: ruleConstant}, Settings{}, settings)
+	warnings = newAnalyzer(lint.Options{ReadNolint: true, Directives: true, ReportErrors: true, Muted: constant.Name}, Settings{}, settings)
 	off := false
 	hints = newAnalyzer(lint.Options{ReadNolint: true}, Settings{}, func(pass *analysis.Pass) (Settings, error) {
 		s, err := settings(pass)
@@ -68,14 +71,14 @@ func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hin
 			ConstantTests: s.ConstantTests, CodesPackage: s.CodesPackage, Catalog: s.Catalog, Allow: s.Allow,
 		}, nil
 	})
-	hints.Name += "_" + ruleConstant
+	hints.Name += "_" + constant.Name
 	return warnings, hints
 }
 
 func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "cbclint",
-		Doc:      doc,
+		Doc:      doc(),
 		URL:      "https://github.com/cbclint/cbclint",
 		Requires: []*analysis.Analyzer{inspect.Analyzer},
 
@@ -108,7 +111,7 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 			return nil, err
 		}
 		p.Constants = &constpkg.Finder{Source: p.Source, Catalog: p.Catalog, Preferred: p.CodesPackage, Cache: &parsed}
-		p.Flows = flow.NewPackage(p.Source, &knowledge{Config: p.Config, constants: p.Constants})
+		p.Flows = flow.NewPackage(p.Source, &decision.Domain{Config: p.Config, Constants: p.Constants})
 		return run(p), nil
 	}
 	return a
@@ -116,7 +119,7 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 
 func run(p *lint.Package) *Result {
 	root := p.Source.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	relevant := isRelevant(p.Source, p.Scanner, root)
+	relevant := prefilter.IsRelevant(p.Source, p.Scanner, root)
 	for cur := range root.Children() {
 		f := lint.NewPass(p, cur)
 		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {

@@ -15,75 +15,24 @@
 // [github.com/cbclint/cbclint/codes]: it has the typed constants, and explains
 // the retry classes and twins that some rules are about.
 //
-// There is one analyzer. Each of its rules is a category of diagnostics, and a
-// flag that switches the rule on or off.
+// There is one analyzer. Each of its rules is a category of diagnostics, a flag that
+// switches the rule on or off, and a heading in the README: unknown, malformed,
+// retryable, constant, misclassified and twin.
 //
-// # Rule unknown
+// # From a literal to a diagnostic
 //
-// A code literal or a mention that is not in the catalog, e.g. a typo. Only the
-// author knows what was meant: each near code is a suggestion.
+// The packages below internal are rooms; each uses those before it. astutil answers
+// questions about Go, and source about the package and the files under analysis.
+// prefilter lets a package pass that cannot mention a code. directive reads the comments
+// that suppress findings. textflow and flow follow texts and values through a program,
+// constpkg finds the package that has the constants. lint makes of all that a pass over a
+// file, which finds the literals in it. On the pass stand spelling (which code a misspelt
+// literal means), decision (which statements decide by codes) and constfix (which
+// constant can replace a literal, with edits from edit).
 //
-//	func isPoor(code string) bool { return code == "CBC.5030" }
-//	// unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)?
-//
-// # Rule malformed
-//
-// A catalog code spelled so that it can never match: in the wrong case, with
-// another separator than the dot, with spaces, with look-alike letters. The right
-// spelling is a suggestion.
-//
-//	func isLocked(code string) bool { return code == "cbc-3002" }
-//	// malformed CBC error code "cbc-3002" (lower case); want "CBC.3002" (The resource has been locked.)
-//
-// # Rule retryable
-//
-// A switch that decides about CBC failures and leaves retryable codes unhandled,
-// so that a throttled request ends as a permanent failure. It has to handle those
-// of the families that it names and of family common, or ask Retryable of package
-// codes. A default clause alone handles nothing.
-//
-//	func next(code string) string {
-//		switch code {
-//		case "CBC.0151", "CBC.0155":
-//			return "ask for access"
-//		default:
-//			return "give up"
-//		}
-//	}
-//	// switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl (throttled), "CBC.99007197" IPThrottled (throttled)
-//
-// # Rule constant
-//
-// A code literal in the catalog where a typed constant could stand. The fix is
-// the constant, with its import, and never changes what the program does: here
-// it is string(codes.InstanceTransactionInProgress), as codes.InstanceTransactionInProgress
-// would never be equal to a string in an any.
-//
-//	func isBusy(code any) bool { return code == "CBC.99003651" }
-//	// use codes.InstanceTransactionInProgress instead of the literal "CBC.99003651"
-//
-// # Rule misclassified
-//
-// A code treated against its retry class where the program says so itself: a
-// terminal code is retried, a retryable one is given up, one that may have taken
-// effect is sent again.
-//
-//	func isRetryable(code string) bool { return code == "CBC.5003" }
-//	// CBC error code "CBC.5003" (Insufficient balance.) is retried, but is terminal: the same request cannot succeed
-//
-// # Rule twin
-//
-// A decision that handles a code and not its twin: the same condition, as other
-// operations report it. This rule is off by default.
-//
-//	func isPoor(code string) bool {
-//		switch code {
-//		case "CBC.99006055":
-//			return true
-//		}
-//		return false
-//	}
-//	// switch on CBC error codes handles codes without their twins: "CBC.99006055" without "CBC.6055" QuoteTooLarge6055
+// A rule is a package below internal/rule, and a row in the table in rules.go. It looks at
+// the literals of a file, or at some of its nodes, and reports to the pass. The pass drops
+// what a directive suppresses.
 //
 // # Settings
 //
@@ -124,14 +73,21 @@
 // github.com/cbclint/cbclint; the [Result] says how to get there.
 package analyzer
 
-// doc is the text of -help.
-const doc = `find wrong and risky uses of Huawei Cloud CBC error codes
+import (
+	"fmt"
+	"strings"
+)
 
-The rules, each a flag:
-
-unknown        a code that is not in the catalog, e.g. a typo
-malformed      a catalog code spelled so that it can never match
-retryable      a switch that leaves retryable codes unhandled
-constant       a code literal where a typed constant could stand
-misclassified  a code treated against its retry class
-twin           a switch that handles a code and not its twin; off by default`
+// doc returns the text of -help.
+func doc() string {
+	var b strings.Builder
+	b.WriteString("find wrong and risky uses of Huawei Cloud CBC error codes\n\nThe rules, each a flag:\n")
+	for _, r := range rules() {
+		off := ""
+		if !r.ByDefault {
+			off = "; off by default"
+		}
+		fmt.Fprintf(&b, "\n%-14s %s%s", r.Name, r.Usage, off)
+	}
+	return b.String()
+}

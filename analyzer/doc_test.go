@@ -1,9 +1,12 @@
 package analyzer_test
 
 import (
+	"fmt"
+	"go/doc"
 	"go/doc/comment"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,20 +16,22 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// TestDocRules: the package documentation has a section for every rule, in
-// order, with an example that ends in the message which it gives.
+// TestDocRules: the documentation of each rule begins with what its flag says, and ends in
+// an example with the message that it gives.
 func TestDocRules(t *testing.T) {
 	on := true
 	a := analyzer.New(analyzer.Settings{Twin: &on})
-	var rules []string
 	for _, example := range docExamples(t) {
-		rules = append(rules, example.rule)
 		if messages := messagesOf(t, example.source, a)[example.rule]; !slices.Equal(messages, []string{example.message}) {
 			t.Errorf("the example of %s gives %q; the documentation says %q", example.rule, messages, example.message)
 		}
-	}
-	if want := analyzer.RuleNames(); !slices.Equal(rules, want) {
-		t.Errorf("the documentation has examples of the rules %q; want %q", rules, want)
+		usage := analyzer.Analyzer.Flags.Lookup(example.rule).Usage
+		if want := "Package " + example.rule + " " + strings.Replace(usage, "report", "reports", 1) + "."; example.synopsis != want {
+			t.Errorf("the documentation of %s begins %q; want %q", example.rule, example.synopsis, want)
+		}
+		if !strings.Contains(a.Doc, fmt.Sprintf("\n%-14s %s", example.rule, usage)) {
+			t.Errorf("the help lacks %s", example.rule)
+		}
 	}
 }
 
@@ -73,33 +78,28 @@ func TestUnusedIgnores(t *testing.T) {
 	}
 }
 
-// A docExample is an example of the package documentation.
-type docExample struct{ rule, source, message string }
+// A docExample is the documentation of a rule.
+type docExample struct{ rule, synopsis, source, message string }
 
-// docExamples returns the examples below the headings of rules that end in a
-// comment with a message.
+// docExamples returns the documentation of all rules: its first sentence, and the example,
+// which ends in a comment with a message.
 func docExamples(t *testing.T) []docExample {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "doc.go", nil, parser.ParseComments|parser.PackageClauseOnly)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var examples []docExample
-	rule := ""
-	for _, block := range new(comment.Parser).Parse(file.Doc.Text()).Content {
-		switch block := block.(type) {
-		case *comment.Heading:
-			if text, ok := block.Text[0].(comment.Plain); ok {
-				rule, _ = strings.CutPrefix(string(text), "Rule ")
-			}
-		case *comment.Code:
-			if source, message, ok := strings.Cut(strings.TrimSpace(block.Text), "\n// "); ok {
-				examples = append(examples, docExample{rule, source, message})
+	for _, rule := range analyzer.RuleNames() {
+		name := filepath.Join("internal", "rule", rule, rule+".go")
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := file.Doc.Text()
+		example := docExample{rule: rule, synopsis: new(doc.Package).Synopsis(text)}
+		for _, block := range new(comment.Parser).Parse(text).Content {
+			if block, ok := block.(*comment.Code); ok {
+				example.source, example.message, _ = strings.Cut(strings.TrimSpace(block.Text), "\n// ")
 			}
 		}
-	}
-	if len(examples) == 0 {
-		t.Fatal("doc.go has no examples")
+		examples = append(examples, example)
 	}
 	return examples
 }

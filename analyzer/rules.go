@@ -1,15 +1,13 @@
 package analyzer
 
-import "github.com/cbclint/cbclint/analyzer/internal/lint"
-
-// The rules: categories of diagnostics, flags, and headings of the README.
-const (
-	ruleUnknown       = "unknown"
-	ruleMalformed     = "malformed"
-	ruleRetryable     = "retryable"
-	ruleConstant      = "constant"
-	ruleMisclassified = "misclassified"
-	ruleTwin          = "twin"
+import (
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/malformed"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/misclassified"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/retryable"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/twin"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/unknown"
 )
 
 // categorySettings is what is wrong with the settings, where errors would not be seen.
@@ -18,12 +16,12 @@ const categorySettings = "settings"
 // rules returns the table of rules, in the order of [Settings].
 func rules() []lint.Rule {
 	return []lint.Rule{
-		{Name: ruleUnknown, Usage: "report codes that are not in the catalog", ByDefault: true, New: newUnknown},
-		{Name: ruleMalformed, Usage: "report catalog codes spelled so that they can never match", ByDefault: true, New: newMalformed},
-		{Name: ruleRetryable, Usage: "report switches that leave retryable codes unhandled", ByDefault: true, New: newRetryable},
-		{Name: ruleConstant, Usage: "report code literals where a typed constant could stand", ByDefault: true, New: newConstant},
-		{Name: ruleMisclassified, Usage: "report codes treated against their class", ByDefault: true, New: newMisclassified},
-		{Name: ruleTwin, Usage: "report decisions that handle a code and not its twin", ByDefault: false, New: newTwin},
+		unknown.Rule(),
+		malformed.Rule(),
+		retryable.Rule(),
+		constant.Rule(),
+		misclassified.Rule(),
+		twin.Rule(),
 	}
 }
 

@@ -11,6 +11,12 @@ import (
 	"golang.org/x/mod/module"
 
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/malformed"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/misclassified"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/retryable"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/twin"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/unknown"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -117,17 +123,17 @@ func (s *Settings) check() []string {
 // ruleSwitch returns the setting that switches a rule.
 func (s *Settings) ruleSwitch(rule string) **bool {
 	switch rule {
-	case ruleUnknown:
+	case unknown.Name:
 		return &s.Unknown
-	case ruleMalformed:
+	case malformed.Name:
 		return &s.Malformed
-	case ruleRetryable:
+	case retryable.Name:
 		return &s.Retryable
-	case ruleConstant:
+	case constant.Name:
 		return &s.Constant
-	case ruleMisclassified:
+	case misclassified.Name:
 		return &s.Misclassified
-	case ruleTwin:
+	case twin.Name:
 		return &s.Twin
 	}
 	panic("unreachable: no rule is called " + rule)

@@ -1,0 +1,50 @@
+package constfix
+
+import (
+	"go/types"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/codes"
+)
+
+// constantInScope returns how the file writes a constant that already names a
+// code where a literal stands: one of this package, else one of a package that
+// the file imports, other than package codes. It returns "" if there is none,
+// if there are several to choose from, or if none keeps the literal's type.
+func (f *Fixer) constantInScope(lit lint.Literal, code codes.Code) string {
+	if _, converted := astutil.Unwrap(f.TypesInfo, lit.Expr); converted && f.Packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.Expr)) {
+		return "" // codes.Code("CBC.5003") is better replaced as a whole
+	}
+	if c := f.Constants.InScope(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
+		f.Lookup(c.Name(), lit.Expr) == c && f.IsSettled(c) {
+		return c.Name()
+	}
+	for _, spec := range f.AST.Imports {
+		name := f.TypesInfo.PkgNameOf(spec)
+		if name == nil || f.Packages.Has(name.Imported()) || name.Name() == "_" {
+			continue
+		}
+		c := f.Constants.InScope(name.Imported(), false)[string(code)]
+		if c == nil || !f.keepsType(c, lit) || !f.IsAlwaysSettled(c) {
+			continue
+		}
+		if name.Name() == "." && f.Lookup(c.Name(), lit.Expr) == c {
+			return c.Name()
+		}
+		if f.Lookup(name.Name(), lit.Expr) == name {
+			return name.Name() + "." + c.Name()
+		}
+	}
+	return ""
+}
+
+// keepsType reports whether a constant in the place of a literal, or of the
+// operand of its conversions, keeps the type of the whole.
+func (f *Fixer) keepsType(c *types.Const, lit lint.Literal) bool {
+	target, converted := astutil.Unwrap(f.TypesInfo, lit.Expr)
+	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {
+		return converted || astutil.IsUntyped(target)
+	}
+	return converted || types.Identical(c.Type(), astutil.TypeOf(f.TypesInfo, target)) && !f.steersInference(lit)
+}

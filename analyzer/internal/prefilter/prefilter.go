@@ -1,0 +1,78 @@
+// Package prefilter tells whether a package may matter to any rule, before the rules look
+// at it.
+package prefilter
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strconv"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/internal/scan"
+)
+
+// IsRelevant reports whether a rule may have something to say about the package:
+// whether a literal of it may mention a code, or it uses a constant of another
+// package that may. Most packages are not relevant, and to find that out is all
+// that they cost. Directives are looked at in any case.
+func IsRelevant(p *source.Package, scanner *scan.Scanner, root inspector.Cursor) bool {
+	for file := range root.Children() {
+		names, dot := importNames(p, file.Node().(*ast.File))
+		if dot {
+			return true // any name may be one of those
+		}
+		nodes := []ast.Node{(*ast.BasicLit)(nil)}
+		if names != nil {
+			nodes = append(nodes, (*ast.SelectorExpr)(nil))
+		}
+		for cur := range file.Preorder(nodes...) {
+			switch n := cur.Node().(type) {
+			case *ast.BasicLit:
+				if n.Kind == token.STRING && !scanner.IsPlainLiteral(n.Value) && mayMention(scanner, n) {
+					return true
+				}
+			case *ast.SelectorExpr:
+				if id, ok := n.X.(*ast.Ident); ok && names[id.Name] && isMention(p, scanner, n.Sel) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func mayMention(scanner *scan.Scanner, lit *ast.BasicLit) bool {
+	value, err := strconv.Unquote(lit.Value)
+	return err != nil || scanner.MayMention(value)
+}
+
+// isMention reports whether a name is that of a constant that may mention a code.
+func isMention(p *source.Package, scanner *scan.Scanner, id *ast.Ident) bool {
+	c, ok := p.TypesInfo.Uses[id].(*types.Const)
+	return ok && c.Val().Kind() == constant.String && scanner.MayMention(constant.StringVal(c.Val()))
+}
+
+// importNames returns the names by which a file refers to packages other than
+// those of the standard library, whose constants are no codes; and whether it
+// imports one by a dot.
+func importNames(p *source.Package, file *ast.File) (names map[string]bool, dot bool) {
+	for _, spec := range file.Imports {
+		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.IsOwn(path) {
+			continue
+		}
+		name := p.TypesInfo.PkgNameOf(spec)
+		if name == nil || name.Name() == "." {
+			return nil, true
+		}
+		if names == nil {
+			names = make(map[string]bool)
+		}
+		names[name.Name()] = true
+	}
+	return names, false
+}

@@ -1,0 +1,113 @@
+package misclassified
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+)
+
+// An outcome is what a program does about a failure, as far as it says so.
+type outcome int
+
+const (
+	unclear outcome = iota
+	retried
+	permanent
+	asField   // as a field of a struct says
+	asSaid    // retried if a function returns true
+	polled    // retried, until something is there
+	untilDone // polled if a function returns false without an error
+)
+
+func outcomeIf(again bool) outcome {
+	if again {
+		return retried
+	}
+	return permanent
+}
+
+// outcomeOf returns the outcome of the statements of a case or an if: a return
+// that says it, with nothing but logging before.
+func (f *rule) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
+	if len(body) == 0 {
+		return unclear
+	}
+	before := body[:len(body)-1]
+	stmt, ok := body[len(body)-1].(*ast.ReturnStmt)
+	if !ok {
+		return unclear
+	}
+	results := stmt.Results
+	if len(before) > 0 {
+		// "e := backoff.Permanent(err); return e", "retry = true; return"
+		if assign, ok := before[len(before)-1].(*ast.AssignStmt); ok {
+			if results = f.returned(assign, stmt, cur); results == nil {
+				return unclear // e.g. a change of the request
+			}
+			before = before[:len(before)-1]
+		}
+	}
+	for _, stmt := range before {
+		if !astutil.IsLogging(f.TypesInfo, stmt) {
+			return unclear // e.g. another try
+		}
+	}
+	for _, result := range results {
+		if said := f.wrapped(result); said != unclear {
+			return said
+		}
+	}
+	return f.returnOutcome(results, cur)
+}
+
+// returned returns the results of a return after an assignment to one of them,
+// or nil if the assignment is of something else.
+func (f *rule) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspector.Cursor) []ast.Expr {
+	id, ok := assign.Lhs[0].(*ast.Ident)
+	if !ok || len(assign.Lhs) != 1 || assign.Tok != token.ASSIGN && assign.Tok != token.DEFINE {
+		return nil
+	}
+	obj := f.TypesInfo.ObjectOf(id)
+	for i, result := range stmt.Results {
+		if result, ok := result.(*ast.Ident); ok && f.TypesInfo.Uses[result] == obj {
+			results := slices.Clone(stmt.Results)
+			results[i] = assign.Rhs[0]
+			return results
+		}
+	}
+	if len(stmt.Results) != 0 {
+		return nil
+	}
+	results := astutil.FunctionAround(cur).Typ.Results
+	if results.NumFields() == 0 || len(results.List[0].Names) == 0 || f.TypesInfo.Defs[results.List[0].Names[0]] != obj {
+		return nil
+	}
+	return assign.Rhs
+}
+
+// returnOutcome returns the outcome that a return says by a constant, in a
+// function whose first result tells whether to retry.
+func (f *rule) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
+	if len(results) == 0 || !astutil.IsBool(f.TypesInfo, results[0]) {
+		return unclear
+	}
+	said := astutil.BoolValue(f.TypesInfo, results[0])
+	fn := astutil.FunctionAround(cur)
+	switch f.roleOf(fn.Cur) {
+	case asSaid:
+		return outcomeIf(said)
+	case untilDone:
+		if !said && astutil.IsNil(results[len(results)-1]) {
+			return polled
+		}
+		return unclear // done, or an error that may be of any kind
+	}
+	if hasPlainResult(fn.Typ) {
+		return byName(fn.Name, said)
+	}
+	return byResult(fn.Typ, said)
+}
