@@ -13,7 +13,6 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/prefilter"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -55,23 +54,30 @@ func NewForGolangci(settings Settings) *analysis.Analyzer {
 
 // NewForGopls is [NewFunc] for gopls, which has one severity for all that an
 // analyzer reports: the first analyzer is for the warnings, the second one for
-// the hints, which are what the rule constant reports. Where the settings
-// cannot be had, the first one reports why, as gopls keeps errors to itself.
+// the hints, as [IsHint] tells them apart. Where the settings cannot be had, the
+// first one reports why, as gopls keeps errors to itself.
 func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hints *analysis.Analyzer) {
-	// The rule constant is there to know which directives are used.
-	warnings = newAnalyzer(lint.Options{ReadNolint: true, Directives: true, ReportErrors: true, Muted: constant.Name}, Settings{}, settings)
-	off := false
+	// The hints are there to know which directives are used.
+	muted := make(map[string]bool)
+	for _, name := range rulesBy(func(r lint.Rule) bool { return r.Hint }) {
+		muted[name] = true
+	}
+	warnings = newAnalyzer(lint.Options{ReadNolint: true, Directives: true, ReportErrors: true, Muted: muted}, Settings{}, settings)
 	hints = newAnalyzer(lint.Options{ReadNolint: true}, Settings{}, func(pass *analysis.Pass) (Settings, error) {
 		s, err := settings(pass)
 		if err != nil {
-			s.Constant = &off // the warnings say why
+			s = Settings{}
 		}
-		return Settings{
-			Unknown: &off, Malformed: &off, Retryable: &off, Constant: s.Constant, Misclassified: &off,
-			ConstantTests: s.ConstantTests, CodesPackage: s.CodesPackage, Catalog: s.Catalog, Allow: s.Allow,
-		}, nil
+		off := false
+		for _, r := range rules() {
+			if !r.Hint || err != nil { // the warnings say why
+				*s.ruleSwitch(r.Name) = &off
+			}
+		}
+		s.ReportUnusedIgnores = false
+		return s, nil
 	})
-	hints.Name += "_" + constant.Name
+	hints.Name += "_hints"
 	return warnings, hints
 }
 
@@ -129,7 +135,7 @@ func run(p *lint.Package) *Result {
 		if relevant {
 			check(f)
 		}
-		f.CheckUnusedIgnores(rulesByDefault())
+		f.CheckUnusedIgnores(rulesBy(func(r lint.Rule) bool { return r.ByDefault }))
 	}
 	return &Result{Hint: p.Constants.Hint}
 }

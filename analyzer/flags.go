@@ -33,15 +33,6 @@ func SettingNames() []string {
 	return names
 }
 
-// RuleNames returns the names of the rules, in the order of [Settings].
-func RuleNames() []string {
-	var names []string
-	for _, r := range rules() {
-		names = append(names, r.Name)
-	}
-	return names
-}
-
 // register declares the flags that change the settings.
 func (s *Settings) register(fs *flag.FlagSet) {
 	for _, r := range rules() {

@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"slices"
+
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/malformed"
@@ -25,13 +27,22 @@ func rules() []lint.Rule {
 	}
 }
 
-// rulesByDefault returns the names of the rules that are on by default.
-func rulesByDefault() []string {
+// rulesBy returns the names of some rules.
+func rulesBy(wanted func(lint.Rule) bool) []string {
 	var names []string
 	for _, r := range rules() {
-		if r.ByDefault {
+		if wanted(r) {
 			names = append(names, r.Name)
 		}
 	}
 	return names
+}
+
+// RuleNames returns the names of the rules, in the order of [Settings].
+func RuleNames() []string { return rulesBy(func(lint.Rule) bool { return true }) }
+
+// IsHint reports whether what a rule finds may be better, and is no risk: editors and
+// reports show it as a hint or a note, and what other rules find as a warning.
+func IsHint(rule string) bool {
+	return slices.ContainsFunc(rules(), func(r lint.Rule) bool { return r.Name == rule && r.Hint })
 }

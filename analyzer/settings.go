@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,12 +12,6 @@ import (
 	"golang.org/x/mod/module"
 
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/constant"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/malformed"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/misclassified"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/retryable"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/twin"
-	"github.com/cbclint/cbclint/analyzer/internal/rule/unknown"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -122,19 +117,11 @@ func (s *Settings) check() []string {
 
 // ruleSwitch returns the setting that switches a rule.
 func (s *Settings) ruleSwitch(rule string) **bool {
-	switch rule {
-	case unknown.Name:
-		return &s.Unknown
-	case malformed.Name:
-		return &s.Malformed
-	case retryable.Name:
-		return &s.Retryable
-	case constant.Name:
-		return &s.Constant
-	case misclassified.Name:
-		return &s.Misclassified
-	case twin.Name:
-		return &s.Twin
+	settings := reflect.ValueOf(s).Elem()
+	for _, field := range reflect.VisibleFields(settings.Type()) {
+		if field.Tag.Get("json") == rule {
+			return settings.FieldByIndex(field.Index).Addr().Interface().(**bool)
+		}
 	}
 	panic("unreachable: no rule is called " + rule)
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"github.com/cbclint/cbclint/analyzer"
 )
 
 // written is what has become of the fixes of a run.
@@ -108,7 +110,7 @@ func (r *run) holdBack(broken []string, now fixing, after, before result) {
 	}
 	if frozen {
 		r.sayBroken("fixes", broken, after, before)
-	} else if slices.ContainsFunc(before.findings, func(f finding) bool { return f.Category != "constant" && slices.Contains(broken, f.editedFile()) }) {
+	} else if slices.ContainsFunc(before.findings, func(f finding) bool { return !analyzer.IsHint(f.Category) && slices.Contains(broken, f.editedFile()) }) {
 		r.sayBroken("suggestions", broken, after, before)
 	}
 }
@@ -158,7 +160,7 @@ func (r *run) apply(findings []finding, now fixing) fixing {
 	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
 	for _, f := range findings {
 		name := f.editedFile()
-		if name == "" || now.frozen[name] || now.plain[name] && f.Category != "constant" {
+		if name == "" || now.frozen[name] || now.plain[name] && !analyzer.IsHint(f.Category) {
 			continue
 		}
 		if edits[name] == nil {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
@@ -13,7 +14,7 @@ import (
 func printGitHub(w io.Writer, dir string, findings []finding) error {
 	for _, f := range findings {
 		level := "warning"
-		if f.Category == "constant" {
+		if analyzer.IsHint(f.Category) {
 			level = "notice"
 		}
 		columns := fmt.Sprintf(",col=%d,endColumn=%d", f.Start.Column, max(f.End.Column, f.Start.Column))

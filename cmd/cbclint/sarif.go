@@ -56,7 +56,7 @@ type sarifRun struct {
 
 func (s *sarifRun) result(f finding) sarif.Result {
 	level := "warning"
-	if f.Category == "constant" {
+	if analyzer.IsHint(f.Category) {
 		level = "note"
 	}
 	r := sarif.Result{RuleID: f.Category, Level: level, Message: sarif.Message{Text: f.Message}, Locations: []sarif.Location{{

@@ -16,8 +16,8 @@ type Options struct {
 
 	OneFix bool // suggest nothing where there is a choice
 
-	ReportErrors bool   // report what is wrong with the settings as a diagnostic
-	Muted        string // a rule that reports nothing
+	ReportErrors bool            // report what is wrong with the settings as a diagnostic
+	Muted        map[string]bool // rules that report nothing
 }
 
 // Config is what valid settings amount to.

@@ -44,7 +44,7 @@ func (p *Pass) Suggest(rule string, at analysis.Range, suggestions func() []*edi
 
 // emit is where every diagnostic is made.
 func (p *Pass) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
-	if rule != categoryDirective && p.ignores.Cover(rule, at.Pos()) || p.ReadNolint && p.nolint.Cover(at.Pos()) || rule == p.Muted {
+	if rule != categoryDirective && p.ignores.Cover(rule, at.Pos()) || p.ReadNolint && p.nolint.Cover(at.Pos()) || p.Muted[rule] {
 		return
 	}
 	p.File.Report(analysis.Diagnostic{

@@ -11,6 +11,7 @@ type Rule struct {
 	Name      string // of the flag, the category of its diagnostics, the heading in the README
 	Usage     string
 	ByDefault bool // whether it is on
+	Hint      bool // what it finds may be better, and is no risk
 	New       func(*Pass) Visitor
 }
 

@@ -26,6 +26,7 @@ func Rule() lint.Rule {
 		Name:      Name,
 		Usage:     "report code literals where a typed constant could stand",
 		ByDefault: true,
+		Hint:      true,
 		New:       newVisitor,
 	}
 }
