@@ -1,6 +1,10 @@
 package analyzer_test
 
 import (
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
@@ -24,7 +28,7 @@ func fixtures() []fixture {
 	const funcs = "github.com/cbclint/cbclint/testdata/retryable/funcs"
 	const codesPackage = "github.com/cbclint/cbclint/testdata/codespackage/"
 	noRetryable := analyzer.Settings{Retryable: &off}
-	return []fixture{
+	all := []fixture{
 		// One rule at a time.
 		{"unknown", analyzer.Settings{Retryable: &off, Constant: &off}, false},
 		{"malformed", analyzer.Settings{Retryable: &off, Constant: &off, Suggest: true}, true},
@@ -60,6 +64,25 @@ func fixtures() []fixture {
 		{"constant/nofix", noRetryable, false},
 		{"constant/tests", analyzer.Settings{ConstantTests: true}, true},
 	}
+	for _, rule := range analyzer.RuleNames() {
+		if !slices.ContainsFunc(all, func(f fixture) bool { return strings.HasPrefix(f.dir+"/", rule+"/") }) {
+			all = append(all, alone(rule))
+		}
+	}
+	return all
+}
+
+// alone returns the fixture of a rule, with no other rule on.
+func alone(rule string) fixture {
+	f := fixture{dir: rule}
+	for _, name := range analyzer.RuleNames() {
+		if err := f.settings.Set(name, strconv.FormatBool(name == rule)); err != nil {
+			panic(err)
+		}
+	}
+	golden, _ := filepath.Glob(root + "/testdata/" + rule + "/*.golden")
+	f.fixes = golden != nil
+	return f
 }
 
 // TestFixtures compares what the rules report in a fixture with the comments

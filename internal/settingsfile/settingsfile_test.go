@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,15 +25,20 @@ func write(t *testing.T, name, text string) string {
 
 // TestRead: every setting has a key of its name.
 func TestRead(t *testing.T) {
-	yes, no := true, false
-	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), `# a comment
-unknown: false
-malformed: false
-retryable: true
-constant: false
-misclassified: true
-twin: true
-check: [switch, if]
+	rules := ""
+	want := analyzer.Settings{
+		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
+		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
+		Suggest: true, CodesPackage: "example.com/m/cbc", Catalog: []string{"apigw"}, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
+	}
+	for i, rule := range analyzer.RuleNames() {
+		on := strconv.FormatBool(i%2 == 0)
+		rules += rule + ": " + on + "\n"
+		if err := want.Set(rule, on); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), "# a comment\n"+rules+`check: [switch, if]
 constant-tests: true
 retry-classes:
   - throttled
@@ -46,12 +52,6 @@ catalog: [apigw]
 allow: ["CBC.99999"]
 report-unused-ignores: true
 `), analyzer.Settings{})
-	want := analyzer.Settings{
-		Unknown: &no, Malformed: &no, Retryable: &yes, Constant: &no, Misclassified: &yes, Twin: &yes,
-		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
-		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
-		Suggest: true, CodesPackage: "example.com/m/cbc", Catalog: []string{"apigw"}, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
-	}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, want)
 	}
