@@ -123,7 +123,7 @@ func (s *Settings) ruleSwitch(rule string) **bool {
 			return settings.FieldByIndex(field.Index).Addr().Interface().(**bool)
 		}
 	}
-	panic("unreachable: no rule is called " + rule)
+	panic("unreachable: no setting is called " + rule)
 }
 
 func checkEach(name string, values []string, check func(string) error) error {
