@@ -19,8 +19,7 @@ import (
 // TestDocRules: the documentation of each rule begins with what its flag says, and ends in
 // an example with the message that it gives.
 func TestDocRules(t *testing.T) {
-	on := true
-	a := analyzer.New(analyzer.Settings{Twin: &on})
+	a := analyzer.New(everyRule(t))
 	for _, example := range docExamples(t) {
 		if messages := messagesOf(t, example.source, a)[example.rule]; !slices.Equal(messages, []string{example.message}) {
 			t.Errorf("the example of %s gives %q; the documentation says %q", example.rule, messages, example.message)
@@ -35,16 +34,14 @@ func TestDocRules(t *testing.T) {
 	}
 }
 
-// TestGoplsRules: of the two analyzers for gopls, the hints have what the rule
-// constant reports, and the warnings the rest: nothing is reported twice.
+// TestGoplsRules: of the two analyzers for gopls, one has the hints, and the other
+// one the warnings: nothing is reported twice.
 func TestGoplsRules(t *testing.T) {
-	on := true
-	warnings, hints := analyzer.NewForGopls(func(*analysis.Pass) (analyzer.Settings, error) {
-		return analyzer.Settings{Twin: &on}, nil
-	})
+	settings := everyRule(t)
+	warnings, hints := analyzer.NewForGopls(func(*analysis.Pass) (analyzer.Settings, error) { return settings, nil })
 	for _, example := range docExamples(t) {
 		speaks, silent := warnings, hints
-		if example.rule == "constant" {
+		if analyzer.IsHint(example.rule) {
 			speaks, silent = hints, warnings
 		}
 		if got := messagesOf(t, example.source, speaks)[example.rule]; !slices.Equal(got, []string{example.message}) {
@@ -102,6 +99,18 @@ func docExamples(t *testing.T) []docExample {
 		examples = append(examples, example)
 	}
 	return examples
+}
+
+// everyRule returns settings with all rules on.
+func everyRule(t *testing.T) analyzer.Settings {
+	t.Helper()
+	var s analyzer.Settings
+	for _, rule := range analyzer.RuleNames() {
+		if err := s.Set(rule, "true"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
 }
 
 // messagesOf returns the messages that the analyzer has for the declarations of

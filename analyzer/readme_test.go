@@ -80,8 +80,7 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	if strings.Contains(blocks[0][2], "codes.") {
 		bad = clause + imports + blocks[0][2]
 	}
-	on := true
-	a := analyzer.New(analyzer.Settings{Twin: &on})
+	a := analyzer.New(everyRule(t))
 
 	pkg := check(t, bad)
 	var messages []string
