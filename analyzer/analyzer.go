@@ -91,10 +91,10 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	settings.register(&a.Flags)
-	var flags given
+	var flags overrides
 	flags.record(&a.Flags)
 	var (
-		configs resolver
+		configs configCache
 		parsed  constpkg.Cache
 	)
 	a.Run = func(pass *analysis.Pass) (any, error) {

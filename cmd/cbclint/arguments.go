@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
-	"github.com/cbclint/cbclint/internal/narrow"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
 // arguments are those of a run on packages.
@@ -78,8 +78,8 @@ func (a *arguments) declare(fs *flag.FlagSet) {
 }
 
 // newSearch returns the search for the packages to load.
-func newSearch(from *source, a arguments) *narrow.Search {
-	return narrow.New(narrow.Request{Patterns: a.patterns, Tests: a.tests, Prefixes: from.prefixes}, from.guessedPrefixes()...)
+func newSearch(from *source, a arguments) *preselect.Search {
+	return preselect.New(preselect.Request{Patterns: a.patterns, Tests: a.tests, Prefixes: from.prefixes}, from.guessedPrefixes()...)
 }
 
 // validate returns an error if arguments do not go together.

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // asked is a code that somebody asks for.
@@ -59,7 +59,7 @@ func spelledBy(c *catalog.Catalog, text string, codes []string) (asked, bool) {
 
 // byDigits returns the codes that a text can be which has their digits alone.
 func byDigits(c *catalog.Catalog, text string) []string {
-	digits := strings.Map(lookalike.Narrow, text)
+	digits := strings.Map(confusable.Narrow, text)
 	if digits == "" || len(digits) > 12 || strings.Trim(digits, "0123456789") != "" {
 		return nil
 	}

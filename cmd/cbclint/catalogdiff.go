@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/cbclint/cbclint/internal/catalogdiff"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/catalogdiff"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 

@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/publishedpage"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/printable"
-	"github.com/cbclint/cbclint/internal/publishedpage"
 )
 
 const importUsage = `Import makes a catalog file of a page with error codes that you have saved from

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 

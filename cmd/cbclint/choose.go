@@ -5,19 +5,19 @@ import (
 	"os/exec"
 	"strings"
 
-	"github.com/cbclint/cbclint/internal/narrow"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
 // A choice is which packages are to be loaded with types.
 type choice struct {
-	matched    []narrow.Package // all that the patterns match
-	mayMention []narrow.Package // those to load, unless it is everything
-	whole      bool             // whether everything is to be loaded
+	matched    []preselect.Package // all that the patterns match
+	mayMention []preselect.Package // those to load, unless it is everything
+	whole      bool                // whether everything is to be loaded
 }
 
 // choose returns the packages to load: those that may mention a code, or all. It
 // returns an error if the settings of one that is matched have one.
-func choose(search *narrow.Search, a arguments, progress *progress) (choice, error) {
+func choose(search *preselect.Search, a arguments, progress *progress) (choice, error) {
 	if usesDriver() {
 		return choice{whole: true}, nil
 	}

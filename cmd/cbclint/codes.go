@@ -8,9 +8,9 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codespage"
-	"github.com/cbclint/cbclint/internal/codestext"
 )
 
 const codesUsage = `Codes lists the codes of CBC, or those among them that have all that is asked

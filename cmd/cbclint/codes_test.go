@@ -16,9 +16,9 @@ import (
 
 	"github.com/creack/pty"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 

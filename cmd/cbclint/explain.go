@@ -7,9 +7,9 @@ import (
 	"os"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/codestext"
 )
 
 const explainUsage = `Explain tells all that is known about codes: what Huawei Cloud publishes, the

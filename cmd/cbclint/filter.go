@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // A filter is what codes are asked for: one of the values of each list that is
@@ -123,4 +123,4 @@ func (f *filter) hasWords(e catalog.Entry) bool {
 
 // fold returns a text in lower case, with the full-width characters as those of
 // ASCII.
-func fold(text string) string { return strings.ToLower(strings.Map(lookalike.Narrow, text)) }
+func fold(text string) string { return strings.ToLower(strings.Map(confusable.Narrow, text)) }

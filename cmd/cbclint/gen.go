@@ -7,8 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/constants"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/constants"
 )
 
 const genUsage = `Gen writes a package with the constants of the catalog, for a module that wants

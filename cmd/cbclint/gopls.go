@@ -15,8 +15,8 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/goplsbuild"
 	"github.com/cbclint/cbclint/internal/gomod"
-	"github.com/cbclint/cbclint/internal/goplsbuild"
 )
 
 const goplsUsage = `Gopls builds gopls, the language server for Go, with cbclint inside: gopls has

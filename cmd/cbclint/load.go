@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/cbclint/cbclint/internal/narrow"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
 // A loader loads packages with types. It can begin before it is known which, for
@@ -95,7 +95,7 @@ func (l *loader) whole(patterns []string) ([]*packages.Package, error) {
 
 // those returns some packages, with their variants for tests. It takes from what
 // has been loaded ahead what is among these, and loads the others.
-func (l *loader) those(wanted []narrow.Package) ([]*packages.Package, error) {
+func (l *loader) those(wanted []preselect.Package) ([]*packages.Package, error) {
 	missing := make(map[string]bool, len(wanted))
 	for _, p := range wanted {
 		missing[p.Path] = true

@@ -12,9 +12,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/gomod"
-	"github.com/cbclint/cbclint/internal/narrow"
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
@@ -71,7 +71,7 @@ func configPath(dir, config string) string {
 // prefixes notes the folders of packages, and returns the prefixes of the codes
 // that matter in these, or the first error in their settings, before anything is
 // loaded.
-func (s *source) prefixes(packages []narrow.Package) ([]string, error) {
+func (s *source) prefixes(packages []preselect.Package) ([]string, error) {
 	s.dirs = make(map[string]string)
 	letters := []string{"CBC"}
 	for _, p := range packages {
@@ -122,7 +122,7 @@ func (s *source) guessedPrefixes() []string {
 	if err != nil {
 		return []string{"CBC"}
 	}
-	letters, err := s.prefixes([]narrow.Package{{Dir: dir}})
+	letters, err := s.prefixes([]preselect.Package{{Dir: dir}})
 	if err != nil {
 		return []string{"CBC"} // it is said for the packages, if it matters
 	}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // longest is the length in bytes beyond which a text is no single code, not even
@@ -114,7 +114,7 @@ func (s *speller) readRune(r rune) bool {
 	}
 	spaced := s.space
 	s.space = false
-	plain := lookalike.Narrow(r)
+	plain := confusable.Narrow(r)
 	switch {
 	case s.read < len(s.letters):
 		return s.readLetter(r, plain)
@@ -145,7 +145,7 @@ func (s *speller) readLetter(r, plain rune) bool {
 	case plain == want:
 	case unicode.ToLower(plain) == unicode.ToLower(want):
 		s.note("%s case", caseOf(plain))
-	case lookalike.Letter(plain) == unicode.ToUpper(want):
+	case confusable.Letter(plain) == unicode.ToUpper(want):
 		s.note("%U for %c", r, want)
 	default:
 		return false
@@ -164,7 +164,7 @@ func caseOf(letter rune) string {
 func (s *speller) readDigit(r, plain rune) bool {
 	digit := plain
 	if plain < '0' || '9' < plain {
-		if digit = lookalike.Digit(plain); digit == 0 {
+		if digit = confusable.Digit(plain); digit == 0 {
 			return false
 		}
 		s.note("%q for %c", r, digit)

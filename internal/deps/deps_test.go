@@ -84,7 +84,7 @@ func TestDrivers(t *testing.T) {
 			}
 		}
 	}
-	builder, err := os.ReadFile(filepath.Join(root, "internal", "goplsbuild", "goplsbuild.go"))
+	builder, err := os.ReadFile(filepath.Join(root, "cmd", "cbclint", "internal", "goplsbuild", "goplsbuild.go"))
 	if err != nil {
 		t.Fatal(err)
 	}

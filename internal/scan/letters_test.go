@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // TestLetters: however a code is spelled, and wherever it is split behind its
@@ -48,7 +48,7 @@ func misspell(random *rand.Rand, code string) string {
 		case random.IntN(2) == 0:
 			r = unicode.To(random.IntN(2), r)
 		default:
-			likes := lookalike.Likes(unicode.ToUpper(r))
+			likes := confusable.Likes(unicode.ToUpper(r))
 			r = likes[random.IntN(len(likes))]
 		}
 		b.WriteRune(r)

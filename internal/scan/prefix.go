@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // A kind is what a byte is to the scanner.
@@ -35,7 +35,7 @@ func newPrefix(letters string) prefix {
 	p := prefix{letters: letters, folded: strings.ToLower(letters)}
 	p.at = pivotOf(p.folded)
 	p.pivot = p.folded[p.at]
-	for _, like := range lookalike.Likes(unicode.ToUpper(rune(p.pivot))) {
+	for _, like := range confusable.Likes(unicode.ToUpper(rune(p.pivot))) {
 		p.likes = append(p.likes, string(like))
 	}
 	for b := range p.kinds {

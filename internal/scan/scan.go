@@ -12,7 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 )
 
 // A Scanner looks for the codes with some prefixes.
@@ -92,11 +92,11 @@ func (p *prefix) hasLike(text string) bool {
 // characters, and with Latin letters in the place of those that look like them.
 func fold(value string) string {
 	return strings.Map(func(r rune) rune {
-		plain := lookalike.Narrow(r)
+		plain := confusable.Narrow(r)
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
-		if like := lookalike.Letter(plain); like != 0 {
+		if like := confusable.Letter(plain); like != 0 {
 			plain = like
 		}
 		return unicode.ToLower(plain)
@@ -104,5 +104,5 @@ func fold(value string) string {
 }
 
 func isDigit(r rune) bool {
-	return '0' <= r && r <= '9' || lookalike.Digit(r) != 0 || r == 'i' // an I that has been folded
+	return '0' <= r && r <= '9' || confusable.Digit(r) != 0 || r == 'i' // an I that has been folded
 }

@@ -1,6 +1,7 @@
 package settingsfile_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -25,7 +26,7 @@ func write(t *testing.T, name, text string) string {
 
 // TestRead: every setting has a key of its name.
 func TestRead(t *testing.T) {
-	rules := ""
+	var rules strings.Builder
 	want := analyzer.Settings{
 		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
 		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
@@ -33,12 +34,12 @@ func TestRead(t *testing.T) {
 	}
 	for i, rule := range analyzer.RuleNames() {
 		on := strconv.FormatBool(i%2 == 0)
-		rules += rule + ": " + on + "\n"
+		fmt.Fprintf(&rules, "%s: %s\n", rule, on)
 		if err := want.Set(rule, on); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), "# a comment\n"+rules+`check: [switch, if]
+	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), "# a comment\n"+rules.String()+`check: [switch, if]
 constant-tests: true
 retry-classes:
   - throttled

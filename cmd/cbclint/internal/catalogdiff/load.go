@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/publishedpage"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/printable"
-	"github.com/cbclint/cbclint/internal/publishedpage"
 )
 
 // Builtin is the name of the catalog that is in the program.

@@ -1,6 +1,6 @@
-// Package lookalike knows the characters that a code can be spelled with by
+// Package confusable knows the characters that a code can be spelled with by
 // mistake, as they come with a text from a page.
-package lookalike
+package confusable
 
 import "strings"
 

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/constants"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/constants"
 )
 
 // pieces make texts that are hard to write in a comment or a string.

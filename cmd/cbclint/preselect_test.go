@@ -18,17 +18,17 @@ import (
 func sameAsFull(t *testing.T, dir string, env []string, args ...string) []string {
 	t.Helper()
 	env = append([]string{"GOWORK=off"}, env...)
-	narrow := drivertest.RunIn(t, dir, env, exe, args...)
+	fast := drivertest.RunIn(t, dir, env, exe, args...)
 	full := drivertest.RunIn(t, dir, env, exe, append([]string{"-full"}, args...)...)
-	got, want := drivertest.Findings(narrow.Output()), drivertest.Findings(full.Output())
-	if narrow != full {
-		t.Errorf("%s: exit code %d, with -full %d\n%s", args, narrow.Exit, full.Exit, strings.Join(difference(got, want), "\n"))
+	got, want := drivertest.Findings(fast.Output()), drivertest.Findings(full.Output())
+	if fast != full {
+		t.Errorf("%s: exit code %d, with -full %d\n%s", args, fast.Exit, full.Exit, strings.Join(difference(got, want), "\n"))
 	}
 	return want
 }
 
-// TestNarrowFixtures: every finding of a full load is found in the fixtures.
-func TestNarrowFixtures(t *testing.T) {
+// TestPreselectFixtures: every finding of a full load is found in the fixtures.
+func TestPreselectFixtures(t *testing.T) {
 	takesTime(t)
 	packages := fixturePackages(t)
 	for _, flags := range [][]string{nil, {"-json"}, {"-test=false"}, {"-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores"}} {
@@ -93,9 +93,9 @@ func apart() map[string]string {
 	return files
 }
 
-// TestNarrowApart: codes from parts, from constants of other packages, and from
+// TestPreselectApart: codes from parts, from constants of other packages, and from
 // their re-exports, are found; packages without any are not loaded.
-func TestNarrowApart(t *testing.T) {
+func TestPreselectApart(t *testing.T) {
 	takesTime(t)
 	files := apart()
 	delete(files, "c4/c.go") // it does not compile
@@ -143,9 +143,9 @@ func TestNarrowApart(t *testing.T) {
 	}
 }
 
-// TestNarrowCatalog: codes with other prefixes are found where the settings name
+// TestPreselectCatalog: codes with other prefixes are found where the settings name
 // their catalog, and nowhere else.
-func TestNarrowCatalog(t *testing.T) {
+func TestPreselectCatalog(t *testing.T) {
 	takesTime(t)
 	const apigw, dms = "package p\n\nvar X, Y = \"APIGW.0380\", \"APIGW\" + \".\" + \"0380\"\n", "package p\n\nvar X = \"DMS.00400062\"\n"
 	dir := drivertest.Module(t, map[string]string{"dms.csv": "code\nDMS.00400026\n", "a/a.go": apigw, "a/b/b.go": apigw, "f/f.go": dms})
@@ -186,9 +186,9 @@ func TestPackagesDriver(t *testing.T) {
 	}
 }
 
-// TestNarrowErrors: what the go command says of patterns and packages stays an
+// TestPreselectErrors: what the go command says of patterns and packages stays an
 // error.
-func TestNarrowErrors(t *testing.T) {
+func TestPreselectErrors(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"a/a.go": "package a\n\nimport _ \"example.com/m/b\"\n", "b/b.go": "package b\n\nimport _ \"example.com/m/a\"\n",
@@ -226,9 +226,9 @@ func TestNarrowErrors(t *testing.T) {
 	}
 }
 
-// TestNarrowRandom: a full load of random programs finds nothing more, also
+// TestPreselectRandom: a full load of random programs finds nothing more, also
 // when the programs are spread over packages without codes.
-func TestNarrowRandom(t *testing.T) {
+func TestPreselectRandom(t *testing.T) {
 	takesTime(t)
 	all := progen.Support(drivertest.Root(t))
 	for seed := range uint64(40) {

@@ -1,4 +1,4 @@
-package lookalike
+package confusable
 
 import (
 	"testing"

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/cbclint/cbclint/codes"
-	"github.com/cbclint/cbclint/internal/lookalike"
+	"github.com/cbclint/cbclint/internal/confusable"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
@@ -49,7 +49,7 @@ func plain(text string) string {
 		if unicode.IsSpace(r) || isInvisible(r) {
 			return -1
 		}
-		return lookalike.Narrow(r)
+		return confusable.Narrow(r)
 	}, text)
 }
 

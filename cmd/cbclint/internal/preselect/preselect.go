@@ -1,6 +1,6 @@
-// Package narrow finds the packages that have to be loaded with types: those
+// Package preselect finds the packages that have to be loaded with types: those
 // that may mention a code. It reads the sources of all others as bytes.
-package narrow
+package preselect
 
 import (
 	"runtime"

@@ -10,8 +10,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestNarrowBuilds: what a build takes and leaves out, the command does.
-func TestNarrowBuilds(t *testing.T) {
+// TestPreselectBuilds: what a build takes and leaves out, the command does.
+func TestPreselectBuilds(t *testing.T) {
 	takesTime(t)
 	const code = "package p\n\nvar X = \"CBC.5030\"\n"
 	dir := drivertest.Module(t, map[string]string{
@@ -54,8 +54,8 @@ func TestNarrowBuilds(t *testing.T) {
 	}
 }
 
-// TestNarrowCgo: a code may be a constant of C.
-func TestNarrowCgo(t *testing.T) {
+// TestPreselectCgo: a code may be a constant of C.
+func TestPreselectCgo(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
 		"c/c.go":  "package c\n\n/*\n#include \"c.h\"\n*/\nimport \"C\"\n\nfunc F(s string) bool {\n\tswitch s {\n\tcase C.NOMONEY:\n\t\treturn true\n\t}\n\treturn false\n}\n",

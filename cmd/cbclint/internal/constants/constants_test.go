@@ -16,9 +16,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/constants"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
-	"github.com/cbclint/cbclint/internal/constants"
 )
 
 func generate(entries []catalog.Entry, o constants.Options) ([]byte, error) {

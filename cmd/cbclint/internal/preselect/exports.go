@@ -1,4 +1,4 @@
-package narrow
+package preselect
 
 import (
 	"go/ast"

@@ -9,23 +9,23 @@ import (
 	"github.com/cbclint/cbclint/internal/filestate"
 )
 
-// A resolver makes configs of settings, and keeps them: many packages have the
+// A configCache makes configs of settings, and keeps them: many packages have the
 // same settings, and a catalog may be large.
-type resolver struct {
+type configCache struct {
 	mu      sync.Mutex
-	configs map[string]*resolved
+	configs map[string]*cachedConfig
 }
 
-// A resolved is what settings amount to, as long as the catalog files stay as
+// A cachedConfig is what settings amount to, as long as the catalog files stay as
 // they are.
-type resolved struct {
+type cachedConfig struct {
 	stamp  string
 	config *lint.Config
 	err    error
 }
 
 // config returns what settings amount to for the package.
-func (r *resolver) config(s Settings, p *lint.Package) (*lint.Config, error) {
+func (r *configCache) config(s Settings, p *lint.Package) (*lint.Config, error) {
 	if len(s.Catalog) != 0 {
 		s.Catalog = catalog.Paths(s.Catalog, p.Source.Dir())
 	}
@@ -41,8 +41,8 @@ func (r *resolver) config(s Settings, p *lint.Package) (*lint.Config, error) {
 	}
 	c, err := s.resolve()
 	if r.configs == nil {
-		r.configs = make(map[string]*resolved)
+		r.configs = make(map[string]*cachedConfig)
 	}
-	r.configs[key] = &resolved{stamp, c, err}
+	r.configs[key] = &cachedConfig{stamp, c, err}
 	return c, err
 }
