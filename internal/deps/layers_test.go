@@ -29,8 +29,8 @@ var layers = []string{
 	"analyzer/gopls",
 }
 
-// TestLayers: no import of the analyzer's packages runs back up, and no rule imports a
-// rule.
+// TestLayers: no import of the analyzer's packages runs back up, no rule imports a rule,
+// and the lower layers do without the catalog.
 func TestLayers(t *testing.T) {
 	const module = "github.com/cbclint/cbclint/"
 	r := drivertest.Run(t, drivertest.Root(t), "go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./analyzer/...")
@@ -47,6 +47,9 @@ func TestLayers(t *testing.T) {
 		}
 		for _, path := range imports[1:] {
 			imported := strings.TrimPrefix(path, module)
+			if imported == "internal/catalog" && layer < slices.Index(layers, "analyzer/internal/constpkg") {
+				t.Errorf("%s imports the catalog; what it knows of codes, it has to be told", name)
+			}
 			if strings.HasPrefix(imported, "cmd/") || slices.Contains(layers[layer:], layerOf(imported)) {
 				t.Errorf("%s imports %s, which is above it", name, imported)
 			}
