@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
@@ -39,13 +40,13 @@ const (
 // analyzer among them.
 func parse(a *analysis.Analyzer, from *source, args []string) (arguments, error) {
 	parsed := arguments{}
-	fs := newFlags("cbclint")
+	fs := cli.NewFlags("cbclint")
 	a.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	parsed.declare(fs)
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		printHelp(fs)
-		return parsed, errHelp
+		return parsed, cli.ErrHelp
 	case err != nil:
 		return parsed, fmt.Errorf("%w; run \"cbclint -help\" for the flags", err)
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 )
 
 const catalogUsage = `Catalog works on catalogs of error codes: the published page, catalog files, and
@@ -31,7 +33,7 @@ func runCatalog(args []string) error {
 		return runImport(args[1:])
 	case command == "diff":
 		return runDiff(args[1:])
-	case isHelp(command):
+	case cli.IsHelp(command):
 		_, err := fmt.Fprint(os.Stdout, catalogUsage)
 		return err
 	case command == "":

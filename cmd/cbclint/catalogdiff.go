@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/catalogdiff"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
@@ -34,14 +35,14 @@ For example:
 `
 
 // differences is what the command exits with if there are some.
-const differences exitCode = 3
+const differences cli.ExitCode = 3
 
 // runDiff is the command "cbclint catalog diff".
 func runDiff(args []string) error {
 	var format string
-	fs := newFlags("catalog diff")
+	fs := cli.NewFlags("catalog diff")
 	fs.StringVar(&format, "format", "text", "")
-	names, err := parseFlags(fs, diffUsage, args)
+	names, err := cli.ParseFlags(fs, diffUsage, args)
 	if err != nil {
 		return err
 	}

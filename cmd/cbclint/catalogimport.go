@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/publishedpage"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/printable"
@@ -52,12 +54,12 @@ type importing struct {
 // runImport is the command "cbclint catalog import".
 func runImport(args []string) error {
 	var i importing
-	fs := newFlags("catalog import")
+	fs := cli.NewFlags("catalog import")
 	fs.StringVar(&i.output, "o", "", "")
 	fs.StringVar(&i.format, "format", "", "")
 	fs.StringVar(&i.source, "source", "", "")
 	fs.BoolVar(&i.partial, "partial", false, "")
-	others, err := parseFlags(fs, importUsage, args)
+	others, err := cli.ParseFlags(fs, importUsage, args)
 	if err != nil {
 		return err
 	}
@@ -121,7 +123,7 @@ func (i importing) run(name string) error {
 	if i.output == "" {
 		_, err = os.Stdout.Write(data.Bytes())
 	} else {
-		err = writeWhole(i.output, data.Bytes())
+		err = atomicfile.Write(i.output, data.Bytes())
 	}
 	if err != nil {
 		return err
@@ -138,12 +140,12 @@ func (i importing) summary(name string, page *publishedpage.Page) string {
 	if name == "-" {
 		name = "standard input"
 	}
-	parts := []string{counted(len(page.Records), "code")}
+	parts := []string{cli.Counted(len(page.Records), "code")}
 	if n := len(page.Defects); n != 0 {
-		parts = append(parts, counted(n, "defect")+", kept as published")
+		parts = append(parts, cli.Counted(n, "defect")+", kept as published")
 	}
 	if english, chinese := page.Repeated(); english+chinese != 0 {
-		parts = append(parts, fmt.Sprintf("%s and %s under more than one code", counted(english, "English text"), counted(chinese, "Chinese text")))
+		parts = append(parts, fmt.Sprintf("%s and %s under more than one code", cli.Counted(english, "English text"), cli.Counted(chinese, "Chinese text")))
 	}
 	return printable.Text(name) + ": " + strings.Join(parts, "; ")
 }
@@ -162,7 +164,7 @@ func readPage(name string) (*publishedpage.Page, error) {
 	}
 	shown := printable.Text(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown, reasonOf(err))
+		return nil, fmt.Errorf("%s: %w", shown, atomicfile.Reason(err))
 	}
 	if isCatalog(data) {
 		return nil, fmt.Errorf("%s is a catalog file already, as -catalog reads it; want a page saved as HTML or Markdown", shown)
@@ -171,7 +173,7 @@ func readPage(name string) (*publishedpage.Page, error) {
 	var problems publishedpage.Problems
 	if errors.As(err, &problems) {
 		fmt.Fprintln(os.Stderr, problems)
-		return nil, fmt.Errorf("%s: %s; nothing is written", shown, counted(len(problems), "error"))
+		return nil, fmt.Errorf("%s: %s; nothing is written", shown, cli.Counted(len(problems), "error"))
 	}
 	return page, err
 }
@@ -181,11 +183,4 @@ func isCatalog(data []byte) bool {
 	_, errJSON := catalog.Parse("x.json", data)
 	_, errCSV := catalog.Parse("x.csv", data)
 	return errJSON == nil || errCSV == nil
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

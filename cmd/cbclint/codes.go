@@ -6,8 +6,7 @@ import (
 	"os"
 	"slices"
 
-	"golang.org/x/term"
-
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codespage"
@@ -59,13 +58,13 @@ For example:
 
 // runCodes is the command "cbclint codes".
 func runCodes(args []string) error {
-	fs := newFlags("codes")
+	fs := cli.NewFlags("codes")
 	lang, load := declareLang(fs), declareCatalog(fs)
 	var want filter
 	var format string
 	want.declare(fs)
 	fs.StringVar(&format, "format", "table", "")
-	texts, err := parseFlags(fs, codesUsage, args)
+	texts, err := cli.ParseFlags(fs, codesUsage, args)
 	switch {
 	case err != nil:
 		return err
@@ -100,19 +99,9 @@ func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of in
 	case "html":
 		return codespage.Write(os.Stdout, found, codespage.Options{Lang: string(lang)})
 	}
-	if err := codestext.WriteTable(os.Stdout, found, lang, terminalWidth()); err != nil {
+	if err := codestext.WriteTable(os.Stdout, found, lang, cli.TerminalWidth()); err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes\n", "%d / %d 个错误码\n"), len(found), of)
 	return nil
-}
-
-// terminalWidth returns how many columns there are for standard output, or 0 if
-// it is no terminal.
-func terminalWidth() int {
-	width, _, err := term.GetSize(int(os.Stdout.Fd()))
-	if err != nil {
-		return 0
-	}
-	return width
 }

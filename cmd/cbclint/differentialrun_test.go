@@ -6,16 +6,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 )
 
 // fixAll fixes the module and checks that there is nothing more to fix.
 func (tr *trial) fixAll() {
 	tr.Helper()
-	if fix := tr.run(exe, "-fix", "./..."); fix.Exit != 0 && fix.Exit != exitFindings {
+	if fix := tr.run(exe, "-fix", "./..."); fix.Exit != 0 && fix.Exit != cli.Findings {
 		tr.Errorf("-fix: exit code %d\n%.3000s", fix.Exit, fix.Stderr)
 	}
 	once := tr.read()
-	if again := tr.run(exe, "-fix", "./..."); again.Exit != 0 && again.Exit != exitFindings {
+	if again := tr.run(exe, "-fix", "./..."); again.Exit != 0 && again.Exit != cli.Findings {
 		tr.Errorf("-fix again: exit code %d\n%.3000s", again.Exit, again.Stderr)
 	}
 	for name, source := range tr.read() {

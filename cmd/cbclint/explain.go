@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -48,12 +49,12 @@ For example:
 
 // runExplain is the command "cbclint explain".
 func runExplain(args []string) error {
-	fs := newFlags("explain")
+	fs := cli.NewFlags("explain")
 	x := explaining{seen: make(map[string]bool)}
 	lang, load := declareLang(fs), declareCatalog(fs)
 	var format string
 	fs.StringVar(&format, "format", "text", "")
-	texts, err := parseFlags(fs, explainUsage, args)
+	texts, err := cli.ParseFlags(fs, explainUsage, args)
 	switch {
 	case err != nil:
 		return err
@@ -87,7 +88,7 @@ func runExplain(args []string) error {
 	}
 	if x.unknown.Len() > 0 {
 		fmt.Fprint(os.Stderr, x.unknown.String())
-		return exitCode(1)
+		return cli.ExitCode(1)
 	}
 	return nil
 }

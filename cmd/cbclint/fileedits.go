@@ -6,17 +6,19 @@ import (
 	"go/format"
 	"slices"
 	"sort"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
 // fileEdits are the edits of one file that go together, sorted by where they begin.
 type fileEdits struct {
-	sorted []edit
+	sorted []finding.Edit
 }
 
 // add adds the edits of a fix. It adds none and reports false if one of them
 // overlaps another that is there already and is not the same.
-func (f *fileEdits) add(fix []edit) bool {
-	var fresh []edit
+func (f *fileEdits) add(fix []finding.Edit) bool {
+	var fresh []finding.Edit
 	for _, e := range fix {
 		i := f.search(e)
 		switch {
@@ -33,19 +35,19 @@ func (f *fileEdits) add(fix []edit) bool {
 	return true
 }
 
-func (f *fileEdits) search(e edit) int {
+func (f *fileEdits) search(e finding.Edit) int {
 	return sort.Search(len(f.sorted), func(i int) bool { return compareEdits(f.sorted[i], e) >= 0 })
 }
 
 // compareEdits sorts edits by where they begin; an insertion before what is
 // replaced there.
-func compareEdits(a, b edit) int {
+func compareEdits(a, b finding.Edit) int {
 	return cmp.Or(cmp.Compare(a.Start.Offset, b.Start.Offset), cmp.Compare(a.End.Offset, b.End.Offset))
 }
 
 // overlap reports whether two edits, the first of which begins first, are about
 // the same place.
-func overlap(first, second edit) bool {
+func overlap(first, second finding.Edit) bool {
 	return second.Start.Offset < first.End.Offset || first.Start.Offset == second.Start.Offset && first.End.Offset == second.End.Offset
 }
 

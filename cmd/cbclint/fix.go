@@ -12,6 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
 // written is what has become of the fixes of a run.
@@ -67,7 +69,7 @@ func (r *run) fix(found result) (result, error) {
 func fixable(found result) map[string]int {
 	counts := make(map[string]int)
 	for _, f := range found.findings {
-		if name := f.editedFile(); name != "" {
+		if name := f.EditedFile(); name != "" {
 			counts[name]++
 		}
 	}
@@ -80,7 +82,7 @@ func (r *run) twiceNamed(found result) map[string]bool {
 	byReal := make(map[string]string)
 	for _, name := range found.files {
 		if info, err := os.Lstat(name); err == nil && info.Mode()&os.ModeSymlink != 0 {
-			byReal[resolved(name)] = name
+			byReal[finding.Resolved(name)] = name
 		}
 	}
 	twice := make(map[string]bool)
@@ -88,7 +90,7 @@ func (r *run) twiceNamed(found result) map[string]bool {
 		return twice
 	}
 	for _, name := range slices.Sorted(maps.Keys(fixable(found))) {
-		other := byReal[resolved(name)]
+		other := byReal[finding.Resolved(name)]
 		if other == "" || other == name || twice[name] {
 			continue
 		}
@@ -110,7 +112,9 @@ func (r *run) holdBack(broken []string, now fixing, after, before result) {
 	}
 	if frozen {
 		r.sayBroken("fixes", broken, after, before)
-	} else if slices.ContainsFunc(before.findings, func(f finding) bool { return !analyzer.IsHint(f.Category) && slices.Contains(broken, f.editedFile()) }) {
+	} else if slices.ContainsFunc(before.findings, func(f finding.Finding) bool {
+		return !analyzer.IsHint(f.Category) && slices.Contains(broken, f.EditedFile())
+	}) {
 		r.sayBroken("suggestions", broken, after, before)
 	}
 }
@@ -155,11 +159,11 @@ func (r *run) sayBroken(what string, names []string, after, before result) {
 
 // apply returns the state after the fixes of findings. Of those that overlap it
 // applies the first.
-func (r *run) apply(findings []finding, now fixing) fixing {
+func (r *run) apply(findings []finding.Finding, now fixing) fixing {
 	edits := make(map[string]*fileEdits)
 	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
 	for _, f := range findings {
-		name := f.editedFile()
+		name := f.EditedFile()
 		if name == "" || now.frozen[name] || now.plain[name] && !analyzer.IsHint(f.Category) {
 			continue
 		}
@@ -192,7 +196,7 @@ func (r *run) write(now fixing, fixable map[string]int) {
 	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
 		switch written, err := r.writeFile(name, now.texts[name]); {
 		case err != nil:
-			fmt.Fprintf(os.Stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), reasonOf(err))
+			fmt.Fprintf(os.Stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), atomicfile.Reason(err))
 			r.written.failed = true
 		case written:
 			r.written.files++
@@ -213,7 +217,7 @@ func (r *run) writeFile(name string, text []byte) (bool, error) {
 	case !bytes.Equal(current, r.original(name)):
 		return false, errors.New("it changed while cbclint ran; run it again")
 	}
-	return true, replaceWhole(name, text)
+	return true, atomicfile.Replace(name, text)
 }
 
 // printDiff prints a patch with the changes.

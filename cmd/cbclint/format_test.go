@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/output"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/sarif"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
@@ -88,12 +91,6 @@ func TestGitHub(t *testing.T) {
 	if r.Exit != 3 || r.Stdout != want {
 		t.Errorf("exit code %d\n%s\nwant\n%s", r.Exit, r.Stdout, want)
 	}
-	if got := data("5%\r\n"); got != "5%25%0D%0A" {
-		t.Errorf("data: %s", got)
-	}
-	if got := property("a:b,c%\n"); got != "a%3Ab%2Cc%25%0A" {
-		t.Errorf("property: %s", got)
-	}
 	inRepo := drivertest.RunIn(t, filepath.Join(dir, "ab"), []string{"GOWORK=off", "GITHUB_WORKSPACE=" + dir}, exe, "-format=github", ".")
 	if inRepo.Stdout != want {
 		t.Errorf("in a workflow:\n%s", inRepo.Stdout)
@@ -117,7 +114,7 @@ func TestBaseline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var parsed baseline
+	var parsed baseline.Baseline
 	if err := json.Unmarshal(first, &parsed); err != nil || len(parsed.Findings) != 4 || parsed.Findings[0].Count != 2 {
 		t.Errorf("%v\n%s", err, first)
 	}
@@ -209,8 +206,8 @@ func TestContext(t *testing.T) {
 // command or a property of it.
 func TestGitHubNames(t *testing.T) {
 	var b strings.Builder
-	f := finding{Start: token.Position{Filename: "/m/\x1b[31m\n::error::a,b:c.go", Line: 1, Column: 1}, Category: "unknown", Message: "m"}
-	if err := printGitHub(&b, "/m", []finding{f}); err != nil {
+	f := finding.Finding{Start: token.Position{Filename: "/m/\x1b[31m\n::error::a,b:c.go", Line: 1, Column: 1}, Category: "unknown", Message: "m"}
+	if err := output.GitHub(&b, "/m", []finding.Finding{f}); err != nil {
 		t.Fatal(err)
 	}
 	if want := "file=\ufffd[31m %3A%3Aerror%3A%3Aa%2Cb%3Ac.go,"; !strings.Contains(b.String(), want) || strings.Count(b.String(), "\n") != 1 {

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/constants"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -50,16 +52,16 @@ github.com/cbclint/cbclint/cmd/cbclint" and write in a file of the package:
 
 // runGen is the command "cbclint gen".
 func runGen(args []string) error {
-	fs := newFlags("gen")
+	fs := cli.NewFlags("gen")
 	var o constants.Options
 	fs.StringVar(&o.Package, "package", "", "")
 	fs.StringVar(&o.File, "o", "", "")
 	fs.BoolVar(&o.Untyped, "untyped", false, "")
 	fs.Func(catalogName, "", func(list string) error { o.Catalogs = split(list); return nil })
-	listVar(fs, &o.Prefixes, "prefix")
-	listVar(fs, &o.Families, "family")
+	cli.ListVar(fs, &o.Prefixes, "prefix")
+	cli.ListVar(fs, &o.Families, "family")
 	check := fs.Bool("check", false, "")
-	switch others, err := parseFlags(fs, genUsage, args); {
+	switch others, err := cli.ParseFlags(fs, genUsage, args); {
 	case err != nil:
 		return err
 	case len(others) != 0:
@@ -105,7 +107,7 @@ func writeGenerated(o constants.Options, source []byte, check bool) error {
 		return nil
 	case check:
 		fmt.Printf("%s is not up to date; run \"%s\" in its folder\n", o.File, o.Command())
-		return exitCode(3)
+		return cli.ExitCode(3)
 	}
-	return writeWhole(o.File, source)
+	return atomicfile.Write(o.File, source)
 }

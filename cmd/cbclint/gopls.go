@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/goplsbuild"
 	"github.com/cbclint/cbclint/internal/gomod"
 )
@@ -40,11 +41,11 @@ Then have the editor run that program in place of gopls.
 
 // runGopls is the command "cbclint gopls".
 func runGopls(args []string) error {
-	fs := newFlags("gopls")
+	fs := cli.NewFlags("gopls")
 	build := goplsbuild.Build{Progress: os.Stderr}
 	fs.StringVar(&build.Output, "o", "", "")
 	fs.StringVar(&build.Version, "version", "", "")
-	switch others, err := parseFlags(fs, goplsUsage, args); {
+	switch others, err := cli.ParseFlags(fs, goplsUsage, args); {
 	case err != nil:
 		return err
 	case len(others) != 0:

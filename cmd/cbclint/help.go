@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 )
 
 const overview = `Cbclint finds wrong and risky uses of Huawei Cloud CBC error codes in Go
@@ -42,7 +43,7 @@ func runHelp(args []string) error {
 	if err := checkHelp(args); err != nil {
 		return err
 	}
-	if name := first(args); name == "" || name == "help" || isHelp(name) {
+	if name := first(args); name == "" || name == "help" || cli.IsHelp(name) {
 		from := new(source)
 		_, err := parse(newAnalyzer(from, analyzer.NewFunc), from, []string{"-help"})
 		return err

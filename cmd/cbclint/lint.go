@@ -7,20 +7,23 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 )
 
 // lint finds and prints what is wrong with the packages that the arguments name.
 // The error is an exitCode if there is something.
 func lint(from *source, a *analysis.Analyzer, args arguments) error {
-	var known baseline
+	var known baseline.Baseline
 	if args.baseline != "" {
 		var err error
-		if known, err = readBaseline(args.baseline); err != nil {
+		if known, err = baseline.Read(args.baseline); err != nil {
 			return err
 		}
 	}
 	if args.writeBaseline != "" {
-		if err := checkBaseline(args.writeBaseline); err != nil {
+		if err := baseline.Check(args.writeBaseline); err != nil {
 			return err
 		}
 	}
@@ -55,16 +58,16 @@ type run struct {
 }
 
 // report prints what a run has found, or keeps it as a baseline.
-func (r *run) report(from *source, known baseline, result result) error {
+func (r *run) report(from *source, known baseline.Baseline, result result) error {
 	result.printProblems()
 	findings, err := result.findings, error(nil)
 	switch {
 	case result.isBroken() && (r.args.format != formatText || r.args.writeBaseline != ""):
-		return errSaid // what a program reads is whole or not there
+		return cli.ErrReported // what a program reads is whole or not there
 	case r.args.writeBaseline != "":
-		return writeBaseline(r.args.writeBaseline, findings)
+		return baseline.Write(r.args.writeBaseline, findings)
 	case r.args.baseline != "":
-		if findings, err = known.filter(from, r.args, findings); err != nil {
+		if findings, err = filterBaseline(known, from, r.args, findings); err != nil {
 			return err
 		}
 	}
@@ -73,9 +76,9 @@ func (r *run) report(from *source, known baseline, result result) error {
 	}
 	switch {
 	case result.isBroken() || r.written.failed:
-		return errSaid
+		return cli.ErrReported
 	case len(findings) != 0:
-		return exitCode(exitFindings)
+		return cli.ExitCode(cli.Findings)
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis/singlechecker"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
@@ -88,25 +89,18 @@ func runVetTool(args []string) error {
 	return nil
 }
 
-// errSaid is an error about which all has been said.
-var errSaid = errors.New("said")
-
 // exitOn exits if there is an error, with the code for a run that could not be
 // made.
 func exitOn(err error) {
-	if err == nil || errors.Is(err, errHelp) {
+	if err == nil || errors.Is(err, cli.ErrHelp) {
 		return
 	}
-	var code exitCode
+	var code cli.ExitCode
 	if errors.As(err, &code) {
 		os.Exit(int(code))
 	}
-	if !errors.Is(err, errSaid) {
+	if !errors.Is(err, cli.ErrReported) {
 		fmt.Fprintln(os.Stderr, "cbclint:", printable.Lines(err.Error()))
 	}
 	os.Exit(1)
-}
-
-func isHelp(arg string) bool {
-	return slices.Contains([]string{"-h", "--h", "-help", "--help"}, arg)
 }

@@ -8,13 +8,14 @@ import (
 	"path"
 	"slices"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // hinted returns an error of a run on packages, which says, too, if the first of
 // their patterns may have been meant as a command.
 func hinted(err error, patterns []string) error {
-	var code exitCode
+	var code cli.ExitCode
 	if err == nil || len(patterns) == 0 || errors.As(err, &code) || isFolder(patterns[0]) {
 		return err
 	}
@@ -23,7 +24,7 @@ func hinted(err error, patterns []string) error {
 		return err
 	}
 	hint := fmt.Sprintf("did you mean the command %q?", "cbclint "+meant)
-	if errors.Is(err, errSaid) {
+	if errors.Is(err, cli.ErrReported) {
 		sayHint(hint)
 		return err
 	}

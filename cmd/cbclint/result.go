@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"go/token"
 	"os"
 	"slices"
 
@@ -12,13 +11,14 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // A result is what the analyzer has found in packages.
 type result struct {
 	graph    *checker.Graph
-	findings []finding           // by file and position
+	findings []finding.Finding   // by file and position
 	problems []string            // what could not be read, does not compile, or is wrong with the settings
 	hints    []string            // how to get the fixes that there are not
 	broken   map[string][]string // the files of packages that do not compile, by ID
@@ -117,55 +117,16 @@ func (r *result) add(action *checker.Action) {
 		r.hints = append(r.hints, found.Hint)
 	}
 	for _, d := range action.Diagnostics {
-		r.findings = append(r.findings, newFinding(action.Package.Fset, action.Analyzer, d))
+		r.findings = append(r.findings, finding.New(action.Package.Fset, action.Analyzer, d))
 	}
 }
 
 // sort sorts the findings, and drops those that are there twice: a package and its
 // variant for tests have files in common.
 func (r *result) sort() {
-	slices.SortStableFunc(r.findings, func(a, b finding) int {
+	slices.SortStableFunc(r.findings, func(a, b finding.Finding) int {
 		return cmp.Or(cmp.Compare(a.Start.Filename, b.Start.Filename), cmp.Compare(a.Start.Offset, b.Start.Offset),
 			cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
 	})
-	r.findings = slices.CompactFunc(r.findings, func(a, b finding) bool { return a.Start == b.Start && a.Message == b.Message })
-}
-
-// A finding is a diagnostic, with positions that can be printed.
-type finding struct {
-	Start, End token.Position
-	Category   string
-	Message    string
-	URL        string
-	Fix        []edit // of the only fix or suggestion; nil if there are none or several
-	FixMessage string
-}
-
-// editedFile returns the file that the fix of a finding edits, or "" if there is none.
-func (f finding) editedFile() string {
-	if len(f.Fix) == 0 {
-		return ""
-	}
-	return f.Fix[0].Start.Filename
-}
-
-// An edit replaces a part of a file.
-type edit struct {
-	Start, End token.Position // in the file that is edited, whatever a //line directive says
-	NewText    string
-}
-
-func newFinding(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic) finding {
-	end := d.End
-	if !end.IsValid() {
-		end = d.Pos
-	}
-	f := finding{Start: fset.Position(d.Pos), End: fset.Position(end), Category: d.Category, Message: d.Message, URL: a.URL + "#" + d.Category}
-	if len(d.SuggestedFixes) == 1 {
-		f.FixMessage = d.SuggestedFixes[0].Message
-		for _, e := range d.SuggestedFixes[0].TextEdits {
-			f.Fix = append(f.Fix, edit{fset.PositionFor(e.Pos, false), fset.PositionFor(max(e.Pos, e.End), false), string(e.NewText)})
-		}
-	}
-	return f
+	r.findings = slices.CompactFunc(r.findings, func(a, b finding.Finding) bool { return a.Start == b.Start && a.Message == b.Message })
 }

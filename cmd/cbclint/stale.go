@@ -13,22 +13,19 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
-// An overEntry is an entry of a baseline that has more than a run has found.
-type overEntry struct {
-	baselineEntry
-	over int
-}
-
-// filter returns the findings of a run that are not in a baseline. It says which
+// filterBaseline returns the findings of a run that are not in a baseline. It says which
 // entries are stale.
-func (b baseline) filter(from *source, args arguments, findings []finding) ([]finding, error) {
-	dir, err := folderOf(args.baseline)
+func filterBaseline(b baseline.Baseline, from *source, args arguments, findings []finding.Finding) ([]finding.Finding, error) {
+	dir, err := baseline.FolderOf(args.baseline)
 	if err != nil {
 		return nil, err
 	}
-	rest, over := b.apply(dir, findings)
+	rest, over := b.Apply(dir, findings)
 	if len(over) == 0 {
 		return rest, nil
 	}
@@ -37,11 +34,11 @@ func (b baseline) filter(from *source, args arguments, findings []finding) ([]fi
 		return nil, err
 	}
 	for _, entry := range over {
-		if !run.isStale(dir, entry.baselineKey) {
+		if !run.isStale(dir, entry.Key) {
 			continue
 		}
 		words := slices.DeleteFunc([]string{entry.File, entry.Category, entry.Code}, func(word string) bool { return word == "" })
-		fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s: %d of %s gone\n", args.baseline, strings.Join(words, " "), entry.over, counted(entry.Count, "finding"))
+		fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s: %d of %s gone\n", args.baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
 	}
 	return rest, nil
 }
@@ -72,21 +69,21 @@ func newScope(from *source, args arguments) (*scope, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("-baseline: go list: %w", err)
 		}
-		s.dirs[resolved(p.Dir)] = p.Dir
+		s.dirs[finding.Resolved(p.Dir)] = p.Dir
 		files := slices.Concat(p.GoFiles, p.CgoFiles)
 		if args.tests {
 			files = slices.Concat(files, p.TestGoFiles, p.XTestGoFiles)
 		}
 		for _, name := range files {
-			s.files[resolved(filepath.Join(p.Dir, name))] = p.Dir
+			s.files[finding.Resolved(filepath.Join(p.Dir, name))] = p.Dir
 		}
 	}
 }
 
 // isStale reports whether the run would have found what an entry has, or its file
 // is gone.
-func (s *scope) isStale(dir string, key baselineKey) bool {
-	name := resolved(key.path(dir))
+func (s *scope) isStale(dir string, key baseline.Key) bool {
+	name := finding.Resolved(key.Path(dir))
 	at, looked := s.files[name]
 	if isGo := filepath.Ext(name) == ".go"; isGo && !looked {
 		_, err := os.Stat(name)
@@ -99,7 +96,7 @@ func (s *scope) isStale(dir string, key baselineKey) bool {
 
 // reports reports whether the settings of the package in a folder let the
 // analyzer find what an entry has.
-func (s *source) reports(dir string, key baselineKey) bool {
+func (s *source) reports(dir string, key baseline.Key) bool {
 	settings, err := s.settings(dir)
 	for _, f := range s.given {
 		err = errors.Join(err, settings.Set(f.Name, f.Value.String()))

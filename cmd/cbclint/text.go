@@ -11,12 +11,15 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/output"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // print prints findings in the format of the run.
-func (r *run) print(result result, findings []finding) error {
-	dir, err := base()
+func (r *run) print(result result, findings []finding.Finding) error {
+	dir, err := finding.Base()
 	if err != nil {
 		return err
 	}
@@ -24,9 +27,9 @@ func (r *run) print(result result, findings []finding) error {
 	case formatJSON:
 		err = result.graph.PrintJSON(os.Stdout)
 	case formatSARIF:
-		err = printSARIF(os.Stdout, dir, findings)
+		err = output.SARIF(os.Stdout, dir, findings)
 	case formatGitHub:
-		err = printGitHub(os.Stdout, dir, findings)
+		err = output.GitHub(os.Stdout, dir, findings)
 	default:
 		err = r.printText(findings)
 	}
@@ -37,7 +40,7 @@ func (r *run) print(result result, findings []finding) error {
 }
 
 // printText prints findings, a line each.
-func (r *run) printText(findings []finding) error {
+func (r *run) printText(findings []finding.Finding) error {
 	if r.args.diff {
 		return nil // the patch has been printed
 	}
@@ -55,7 +58,7 @@ func (r *run) printText(findings []finding) error {
 }
 
 // printLines prints the lines of a finding, and some around it.
-func printLines(w *bytes.Buffer, f finding, around int) {
+func printLines(w *bytes.Buffer, f finding.Finding, around int) {
 	text, err := os.ReadFile(f.Start.Filename)
 	if err != nil {
 		return // e.g. of a file that a //line directive names
@@ -81,9 +84,9 @@ func (r *run) shown(name string) string {
 }
 
 // printSummary prints a line that counts what a run has found and fixed.
-func (r *run) printSummary(findings []finding) {
+func (r *run) printSummary(findings []finding.Finding) {
 	if r.written.fixes > 0 && !r.args.diff {
-		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", counted(r.written.fixes, "finding"), counted(r.written.files, "file"))
+		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", cli.Counted(r.written.fixes, "finding"), cli.Counted(r.written.files, "file"))
 	}
 	if len(findings) == 0 {
 		return
@@ -100,7 +103,7 @@ func (r *run) printSummary(findings []finding) {
 	for _, rule := range slices.SortedFunc(maps.Keys(rules), compareRules) {
 		counts = append(counts, fmt.Sprintf("%d %s", rules[rule], rule))
 	}
-	line := fmt.Sprintf("%s in %s: %s", counted(len(findings), "finding"), counted(len(files), "file"), strings.Join(counts, ", "))
+	line := fmt.Sprintf("%s in %s: %s", cli.Counted(len(findings), "finding"), cli.Counted(len(files), "file"), strings.Join(counts, ", "))
 	if fixable != 0 && !r.args.fix {
 		line += fmt.Sprintf("; %d can be fixed with -fix", fixable)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 )
 
 const versionUsage = `Version tells the version of this program, and the Go release that built it.
@@ -18,7 +20,7 @@ For example:
 
 // printVersion is the command "cbclint version".
 func printVersion(args []string) error {
-	switch others, err := parseFlags(newFlags("version"), versionUsage, args); {
+	switch others, err := cli.ParseFlags(cli.NewFlags("version"), versionUsage, args); {
 	case err != nil:
 		return err
 	case len(others) != 0:

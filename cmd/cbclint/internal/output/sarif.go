@@ -1,4 +1,4 @@
-package main
+package output
 
 import (
 	"bytes"
@@ -13,13 +13,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/sarif"
 )
 
 const project = "https://github.com/cbclint/cbclint"
 
-// printSARIF prints findings as SARIF 2.1.0, with paths relative to a folder.
-func printSARIF(w io.Writer, dir string, findings []finding) error {
+// SARIF prints findings as SARIF 2.1.0, with paths relative to a folder.
+func SARIF(w io.Writer, dir string, findings []finding.Finding) error {
 	s := &sarifRun{dir: dir, lines: make(map[string][][]byte)}
 	driver := sarif.Driver{Name: "cbclint", InformationURI: project, Rules: sarifRules()}
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -54,7 +55,7 @@ type sarifRun struct {
 	lines map[string][][]byte // by name
 }
 
-func (s *sarifRun) result(f finding) sarif.Result {
+func (s *sarifRun) result(f finding.Finding) sarif.Result {
 	level := "warning"
 	if analyzer.IsHint(f.Category) {
 		level = "note"
@@ -84,7 +85,7 @@ func (s *sarifRun) result(f finding) sarif.Result {
 
 // artifact returns where a file is: below the folder of the log, or anywhere.
 func (s *sarifRun) artifact(name string) sarif.ArtifactLocation {
-	path := relative(s.dir, name)
+	path := finding.Relative(s.dir, name)
 	uri := url.URL{Path: path}
 	if !filepath.IsLocal(filepath.FromSlash(path)) {
 		uri = url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")} // "C:/" has no slash before it

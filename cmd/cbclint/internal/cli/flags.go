@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"errors"
@@ -6,36 +6,29 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
-// errHelp says that help was asked for, and given.
-var errHelp = errors.New("help")
-
-// An exitCode is what a command exits with that has said why itself.
-type exitCode int
-
-func (e exitCode) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
-
-// newFlags returns the flags of a command, none yet. Its name is all the words
+// NewFlags returns the flags of a command, none yet. Its name is all the words
 // of the command, e.g. "catalog diff".
-func newFlags(name string) *flag.FlagSet {
+func NewFlags(name string) *flag.FlagSet {
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(io.Discard) // parseFlags says what there is to say
+	fs.SetOutput(io.Discard) // ParseFlags says what there is to say
 	return fs
 }
 
-// parseFlags parses the flags of a command, which may stand before, between and
+// ParseFlags parses the flags of a command, which may stand before, between and
 // behind its other arguments, and returns the latter. It prints the usage if that
 // is asked for; the error is errHelp then.
-func parseFlags(fs *flag.FlagSet, usage string, args []string) (others []string, err error) {
+func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string, err error) {
 	for {
 		switch err := fs.Parse(args); {
 		case errors.Is(err, flag.ErrHelp):
 			if _, err := io.WriteString(os.Stdout, usage); err != nil {
 				return nil, err
 			}
-			return nil, errHelp
+			return nil, ErrHelp
 		case err != nil:
 			return nil, fmt.Errorf("%s: %w; run \"cbclint %s -h\" for the flags", fs.Name(), err, fs.Name())
 		}
@@ -50,8 +43,8 @@ func parseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 	}
 }
 
-// listVar declares a flag that is a list of words, separated by commas.
-func listVar(fs *flag.FlagSet, list *[]string, name string) {
+// ListVar declares a flag that is a list of words, separated by commas.
+func ListVar(fs *flag.FlagSet, list *[]string, name string) {
 	fs.Func(name, "", func(value string) error {
 		*list = nil
 		for word := range strings.SplitSeq(value, ",") {
@@ -59,4 +52,9 @@ func listVar(fs *flag.FlagSet, list *[]string, name string) {
 		}
 		return nil
 	})
+}
+
+// IsHelp reports whether an argument asks for help.
+func IsHelp(arg string) bool {
+	return slices.Contains([]string{"-h", "--h", "-help", "--help"}, arg)
 }

@@ -1,4 +1,5 @@
-package main
+// Package atomicfile writes a file as a whole or not at all.
+package atomicfile
 
 import (
 	"errors"
@@ -11,17 +12,17 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// writeWhole writes a file as a whole or not at all: other programs see the old
+// Write writes a file as a whole or not at all: other programs see the old
 // one or the new one. It makes the folder of a new file.
-func writeWhole(name string, data []byte) error {
-	if err := replaceWhole(name, data); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", printable.Text(name), reasonOf(err))
+func Write(name string, data []byte) error {
+	if err := Replace(name, data); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", printable.Text(name), Reason(err))
 	}
 	return nil
 }
 
-// replaceWhole is writeWhole, with an error that does not name the file.
-func replaceWhole(name string, data []byte) error {
+// Replace is Write, with an error that does not name the file.
+func Replace(name string, data []byte) error {
 	old, err := os.Stat(name)
 	switch {
 	case err == nil && !old.Mode().IsRegular():
@@ -72,9 +73,9 @@ func replaceFile(name string, data []byte, old fs.FileInfo) error {
 	return err
 }
 
-// reasonOf returns an error without the name of the file, if it is about one: that
+// Reason returns an error without the name of the file, if it is about one: that
 // of a temporary file says nothing to anybody.
-func reasonOf(err error) error {
+func Reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err

@@ -1,4 +1,4 @@
-package main
+package baseline
 
 import (
 	"bytes"
@@ -11,22 +11,22 @@ import (
 	"strings"
 )
 
-// readBaseline reads a baseline.
-func readBaseline(name string) (baseline, error) {
+// Read reads a baseline.
+func Read(name string) (Baseline, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return baseline{}, fmt.Errorf("-baseline: %w; write one by -write-baseline=%s", err, name)
+		return Baseline{}, fmt.Errorf("-baseline: %w; write one by -write-baseline=%s", err, name)
 	}
-	b, err := parseBaseline(name, data)
+	b, err := parse(name, data)
 	if err != nil {
-		return baseline{}, fmt.Errorf("-baseline: %w", err)
+		return Baseline{}, fmt.Errorf("-baseline: %w", err)
 	}
 	return b, nil
 }
 
-// parseBaseline returns the baseline that a file has.
-func parseBaseline(name string, data []byte) (baseline, error) {
-	var b baseline
+// parse returns the baseline that a file has.
+func parse(name string, data []byte) (Baseline, error) {
+	var b Baseline
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	err := decoder.Decode(&b)
@@ -38,9 +38,9 @@ func parseBaseline(name string, data []byte) (baseline, error) {
 	switch {
 	case err != nil:
 		line := 1 + bytes.Count(data[:at], []byte("\n"))
-		return baseline{}, fmt.Errorf("%s:%d: no baseline: %w", name, line, err)
-	case b.Version != baselineVersion:
-		return baseline{}, fmt.Errorf("%s: version %d; this cbclint knows version %d", name, b.Version, baselineVersion)
+		return Baseline{}, fmt.Errorf("%s:%d: no baseline: %w", name, line, err)
+	case b.Version != version:
+		return Baseline{}, fmt.Errorf("%s: version %d; this cbclint knows version %d", name, b.Version, version)
 	}
 	return b, nil
 }
@@ -65,9 +65,9 @@ func offsetOf(err error, data []byte) int {
 	return 0
 }
 
-// checkBaseline returns an error if a baseline is not to be written to a file:
+// Check returns an error if a baseline is not to be written to a file:
 // it is there and is none.
-func checkBaseline(name string) error {
+func Check(name string) error {
 	stat, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -81,7 +81,7 @@ func checkBaseline(name string) error {
 	}
 	data, err := os.ReadFile(name)
 	if err == nil {
-		_, err = parseBaseline(name, data)
+		_, err = parse(name, data)
 	}
 	if err != nil {
 		return fmt.Errorf("-write-baseline: %w; the file stays as it is: remove it, or choose another name", err)

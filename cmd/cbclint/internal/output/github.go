@@ -1,4 +1,5 @@
-package main
+// Package output prints findings for other programs.
+package output
 
 import (
 	"fmt"
@@ -6,12 +7,13 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/analyzer"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// printGitHub prints findings as commands that a GitHub workflow makes
+// GitHub prints findings as commands that a GitHub workflow makes
 // annotations of.
-func printGitHub(w io.Writer, dir string, findings []finding) error {
+func GitHub(w io.Writer, dir string, findings []finding.Finding) error {
 	for _, f := range findings {
 		level := "warning"
 		if analyzer.IsHint(f.Category) {
@@ -22,7 +24,7 @@ func printGitHub(w io.Writer, dir string, findings []finding) error {
 			columns = "" // of a file that a //line directive names
 		}
 		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", level,
-			property(printable.Text(relative(dir, f.Start.Filename))), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))
+			property(printable.Text(finding.Relative(dir, f.Start.Filename))), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))
 		if err != nil {
 			return err
 		}
