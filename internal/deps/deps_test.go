@@ -2,6 +2,7 @@
 package deps_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -48,6 +49,24 @@ func TestPrograms(t *testing.T) {
 				t.Errorf("%s: go.mod requires %s, more than gopls v0.23.0 does", path, line.Mod)
 			}
 		}
+	}
+}
+
+// TestTool: the README says how many lines a tool adds to go.mod.
+func TestTool(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
+	if r := drivertest.Run(t, dir, "go", "mod", "edit", "-tool=github.com/cbclint/cbclint/cmd/cbclint"); r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	if r := drivertest.Run(t, dir, "go", "mod", "tidy"); r.Exit != 0 {
+		t.Fatal(r.Stderr)
+	}
+	readme, err := os.ReadFile(filepath.Join(drivertest.Root(t), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("This adds %d lines to go.mod", len(require(t, filepath.Join(dir, "go.mod")))); !strings.Contains(string(readme), want) {
+		t.Errorf("README.md lacks %q", want)
 	}
 }
 
