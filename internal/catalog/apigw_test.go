@@ -108,7 +108,7 @@ func TestAPIGWRetryable(t *testing.T) {
 		}
 	}
 	last := len(retryable) - 1
-	want := "three retryable codes, too: " + strings.Join(retryable[:last], ", ") + " and " + retryable[last] + "."
+	want := "three retryable codes of the gateway: " + strings.Join(retryable[:last], ", ") + " and " + retryable[last] + "."
 	if text := strings.Join(strings.Fields(string(readme)), " "); last != 2 || !strings.Contains(text, want) {
 		t.Errorf("the README lacks %q", want)
 	}
