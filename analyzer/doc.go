@@ -5,15 +5,15 @@
 //
 //	{"error_code": "CBC.5003", "error_msg": "Insufficient balance."}
 //
-// and programs compare and switch on such codes as strings, which nothing else
-// checks. A code is "CBC." and 4 or 8 digits. A code literal is a constant string
-// expression at its largest ("CBC." + "5003" is one) whose value is "CBC." and
-// digits. One of its operands has the letters as a whole: "C" + "BC.5003" is none.
-// The use of a named constant is none either, but its value counts wherever a
-// rule asks which code an expression is. A mention is a whole token of that
-// form in a longer string. The catalog is package
-// [github.com/cbclint/cbclint/codes]: it has the typed constants, and explains
-// the retry classes and twins that some rules are about.
+// and programs compare and switch on such codes as strings. Nothing else checks these
+// strings. The catalog is package [github.com/cbclint/cbclint/codes]: it has the typed
+// constants, and explains retry classes and twins.
+//
+// A code is "CBC." and 4 or 8 digits. A code literal is a constant string expression at
+// its largest whose value is "CBC." and digits; "CBC." + "5003" is one. One of its operands
+// has all letters: "C" + "BC.5003" is no code literal. The use of a named constant is not
+// one either, but its value counts wherever a rule asks which code an expression is. A
+// mention is a whole word of that form in a longer string.
 //
 // There is one analyzer. Each of its rules is a category of diagnostics, a flag that
 // switches the rule on or off, and a heading in the README: unknown, malformed,
@@ -36,17 +36,17 @@
 //
 // # Settings
 //
-// [Analyzer] has the default settings, [New] takes other ones, and [NewFunc] asks
-// for those of each package. Each has the flags of [Settings], which change them;
-// [Settings.Set] is for a driver that reads them from elsewhere. A setting that
-// is not valid is an error of every run, which says what would be.
+// [Analyzer] has the default settings. [New] takes other ones, and [NewFunc] asks for
+// those of each package. The flags of an analyzer change its settings. [Settings.Set] is
+// for a driver that reads settings from elsewhere. An invalid setting is an error of every
+// run, which says what would be valid.
 //
-// The setting Catalog names files that add codes, of other services, too, or change
-// what is known about some: all that is said of codes above holds for theirs. In
-// JSON, a file is {"codes": [{"code": "DMS.00400026", "retry": "conflict"}]} with
-// what else is known; "apigw" is the catalog of the API gateway, which the program
-// has inside. CodesPackage names a package with the constants in place of package
-// codes, as "cbclint gen" writes them.
+// The setting Catalog names files that add codes, also of other services, or change what
+// is known about codes. In JSON, a file is
+// {"codes": [{"code": "DMS.00400026", "retry": "conflict"}]}, with what else is known.
+// "apigw" is the catalog of the API gateway, which is built in. CodesPackage names a
+// package with the constants that takes the place of package codes, as "cbclint gen"
+// writes it.
 //
 // A comment //cbclint:ignore rule -- reason at the end of a line, or on the line
 // above, suppresses the findings of a rule there. A directive that is misspelt or
@@ -58,19 +58,18 @@
 //
 //	func main() { singlechecker.Main(analyzer.Analyzer) }
 //
-// With more than one analyzer, that is multichecker.Main; nogo of Bazel's
-// rules_go takes this package as it is. The command
-// github.com/cbclint/cbclint/cmd/cbclint adds files of settings, baselines and
-// further formats, and loads only what may name a code. [NewForGolangci] and
-// [NewForGopls] are for golangci-lint and gopls, whose packages are next to this
-// one.
+// With more than one analyzer, use multichecker.Main. nogo of Bazel's rules_go takes this
+// package as it is. The command github.com/cbclint/cbclint/cmd/cbclint adds files of
+// settings, baselines and further formats. It loads only packages that may name a code.
+// [NewForGolangci] and [NewForGopls] are for golangci-lint and gopls. Their packages are
+// below this one.
 //
-// The analyzer uses no facts: a driver loads only the packages asked for, and a
-// result depends on one package and its imports alone. A fix never changes
-// what a program does, and only the rule constant has fixes. A suggestion does, and
-// there are none unless the settings ask for them. Edits are in the file of the
-// diagnostic. A fix needs a module that requires
-// github.com/cbclint/cbclint; the [Result] says how to get there.
+// The analyzer uses no facts: a driver loads only the packages that are asked for, and a
+// result depends on one package and its imports. A fix never changes what a program does.
+// Only the rule constant has fixes. A suggestion changes what a program does; there are
+// none unless the settings ask for them. All edits are in the file of the diagnostic. A
+// fix needs a module that requires github.com/cbclint/cbclint. If there is none, the
+// [Result] says how to get there.
 package analyzer
 
 import (
