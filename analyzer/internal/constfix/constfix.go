@@ -29,7 +29,7 @@ import (
 type Fixer struct {
 	*lint.Pass
 
-	tags      map[tagKey]bool       // memo of fitsTags
+	tags      map[tagKey]bool       // memo of fitTag
 	condition condition             // memo of wouldRepeat
 	imports   map[string]importSpec // memo of importing, by path
 }

@@ -98,7 +98,7 @@ func newDecision(f *lint.Pass, cur inspector.Cursor) *Decision {
 }
 
 // handledBefore returns what is known where a decision begins. It reports false if the
-// Decision compares more than one value with codes.
+// decision compares more than one value with codes.
 func handledBefore(f *lint.Pass, d *Decision) (flow.Handled, bool) {
 	return f.Values.HandledBefore(flow.Decision{Cursor: d.Cur, Operand: d.Operand, First: d.first, Others: d.others, Asked: d.asked})
 }
