@@ -28,25 +28,25 @@ const (
 	// 输入参数校验失败。
 	ParameterValidationFailed Code = "CBC.0100"
 
-	// InvalidParameter is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
+	// ParameterInvalid is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
 	// 参数无效。
-	InvalidParameter Code = "CBC.0101"
+	ParameterInvalid Code = "CBC.0101"
 
-	// InvalidOperation is CBC.0150 (HTTP 403, common, terminal): Invalid operation.
+	// OperationInvalid is CBC.0150 (HTTP 403, common, terminal): Invalid operation.
 	// 非法操作。
-	InvalidOperation Code = "CBC.0150"
+	OperationInvalid Code = "CBC.0150"
 
 	// AccessDenied is CBC.0151 (HTTP 403, common, terminal): Access denied.
 	// 访问拒绝。
 	AccessDenied Code = "CBC.0151"
 
-	// InvalidToken is CBC.0154 (HTTP 401, common, reauth): Invalid or expired token.
+	// TokenInvalidOrExpired is CBC.0154 (HTTP 401, common, reauth): Invalid or expired token.
 	// token非法/过期。
-	InvalidToken Code = "CBC.0154"
+	TokenInvalidOrExpired Code = "CBC.0154"
 
-	// RequestRefused is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
+	// RequestDenied is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
 	// 不允许执行当前请求。
-	RequestRefused Code = "CBC.0155"
+	RequestDenied Code = "CBC.0155"
 
 	// CrossSiteCustomer is CBC.0156 (HTTP 403, common, terminal): Access denied. The customer does not belong to the website you are now at.
 	// 访问拒接,不是本站点客户。
@@ -91,28 +91,28 @@ const (
 
 // Family cost.
 const (
-	// CostCenterInactive is CBC.18000014 (HTTP 400, cost, terminal): Inactive Cost Management. [cbclint: The cost center has not been activated.]
+	// CostCenterNotEnabled is CBC.18000014 (HTTP 400, cost, terminal): Inactive Cost Management. [cbclint: The cost center has not been activated.]
 	// 未开通成本中心。
-	CostCenterInactive Code = "CBC.18000014"
+	CostCenterNotEnabled Code = "CBC.18000014"
 
-	// PartnerPermissionMissing is CBC.18000016 (HTTP 400, cost, terminal): Insufficient permissions. Contact your associated partner.
+	// PermissionDeniedAskPartner is CBC.18000016 (HTTP 400, cost, terminal): Insufficient permissions. Contact your associated partner.
 	// 权限不足,请联系您的合作伙伴。
-	PartnerPermissionMissing Code = "CBC.18000016"
+	PermissionDeniedAskPartner Code = "CBC.18000016"
 
-	// TooManyAccountingMembers is CBC.18000048 (HTTP 400, cost, terminal): Too many independent accounting members. Specify a member account for query.
+	// IndependentMembersExceeded is CBC.18000048 (HTTP 400, cost, terminal): Too many independent accounting members. Specify a member account for query.
 	// 您名下的财务独立子,超过系统可支持查询的数量,请指定企业子账号查询。
-	TooManyAccountingMembers Code = "CBC.18000048"
+	IndependentMembersExceeded Code = "CBC.18000048"
 
-	// MasterPermissionMissing is CBC.18000053 (HTTP 400, cost, terminal): Insufficient permissions. Contact your enterprise master.
+	// PermissionDeniedAskMaster is CBC.18000053 (HTTP 400, cost, terminal): Insufficient permissions. Contact your enterprise master.
 	// 权限不足,请联系您的企业主。
-	MasterPermissionMissing Code = "CBC.18000053"
+	PermissionDeniedAskMaster Code = "CBC.18000053"
 )
 
 // Family coupon.
 const (
-	// CouponQuotaConverted is CBC.50000010 (HTTP 400, coupon, terminal): Coupon issuance not supported. Your coupon quota has been converted. [cbclint: You are in the partner-coupon mode and cannot issue cash coupons.]
+	// PartnerCouponModeForbidsIssue is CBC.50000010 (HTTP 400, coupon, terminal): Coupon issuance not supported. Your coupon quota has been converted. [cbclint: You are in the partner-coupon mode and cannot issue cash coupons.]
 	// 您已是伙伴用券模式,无法发放代金券。
-	CouponQuotaConverted Code = "CBC.50000010"
+	PartnerCouponModeForbidsIssue Code = "CBC.50000010"
 
 	// CouponRecipientFixed is CBC.50000020 (HTTP 400, coupon, terminal): The coupon can only be allocated to the specified recipient.
 	// 该代金券只适用于指定客户。
@@ -142,9 +142,9 @@ const (
 	// 优惠券额度不足。
 	InsufficientCouponQuota Code = "CBC.99000013"
 
-	// CouponCooperationForbidden is CBC.99000014 (HTTP 400, coupon, terminal): The coupon cannot be sent to customers of this cooperation type.
+	// CouponCooperationTypeForbidden is CBC.99000014 (HTTP 400, coupon, terminal): The coupon cannot be sent to customers of this cooperation type.
 	// 该券不能发给该合作类型的客户。
-	CouponCooperationForbidden Code = "CBC.99000014"
+	CouponCooperationTypeForbidden Code = "CBC.99000014"
 
 	// CouponQuotaStatusForbidsIssue is CBC.99000015 (HTTP 400, coupon, terminal): Issue coupons failed. The status of the quota does not support coupon allocation.
 	// 此状态的额度不支持发放。
@@ -170,21 +170,21 @@ const (
 	// 券总面值不允许超过总面值。
 	TotalFaceValueExceeded Code = "CBC.99000021"
 
-	// FirstAssociationOnly is CBC.99000022 (HTTP 400, coupon, terminal): The coupon can be sent only to the associated customer for the first time. [cbclint: The coupon can only go to a customer who is associated for the first time.]
+	// CouponFirstAssociationOnly is CBC.99000022 (HTTP 400, coupon, terminal): The coupon can be sent only to the associated customer for the first time. [cbclint: The coupon can only go to a customer who is associated for the first time.]
 	// 该券只能发给首次关联的子客户。
-	FirstAssociationOnly Code = "CBC.99000022"
+	CouponFirstAssociationOnly Code = "CBC.99000022"
 
-	// CouponScopeExceedsQuota is CBC.99000023 (HTTP 400, coupon, terminal): The cloud service limit or product limit of the coupon exceeds the limit.
+	// CouponProductsOutsideQuota is CBC.99000023 (HTTP 400, coupon, terminal): The cloud service limit or product limit of the coupon exceeds the limit.
 	// 券的云服务限制、产品限制超出额度的限制。
-	CouponScopeExceedsQuota Code = "CBC.99000023"
+	CouponProductsOutsideQuota Code = "CBC.99000023"
 
-	// CouponUsageOutOfRange is CBC.99000024 (HTTP 400, coupon, terminal): The coupon usage limit (subscription type list) is not within the limit range.
+	// CouponOrderTypesOutsideQuota is CBC.99000024 (HTTP 400, coupon, terminal): The coupon usage limit (subscription type list) is not within the limit range.
 	// 券的使用限制条件配置(订购类型列表),不在额度配置的限制条件范围内。
-	CouponUsageOutOfRange Code = "CBC.99000024"
+	CouponOrderTypesOutsideQuota Code = "CBC.99000024"
 
-	// NoCouponToSelf is CBC.99000025 (HTTP 400, coupon, terminal): This type of partners cannot issue coupons to themselves.
+	// CouponToSelfForbidden is CBC.99000025 (HTTP 400, coupon, terminal): This type of partners cannot issue coupons to themselves.
 	// 该类伙伴不能给自己发券。
-	NoCouponToSelf Code = "CBC.99000025"
+	CouponToSelfForbidden Code = "CBC.99000025"
 
 	// ReferralCouponNoReclaim is CBC.99000045 (HTTP 400, coupon, terminal): Coupons sent to referral customers cannot be reclaimed.
 	// 不能回收发给顾问销售子客户的券。
@@ -201,9 +201,9 @@ const (
 	// 非合作伙伴。
 	NotPartner5001 Code = "CBC.5001"
 
-	// DistributorMayNotAssociate is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
+	// DistributorCannotAssociate is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
 	// 一级经销商不允许关联子客户。
-	DistributorMayNotAssociate Code = "CBC.50010059"
+	DistributorCannotAssociate Code = "CBC.50010059"
 
 	// DistributorDisenrolled is CBC.50010065 (HTTP 400, customer, terminal): Customer association not allowed. This partner is a Huawei Cloud reseller, and its associated distributor has already been disenrolled.
 	// 该伙伴是云经销商,其关联的总经销商已经摘牌退出,无法拓客创建关联关系。
@@ -217,7 +217,7 @@ const (
 	// 该伙伴是云经销商,其关联的总经销商企业目前处于受限状态,无法拓客创建关联关系。
 	DistributorRestricted Code = "CBC.50010086"
 
-	// PartnerCustomerNotFound is CBC.5002 (HTTP 400, customer, terminal): The customer does not exist.
+	// PartnerCustomerNotFound is CBC.5002 (HTTP 400, customer, terminal): The customer does not exist. [cbclint: The partner has no such customer.]
 	// 合作伙伴的客户不存在。
 	PartnerCustomerNotFound Code = "CBC.5002"
 
@@ -241,25 +241,25 @@ const (
 	// 客户手机号已经存在。
 	MobileExists5014 Code = "CBC.5014"
 
-	// InvalidAccountName5015 is CBC.5015 (HTTP 500, customer, terminal, twin CBC.99000031): Invalid account name.
+	// AccountNameFormatInvalid5015 is CBC.5015 (HTTP 500, customer, terminal, twin CBC.99000031): Invalid account name.
 	// 客户登录名格式不合法。
-	InvalidAccountName5015 Code = "CBC.5015"
+	AccountNameFormatInvalid5015 Code = "CBC.5015"
 
-	// InvalidMobile is CBC.5017 (HTTP 400, customer, terminal): Invalid mobile number.
+	// MobileFormatInvalid is CBC.5017 (HTTP 400, customer, terminal): Invalid mobile number.
 	// 客户手机号格式不合法。
-	InvalidMobile Code = "CBC.5017"
+	MobileFormatInvalid Code = "CBC.5017"
 
 	// XAccountIDExists5018 is CBC.5018 (HTTP 500, customer, terminal, twin CBC.99000039): Duplicate xAccountId.
 	// xAccountId重复。
 	XAccountIDExists5018 Code = "CBC.5018"
 
-	// CustomerLicenseExceeded is CBC.5019 (HTTP 500, customer, terminal): The number of customers exceeds the license limit.
+	// CustomerCountExceeded is CBC.5019 (HTTP 500, customer, terminal): The number of customers exceeds the license limit.
 	// 客户数量超过license限制。
-	CustomerLicenseExceeded Code = "CBC.5019"
+	CustomerCountExceeded Code = "CBC.5019"
 
-	// ReferralAdjustForbidden is CBC.5021 (HTTP 200, customer, terminal): Coupons cannot be issued or recycled to customers associated to the partner in Referral mode. [cbclint: In referral mode, a customer's account can be neither adjusted nor reclaimed from.]
+	// ReferralNoAdjustOrReclaim is CBC.5021 (HTTP 200, customer, terminal): Coupons cannot be issued or recycled to customers associated to the partner in Referral mode. [cbclint: In referral mode, a customer's account cannot be adjusted, and nothing can be reclaimed from it.]
 	// 顾问销售模式下不能给客户调账和回收。
-	ReferralAdjustForbidden Code = "CBC.5021"
+	ReferralNoAdjustOrReclaim Code = "CBC.5021"
 
 	// AccountTypeMismatch is CBC.5023 (HTTP 200, customer, terminal): The account type does not match the association type.
 	// 账户类型与合作伙伴关联类型不匹配。
@@ -290,9 +290,9 @@ const (
 	// 手机号注册数量超过上限。
 	MobileRegistrationsExceeded7209 Code = "CBC.7209"
 
-	// InvalidPassword7228 is CBC.7228 (HTTP 500, customer, terminal, twin CBC.99000036): Invalid password. [cbclint: The format of the customer's password is not valid.]
+	// PasswordFormatInvalid7228 is CBC.7228 (HTTP 500, customer, terminal, twin CBC.99000036): Invalid password. [cbclint: The format of the customer's password is not valid.]
 	// 客户密码格式不合法。
-	InvalidPassword7228 Code = "CBC.7228"
+	PasswordFormatInvalid7228 Code = "CBC.7228"
 
 	// LookupSpanExceeded is CBC.80021021 (customer, terminal): [cbclint: The time span of the query is longer than a year.]
 	// Not in the published table; source: https://github.com/huaweicloud/huaweicloud-skills/blob/3d772ff9795e0b6ec28a61dd75bfbcc6e28bb4eb/skills/bss/billing/huawei-cloud-partner-scout/SKILL.md
@@ -306,13 +306,13 @@ const (
 	// 客户向伙伴授权时发生异常。
 	PartnerAuthorizationFailed Code = "CBC.99000004"
 
-	// SetDiscountFailed is CBC.99000011 (HTTP 400, customer, terminal): Set commercial discounts [cbclint: Setting the discount failed.]
+	// DiscountSettingFailed is CBC.99000011 (HTTP 400, customer, terminal): Set commercial discounts [cbclint: Setting the discount failed.]
 	// 设置折扣失败。
-	SetDiscountFailed Code = "CBC.99000011"
+	DiscountSettingFailed Code = "CBC.99000011"
 
-	// NotPartnerCustomer is CBC.99000016 (HTTP 400, customer, terminal): The customer does not exist or is not a customer of the partner.
+	// CustomerNotFoundOrNotAssociated is CBC.99000016 (HTTP 400, customer, terminal): The customer does not exist or is not a customer of the partner.
 	// 该子客户不存在或者不是该伙伴子客户。
-	NotPartnerCustomer Code = "CBC.99000016"
+	CustomerNotFoundOrNotAssociated Code = "CBC.99000016"
 
 	// MobileExists is CBC.99000029 (HTTP 400, customer, terminal, twin CBC.5014): The mobile number already exists.
 	// 手机号码已存在。
@@ -322,9 +322,9 @@ const (
 	// 手机号码超出限制。
 	MobileRegistrationsExceeded Code = "CBC.99000030"
 
-	// InvalidAccountName is CBC.99000031 (HTTP 400, customer, terminal, twin CBC.5015): Invalid DomainName.
+	// AccountNameFormatInvalid is CBC.99000031 (HTTP 400, customer, terminal, twin CBC.5015): Invalid DomainName.
 	// DomainName无效。
-	InvalidAccountName Code = "CBC.99000031"
+	AccountNameFormatInvalid Code = "CBC.99000031"
 
 	// CountryUnsupported is CBC.99000034 (HTTP 400, customer, terminal): Currently, registration with HUAWEI CLOUD is not available to users in this country.
 	// 目前不支持该国家客户注册华为云。
@@ -334,9 +334,9 @@ const (
 	// 非合作伙伴子客户。
 	CustomerNotAssociated Code = "CBC.99000035"
 
-	// InvalidPassword is CBC.99000036 (HTTP 400, customer, terminal, twin CBC.7228): Invalid password. [cbclint: The format of the customer's password is not valid.]
+	// PasswordFormatInvalid is CBC.99000036 (HTTP 400, customer, terminal, twin CBC.7228): Invalid password. [cbclint: The format of the customer's password is not valid.]
 	// 客户密码格式不合法。
-	InvalidPassword Code = "CBC.99000036"
+	PasswordFormatInvalid Code = "CBC.99000036"
 
 	// ResellerPermissionDenied is CBC.99000037 (HTTP 400, customer, terminal): You do not have the permission to operate this Huawei Cloud reseller.
 	// 您没有操作该云经销商的权限。
@@ -350,11 +350,11 @@ const (
 	// xaccountId重复。
 	XAccountIDExists Code = "CBC.99000039"
 
-	// OnlyUnifiedDiscount is CBC.99000041 (HTTP 400, customer, terminal): Only the unified discount can be queried.
+	// UnifiedDiscountOnly is CBC.99000041 (HTTP 400, customer, terminal): Only the unified discount can be queried.
 	// 只支持查询统一折扣。
-	OnlyUnifiedDiscount Code = "CBC.99000041"
+	UnifiedDiscountOnly Code = "CBC.99000041"
 
-	// MemberTransferFailed is CBC.99000043 (HTTP 400, customer, unknown-outcome): Business owner fails to grant/recover to business subcustomer.
+	// MemberTransferFailed is CBC.99000043 (HTTP 400, customer, unknown-outcome): Business owner fails to grant/recover to business subcustomer. [cbclint: The transfer to, or the recovery from, a member account failed.]
 	// 企业主账号向企业子账号拨款/回收失败。
 	MemberTransferFailed Code = "CBC.99000043"
 
@@ -366,32 +366,32 @@ const (
 	// 账户不存在。
 	BalanceAccountNotFound Code = "CBC.99000047"
 
-	// ResaleCustomerNoBalance is CBC.99000049 (HTTP 400, customer, terminal): BindType can not be resale. [cbclint: A resale customer has no account balance.]
+	// ResaleCustomerNoBalanceAccount is CBC.99000049 (HTTP 400, customer, terminal): BindType can not be resale. [cbclint: A resale customer has no account balance.]
 	// 转售子客户无账户余额。
-	ResaleCustomerNoBalance Code = "CBC.99000049"
+	ResaleCustomerNoBalanceAccount Code = "CBC.99000049"
 
-	// AssociationQueryTimeout is CBC.99000050 (HTTP 500, customer, unknown-outcome): Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.
+	// AssociationLookupTimeout is CBC.99000050 (HTTP 500, customer, unknown-outcome): Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.
 	// 伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。
-	AssociationQueryTimeout Code = "CBC.99000050"
+	AssociationLookupTimeout Code = "CBC.99000050"
 
 	// MobileOrEmailPreregistered is CBC.99000051 (HTTP 400, customer, terminal): Customer creation failed because this mobile number or email address has been preregistered by Huawei.
 	// 该手机号/邮箱已被华为报备,无法创建客户。
 	MobileOrEmailPreregistered Code = "CBC.99000051"
 
-	// ResaleCustomerNoAccountChanges is CBC.99000084 (HTTP 400, customer, terminal): [cbclint: The account changes of a resale customer cannot be queried.]
+	// AccountChangesLookupUnsupported is CBC.99000084 (HTTP 400, customer, terminal): [cbclint: The account changes of a resale customer cannot be queried.]
 	// 不支持伙伴的代售类、转售类客户查询收支明细。
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/mac_00003.html
-	ResaleCustomerNoAccountChanges Code = "CBC.99000084"
+	AccountChangesLookupUnsupported Code = "CBC.99000084"
 
 	// MemberRelationshipInvalid is CBC.99000086 (HTTP 400, customer, terminal): [cbclint: Master and member account have to be of one legal person, and the member financially independent.]
 	// 不存在正常的企业主子关系,需企业主子同一法人且企业子财务独立模式。
 	// Not in the published table; source: https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU
 	MemberRelationshipInvalid Code = "CBC.99000086"
 
-	// MemberTransferFault is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
+	// MemberTransferOutcomeUnknown is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
 	// 抱歉,当前操作出现异常,请稍后再试。
 	// Not in the published table; source: https://huaweicloud.com/s/JW15c3Fs5LqL5Yqh5Zue5ruaJQ/t_30_p_1/JeWuouaIt-i_kOiQpeiDveWKmyU
-	MemberTransferFault Code = "CBC.99000087"
+	MemberTransferOutcomeUnknown Code = "CBC.99000087"
 
 	// NotPartner is CBC.99005001 (HTTP 400, customer, terminal, twin CBC.5001): You has not been a partner.
 	// 非合作伙伴。
@@ -409,10 +409,10 @@ const (
 	// 划拨或回收的信用额度的有效期已过期。
 	CreditLineExpired Code = "CBC.99007181"
 
-	// TransferInProgress is CBC.99007461 (HTTP 400, customer, conflict): [cbclint: An earlier transfer or recovery is unfinished; try again later.]
+	// MemberTransferInProgress is CBC.99007461 (HTTP 400, customer, conflict): [cbclint: An earlier transfer or recovery is unfinished; try again later.]
 	// 您当前存在尚未完成的拨款或回收任务,请稍后再试。
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/ep_00010.html
-	TransferInProgress Code = "CBC.99007461"
+	MemberTransferInProgress Code = "CBC.99007461"
 
 	// AssociatedResellerWithdrawing is CBC.99007490 (HTTP 400, customer, terminal): You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program. [cbclint: The reseller whom you are associated with is withdrawing, so no member account can be created.]
 	// 您的账号关联的是退出中的云经销商,禁止创建企业子。
@@ -421,7 +421,7 @@ const (
 
 // Family invoice.
 const (
-	// NothingToInvoice is CBC.5037 (HTTP 400, invoice, terminal): The invoice amount is zero.
+	// NothingToInvoice is CBC.5037 (HTTP 400, invoice, terminal): The invoice amount is zero. [cbclint: There is no amount left to invoice.]
 	// 无可开票金额。
 	NothingToInvoice Code = "CBC.5037"
 
@@ -441,21 +441,21 @@ const (
 	// 云商店开票不支持按账期开票。
 	MarketplaceNoCycleInvoice Code = "CBC.8007"
 
-	// DuplicateOrders is CBC.8008 (HTTP 400, invoice, terminal): Invoices are issued based on orders. The request contains multiple same orders (reserved).
+	// DuplicateOrdersToInvoice is CBC.8008 (HTTP 400, invoice, terminal): Invoices are issued based on orders. The request contains multiple same orders (reserved).
 	// 按订单开票,请求中存在多个相同的订单(预留)。
-	DuplicateOrders Code = "CBC.8008"
+	DuplicateOrdersToInvoice Code = "CBC.8008"
 
-	// DuplicateBillCycles is CBC.8009 (HTTP 400, invoice, terminal): Invoices are issued by bill cycle. The request contains multiple same bill cycles.
+	// DuplicateCyclesToInvoice is CBC.8009 (HTTP 400, invoice, terminal): Invoices are issued by bill cycle. The request contains multiple same bill cycles.
 	// 按账期开票,请求中存在多个相同的账期。
-	DuplicateBillCycles Code = "CBC.8009"
+	DuplicateCyclesToInvoice Code = "CBC.8009"
 
 	// InvoiceTextNotGBK is CBC.8012 (HTTP 400, invoice, terminal): The invoice remarks or enterprise registration address contains characters that cannot be parsed by the GBK.
 	// 发票备注或企业注册地址中包含gbk无法解析的字符。
 	InvoiceTextNotGBK Code = "CBC.8012"
 
-	// EInvoiceAmountTooHigh is CBC.8016 (HTTP 400, invoice, terminal): The billing amount of an electronic invoice cannot exceed US$1 million. [cbclint: An e-invoice cannot be above 1 million, of no named currency.]
+	// EInvoiceAmountAboveMax is CBC.8016 (HTTP 400, invoice, terminal): The billing amount of an electronic invoice cannot exceed US$1 million. [cbclint: An e-invoice cannot exceed 1 million; the Chinese text names no currency.]
 	// 电子票的开票金额不得高于100万。
-	EInvoiceAmountTooHigh Code = "CBC.8016"
+	EInvoiceAmountAboveMax Code = "CBC.8016"
 
 	// InvoiceCloudNotConnected is CBC.8202 (HTTP 400, invoice, terminal): The invoice cloud is not interconnected. Electronic invoices cannot be issued.
 	// 未对接发票云,暂不支持开具电子发票。
@@ -465,17 +465,17 @@ const (
 	// 电子发票不可开具增值税专用发票。
 	EInvoiceNoSpecialVAT Code = "CBC.8203"
 
-	// InvoiceAmountWrong is CBC.8207 (HTTP 400, invoice, terminal): Inaccurate billed amount
+	// InvoiceAmountIncorrect is CBC.8207 (HTTP 400, invoice, terminal): Inaccurate billed amount
 	// 开票金额不正确。
-	InvoiceAmountWrong Code = "CBC.8207"
+	InvoiceAmountIncorrect Code = "CBC.8207"
 
 	// BillCycleListInvalid is CBC.8209 (HTTP 500, invoice, terminal): The bill cycle list is empty or the number of bill cycles exceeds the maximum.
 	// 按账期开票,账期列表为空或者超过最大条数。
 	BillCycleListInvalid Code = "CBC.8209"
 
-	// InvoiceAmountAboveMax is CBC.8210 (HTTP 400, invoice, terminal): The actual invoicing amount cannot be greater than the permitted invoicing amount.
+	// InvoiceAmountAboveInvoiceable is CBC.8210 (HTTP 400, invoice, terminal): The actual invoicing amount cannot be greater than the permitted invoicing amount.
 	// 开票金额不能大于实际可开票金额。
-	InvoiceAmountAboveMax Code = "CBC.8210"
+	InvoiceAmountAboveInvoiceable Code = "CBC.8210"
 
 	// InvoiceAmountBelowMin is CBC.8211 (HTTP 400, invoice, terminal): The actual invoicing account cannot be greater than the permitted invoicing account. [cbclint: The invoice amount is below the minimum.]
 	// 开票金额小于最低可开票金额。
@@ -505,13 +505,13 @@ const (
 	// 后付费用户华为云开票不支持按订单开票。
 	PostpaidNoOrderInvoice Code = "CBC.8224"
 
-	// InvoiceByPaymentReserved is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved).
+	// InvoiceByPaymentFromCBCOnly is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved). [cbclint: Only CBC can start invoicing by received payment.]
 	// 按到款开票只允许从CBC发起(预留)。
-	InvoiceByPaymentReserved Code = "CBC.8225"
+	InvoiceByPaymentFromCBCOnly Code = "CBC.8225"
 
-	// OutstandingAmountWrong is CBC.8231 (HTTP 500, invoice, terminal): Outstanding amount. [cbclint: The outstanding amount is wrong.]
+	// OutstandingAmountIncorrect is CBC.8231 (HTTP 500, invoice, terminal): Outstanding amount. [cbclint: The outstanding amount is wrong.]
 	// 欠费金额错误。
-	OutstandingAmountWrong Code = "CBC.8231"
+	OutstandingAmountIncorrect Code = "CBC.8231"
 
 	// EInvoiceNoGeneralVAT is CBC.8232 (HTTP 400, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices. [cbclint: A general VAT invoice cannot be issued as an e-invoice.]
 	// 电子发票不可开具增值税普通发票。
@@ -520,10 +520,10 @@ const (
 
 // Family marketplace.
 const (
-	// OtherParameterError is CBC.0199 (HTTP 400, marketplace, terminal): Request parameter error
+	// MarketplaceParameterInvalid is CBC.0199 (HTTP 400, marketplace, terminal): Request parameter error
 	// 请求参数错误
 	// Not in the published table; source: https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0
-	OtherParameterError Code = "CBC.0199"
+	MarketplaceParameterInvalid Code = "CBC.0199"
 
 	// MarketplaceInstanceNotFound is CBC.9001 (HTTP 500, marketplace, terminal): Instance ID not found.
 	// 实例ID不存在(商品续费、过期、资源释放接口可能返回)
@@ -548,9 +548,9 @@ const (
 
 // Family order.
 const (
-	// InvalidOrder is CBC.30000010 (HTTP 400, order, terminal): Invalid order (maybe the order does not exist), unable to operate.
+	// OrderInvalid is CBC.30000010 (HTTP 400, order, terminal): Invalid order (maybe the order does not exist), unable to operate.
 	// 无效订单(可能是订单不存在),不能进行操作。
-	InvalidOrder Code = "CBC.30000010"
+	OrderInvalid Code = "CBC.30000010"
 
 	// AutoPaymentFailed is CBC.30050006 (HTTP 400, order, unknown-outcome): Automatic order payment failed.
 	// 订单自动支付失败。
@@ -560,13 +560,13 @@ const (
 	// 云服务类型不支持。
 	CloudServiceTypeUnsupported Code = "CBC.3006"
 
-	// OrderStatusChanged3106 is CBC.3106 (HTTP 200, order, terminal, twin CBC.99003106): The order status has changed and no payment can be made.
+	// OrderNoLongerPayable3106 is CBC.3106 (HTTP 200, order, terminal, twin CBC.99003106): The order status has changed and no payment can be made.
 	// 订单状态已发生变更,不能进行支付操作。
-	OrderStatusChanged3106 Code = "CBC.3106"
+	OrderNoLongerPayable3106 Code = "CBC.3106"
 
-	// CouponUsed3112 is CBC.3112 (HTTP 200, order, terminal, twin CBC.99003112): The coupon or stored-value card has been used.
+	// CouponOrStoredValueCardUsed3112 is CBC.3112 (HTTP 200, order, terminal, twin CBC.99003112): The coupon or stored-value card has been used.
 	// 优惠券或储值卡已被使用。
-	CouponUsed3112 Code = "CBC.3112"
+	CouponOrStoredValueCardUsed3112 Code = "CBC.3112"
 
 	// InsufficientQuotaOrCapacity3141 is CBC.3141 (HTTP 200, order, terminal, twin CBC.99003141): Cloud service quota or capacity is insufficient, or the resource specifications have changed.
 	// 云服务配额或容量不足或规格发生变化。
@@ -601,13 +601,13 @@ const (
 	// 抱歉,当前订单号不能操作,请使用组合交易单号操作。
 	CombinedOrderRequired Code = "CBC.99000089"
 
-	// InvalidSubscriptionPeriod is CBC.99000092 (HTTP 400, order, terminal): Incorrect subscription period.
+	// SubscriptionPeriodInvalid is CBC.99000092 (HTTP 400, order, terminal): Incorrect subscription period.
 	// 订购周期校验失败。
-	InvalidSubscriptionPeriod Code = "CBC.99000092"
+	SubscriptionPeriodInvalid Code = "CBC.99000092"
 
-	// OrderStatusChanged is CBC.99003106 (HTTP 400, order, terminal, twin CBC.3106): The order status has changed and no payment can be made.
+	// OrderNoLongerPayable is CBC.99003106 (HTTP 400, order, terminal, twin CBC.3106): The order status has changed and no payment can be made.
 	// 订单状态已发生变更,不能进行支付操作。
-	OrderStatusChanged Code = "CBC.99003106"
+	OrderNoLongerPayable Code = "CBC.99003106"
 
 	// DiscountNotApplicable is CBC.99003108 (HTTP 400, order, terminal): Unavailable discount.
 	// 您选择的折扣不可用。
@@ -617,9 +617,9 @@ const (
 	// 订单已经过了支付截止时间,请重新提交订单。
 	PaymentDeadlinePassed Code = "CBC.99003110"
 
-	// CouponUsed is CBC.99003112 (HTTP 400, order, terminal, twin CBC.3112): The coupon or stored-value card has been used.
+	// CouponOrStoredValueCardUsed is CBC.99003112 (HTTP 400, order, terminal, twin CBC.3112): The coupon or stored-value card has been used.
 	// 优惠券或储值卡已被使用。
-	CouponUsed Code = "CBC.99003112"
+	CouponOrStoredValueCardUsed Code = "CBC.99003112"
 
 	// TemporaryFailure is CBC.99003115 (HTTP 400, order, transient): An error occurred. Try again later.
 	// 抱歉,当前操作出现异常,请稍后再试。
@@ -641,9 +641,9 @@ const (
 	// 抱歉,您所购买的产品已下架。
 	ProductDiscontinued Code = "CBC.99003143"
 
-	// DiscountExcludesCashCoupon is CBC.99003147 (HTTP 400, order, terminal): Discounts and cash coupons cannot be used together. [cbclint: A cash coupon and a discount coupon cannot be used together.]
+	// CashCouponExcludesDiscountCoupon is CBC.99003147 (HTTP 400, order, terminal): Discounts and cash coupons cannot be used together. [cbclint: A cash coupon and a discount coupon cannot be used together.]
 	// 代金券和折扣券不能同时使用。
-	DiscountExcludesCashCoupon Code = "CBC.99003147"
+	CashCouponExcludesDiscountCoupon Code = "CBC.99003147"
 
 	// DiscountNotCombinable is CBC.99003151 (HTTP 400, order, terminal): This discount cannot be used together with other discounts.
 	// 您选择的折扣不可与其他折扣一起使用。
@@ -653,9 +653,9 @@ const (
 	// 企业项目资金配额不足/项目不可用。
 	InsufficientProjectFunds Code = "CBC.99003155"
 
-	// CouponsNotCombinable is CBC.99003156 (HTTP 400, order, terminal): Coupons applicable to Marketplace products cannot be used together with dedicated coupons.
+	// MarketplaceCouponNotCombinable is CBC.99003156 (HTTP 400, order, terminal): Coupons applicable to Marketplace products cannot be used together with dedicated coupons.
 	// 云商店券和专用代金券不能同时使用。
-	CouponsNotCombinable Code = "CBC.99003156"
+	MarketplaceCouponNotCombinable Code = "CBC.99003156"
 
 	// PaymentAfterEffectiveTime is CBC.99003162 (HTTP 400, order, terminal): The payment time must be earlier than the specified effective time.
 	// 支付时间超过设定的生效时间。
@@ -708,9 +708,9 @@ const (
 	// 找不到您询价的产品。
 	ProductNotFound6006 Code = "CBC.6006"
 
-	// QuoteTooLarge6055 is CBC.6055 (HTTP 200, pricing, terminal, twin CBC.99006055): Calculate result exceeds max value.
+	// QuoteAmountAboveMax6055 is CBC.6055 (HTTP 200, pricing, terminal, twin CBC.99006055): Calculate result exceeds max value.
 	// 询价结果超过金额最大限制。
-	QuoteTooLarge6055 Code = "CBC.6055"
+	QuoteAmountAboveMax6055 Code = "CBC.6055"
 
 	// BillingItemNotFound6074 is CBC.6074 (pricing, terminal, twin CBC.99006074): Request usage type list fail [cbclint: The billing item does not exist.]
 	// Not in the published table; source: the pricing API, as public programs record it
@@ -736,9 +736,9 @@ const (
 	// 使用量单位错误。
 	UsageUnitIncorrect Code = "CBC.99006050"
 
-	// QuoteTooLarge is CBC.99006055 (HTTP 400, pricing, terminal, twin CBC.6055): The queried amount exceeds the upper limit.
+	// QuoteAmountAboveMax is CBC.99006055 (HTTP 400, pricing, terminal, twin CBC.6055): The queried amount exceeds the upper limit.
 	// 询价结果超过金额最大限制。
-	QuoteTooLarge Code = "CBC.99006055"
+	QuoteAmountAboveMax Code = "CBC.99006055"
 
 	// FeeLookupFailed is CBC.99006066 (HTTP 400, pricing, terminal): An error occurred during the query of the fee information.
 	// 查询费用信息错误。
@@ -767,17 +767,17 @@ const (
 	// 客户类型(个人/企业)和华为云系统存储的客户类型不同。
 	CustomerTypeMismatch Code = "CBC.5006"
 
-	// ReviewNotPossible is CBC.70600026 (HTTP 400, realname, terminal): Huawei Cloud cannot review the information you submitted for real-name authentication. Contact your account manager.
+	// RealNameReviewNotPossible is CBC.70600026 (HTTP 400, realname, terminal): Huawei Cloud cannot review the information you submitted for real-name authentication. Contact your account manager.
 	// 抱歉,华为云暂无法审核您提交的实名认证信息,请联系您的客户经理协助。
-	ReviewNotPossible Code = "CBC.70600026"
+	RealNameReviewNotPossible Code = "CBC.70600026"
 
 	// IdentityAbnormal is CBC.70600032 (HTTP 400, realname, terminal): he operation has failed due to abnormal identity information, which could result in non-compliance risks. If you have any questions, please submit a service ticket to the customer service.
 	// 操作失败,身份信息异常,存在违规风险,如有疑问请提工单咨询客服。
 	IdentityAbnormal Code = "CBC.70600032"
 
-	// AlreadyRealNameAuthenticated7188 is CBC.7188 (HTTP 400, realname, terminal, twin CBC.99007188): The customer has passed real-name authentication or is being reviewed.
+	// RealNameAuthPassedOrInReview7188 is CBC.7188 (HTTP 400, realname, terminal, twin CBC.99007188): The customer has passed real-name authentication or is being reviewed.
 	// 该客户已经实名认证或者实名认证在审核中。
-	AlreadyRealNameAuthenticated7188 Code = "CBC.7188"
+	RealNameAuthPassedOrInReview7188 Code = "CBC.7188"
 
 	// IDNumberUsersExceeded7189 is CBC.7189 (HTTP 500, realname, terminal, twin CBC.99007189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
 	// 使用该证件号进行实名认证的客户数已经超过系统规定。
@@ -803,25 +803,25 @@ const (
 	// 无效的证件照或者证件照模糊。
 	IDPictureInvalid7253 Code = "CBC.7253"
 
-	// CardholderDataIncorrect7255 is CBC.7255 (HTTP 400, realname, terminal, twin CBC.99007255): The ID information or mobile number is incorrect.
+	// CardholderInfoIncorrect7255 is CBC.7255 (HTTP 400, realname, terminal, twin CBC.99007255): The ID information or mobile number is incorrect.
 	// 持卡人身份信息或手机号输入不正确。
-	CardholderDataIncorrect7255 Code = "CBC.7255"
+	CardholderInfoIncorrect7255 Code = "CBC.7255"
 
-	// LegalEntityIncorrect7256 is CBC.7256 (HTTP 400, realname, terminal, twin CBC.99007256): The legal entity information is incorrect.
+	// LegalRepInfoIncorrect7256 is CBC.7256 (HTTP 400, realname, terminal, twin CBC.99007256): The legal entity information is incorrect. [cbclint: The data of the enterprise's legal representative is incorrect.]
 	// 法人信息不正确。
-	LegalEntityIncorrect7256 Code = "CBC.7256"
+	LegalRepInfoIncorrect7256 Code = "CBC.7256"
 
 	// EnterpriseInfoIncorrect7257 is CBC.7257 (HTTP 400, realname, terminal, twin CBC.99007257): The enterprise information is incorrect.
 	// 企业信息不正确。
 	EnterpriseInfoIncorrect7257 Code = "CBC.7257"
 
-	// BankCardStatusBad7258 is CBC.7258 (HTTP 400, realname, terminal, twin CBC.99007258): The bank card status is incorrect. The bank card may be frozen or expired.
+	// BankCardStatusIncorrect7258 is CBC.7258 (HTTP 400, realname, terminal, twin CBC.99007258): The bank card status is incorrect. The bank card may be frozen or expired.
 	// 银行卡状态不正确(可能是冻结或过期的银行卡)。
-	BankCardStatusBad7258 Code = "CBC.7258"
+	BankCardStatusIncorrect7258 Code = "CBC.7258"
 
-	// CardPaymentNotEnabled7259 is CBC.7259 (HTTP 400, realname, terminal, twin CBC.99007259): If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
+	// BankCardNotPaymentEnabled7259 is CBC.7259 (HTTP 400, realname, terminal, twin CBC.99007259): If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
 	// 银行卡未开通认证支付(若您使用交通银行、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。
-	CardPaymentNotEnabled7259 Code = "CBC.7259"
+	BankCardNotPaymentEnabled7259 Code = "CBC.7259"
 
 	// UnionPayCallFailed7260 is CBC.7260 (HTTP 500, realname, transient, twin CBC.99007260): Failed to invoke the UnionPay interface with the card issuing bank. Try again later or use another bank card.
 	// 银联与发卡行之间调用失败,请稍后重试或使用其它银行卡。
@@ -839,25 +839,25 @@ const (
 	// 您是合作伙伴,不允许实名实名认证为个人。
 	PartnerAsIndividualForbidden Code = "CBC.7265"
 
-	// AccountBeingAssociated7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again.
+	// MemberInvitationPending7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again.
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
-	AccountBeingAssociated7267 Code = "CBC.7267"
+	MemberInvitationPending7267 Code = "CBC.7267"
 
-	// AttachmentTooLarge is CBC.99000099 (HTTP 400, realname, terminal): The certificate attachment the customer submitted for real-name authentication exceeded the maximum size allowed.
+	// RealNameAttachmentTooLarge is CBC.99000099 (HTTP 400, realname, terminal): The certificate attachment the customer submitted for real-name authentication exceeded the maximum size allowed.
 	// 客户实名认证时证件附件的文件大小超过最大配置值。
-	AttachmentTooLarge Code = "CBC.99000099"
+	RealNameAttachmentTooLarge Code = "CBC.99000099"
 
-	// AttachmentFormatInvalid is CBC.99000100 (HTTP 400, realname, terminal): Incorrect format of the certificate attachment the customer submitted for real-name authentication.
+	// RealNameAttachmentFormatInvalid is CBC.99000100 (HTTP 400, realname, terminal): Incorrect format of the certificate attachment the customer submitted for real-name authentication.
 	// 客户实名认证时证件附件的文件格式不正确。
-	AttachmentFormatInvalid Code = "CBC.99000100"
+	RealNameAttachmentFormatInvalid Code = "CBC.99000100"
 
 	// PartnerRealNameAuthNotEnabled is CBC.99005030 (HTTP 400, realname, terminal): The partner did not complete real-name authentication or bucket authentication. [cbclint: The partner has not activated real-name authentication, or the bucket check failed.]
 	// 伙伴未开通实名认证功能或者桶鉴权失败。
 	PartnerRealNameAuthNotEnabled Code = "CBC.99005030"
 
-	// AlreadyRealNameAuthenticated is CBC.99007188 (HTTP 400, realname, terminal, twin CBC.7188): The customer has passed real-name authentication or is being reviewed.
+	// RealNameAuthPassedOrInReview is CBC.99007188 (HTTP 400, realname, terminal, twin CBC.7188): The customer has passed real-name authentication or is being reviewed.
 	// 该客户已经实名认证或者实名认证在审核中。
-	AlreadyRealNameAuthenticated Code = "CBC.99007188"
+	RealNameAuthPassedOrInReview Code = "CBC.99007188"
 
 	// IDNumberUsersExceeded is CBC.99007189 (HTTP 400, realname, terminal, twin CBC.7189): The number of users who used the certificate ID for real-name authentication has reached the maximum limit.
 	// 使用该证件号进行实名认证的客户数已经超过系统规定。
@@ -883,25 +883,25 @@ const (
 	// 无效的证件照或者证件照模糊。
 	IDPictureInvalid Code = "CBC.99007253"
 
-	// CardholderDataIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect.
+	// CardholderInfoIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect.
 	// 持卡人身份信息或手机号输入不正确。
-	CardholderDataIncorrect Code = "CBC.99007255"
+	CardholderInfoIncorrect Code = "CBC.99007255"
 
-	// LegalEntityIncorrect is CBC.99007256 (HTTP 400, realname, terminal, twin CBC.7256): The legal entity information is incorrect.
+	// LegalRepInfoIncorrect is CBC.99007256 (HTTP 400, realname, terminal, twin CBC.7256): The legal entity information is incorrect. [cbclint: The data of the enterprise's legal representative is incorrect.]
 	// 法人信息不正确。
-	LegalEntityIncorrect Code = "CBC.99007256"
+	LegalRepInfoIncorrect Code = "CBC.99007256"
 
 	// EnterpriseInfoIncorrect is CBC.99007257 (HTTP 400, realname, terminal, twin CBC.7257): The enterprise information is incorrect.
 	// 企业信息不正确。
 	EnterpriseInfoIncorrect Code = "CBC.99007257"
 
-	// BankCardStatusBad is CBC.99007258 (HTTP 400, realname, terminal, twin CBC.7258): Bank card status is incorrect. [cbclint: The bank card's status is not right; it may be frozen or expired.]
+	// BankCardStatusIncorrect is CBC.99007258 (HTTP 400, realname, terminal, twin CBC.7258): Bank card status is incorrect. [cbclint: The bank card's status is not right; it may be frozen or expired.]
 	// 银行卡状态不正确(可能是冻结或过期的银行卡)。
-	BankCardStatusBad Code = "CBC.99007258"
+	BankCardStatusIncorrect Code = "CBC.99007258"
 
-	// CardPaymentNotEnabled is CBC.99007259 (HTTP 400, realname, terminal, twin CBC.7259): Bank card certified payment is unopened. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
+	// BankCardNotPaymentEnabled is CBC.99007259 (HTTP 400, realname, terminal, twin CBC.7259): Bank card certified payment is unopened. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
 	// 银行卡未开通认证支付(若您使用交通银行 、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。
-	CardPaymentNotEnabled Code = "CBC.99007259"
+	BankCardNotPaymentEnabled Code = "CBC.99007259"
 
 	// UnionPayCallFailed is CBC.99007260 (HTTP 400, realname, transient, twin CBC.7260): Failed to invoke the UnionPay interface with the card issuing bank. Try again later or use another bank card.
 	// 银联与发卡行之间调用失败,请稍后重试或使用其它银行卡。
@@ -919,9 +919,9 @@ const (
 	// 其他错误。
 	OtherRealNameAuthError Code = "CBC.99007265"
 
-	// AccountBeingAssociated is CBC.99007267 (HTTP 400, realname, terminal, twin CBC.7267): The member account is being associated with a master account and cannot perform real-name authentication again.
+	// MemberInvitationPending is CBC.99007267 (HTTP 400, realname, terminal, twin CBC.7267): The member account is being associated with a master account and cannot perform real-name authentication again.
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
-	AccountBeingAssociated Code = "CBC.99007267"
+	MemberInvitationPending Code = "CBC.99007267"
 
 	// RealNameQRCodeMainAccountOnly is CBC.99007297 (realname, terminal): [cbclint: Only a main account can ask for the QR code of real-name authentication.]
 	// Not in the published table; source: https://github.com/huaweicloud/huaweicloud-skills/blob/b3eeb9e39396759dca73d8e1836bd0801499aa8d/skills/bss/billing/huawei-cloud-account-onboarding/SKILL.md
@@ -942,7 +942,7 @@ const (
 	// 资源已被删除或者资源未被纳管,不支持退订。
 	ResourceDeletedOrUnmanaged Code = "CBC.30000067"
 
-	// DiscontinuedNoAutoRenewal is CBC.30010001 (HTTP 400, subscription, terminal): Auto-renewal not supported. Selected resources no longer available.
+	// DiscontinuedNoAutoRenewal is CBC.30010001 (HTTP 400, subscription, terminal): Auto-renewal not supported. Selected resources no longer available. [cbclint: The product is no longer sold, so it does not support auto-renewal.]
 	// 您所购买的产品已下架,不支持自动续费。
 	DiscontinuedNoAutoRenewal Code = "CBC.30010001"
 
@@ -950,9 +950,9 @@ const (
 	// 资源已被删除。
 	ResourceDeleted Code = "CBC.30010035"
 
-	// RenewalNotPrimary is CBC.30010036 (HTTP 400, subscription, terminal): Renewal is only supported for primary resources.
+	// NonPrimaryNoRenewal is CBC.30010036 (HTTP 400, subscription, terminal): Renewal is only supported for primary resources.
 	// 续费的资源非主资源,不允许续费。
-	RenewalNotPrimary Code = "CBC.30010036"
+	NonPrimaryNoRenewal Code = "CBC.30010036"
 
 	// RenewalPeriodNotFound is CBC.30010069 (HTTP 400, subscription, terminal): The renewal period does not exist.
 	// 不存在的续费周期。
@@ -962,45 +962,45 @@ const (
 	// 资源被锁定。
 	ResourceLocked Code = "CBC.3002"
 
-	// RenewalQuoteNotPrimary is CBC.30050007 (HTTP 200, subscription, terminal): It is not a primary resource, and the renewal quotation is not allowed.
+	// NonPrimaryNoRenewalQuote is CBC.30050007 (HTTP 200, subscription, terminal): It is not a primary resource, and the renewal quotation is not allowed.
 	// 资源非主资源,不允许续费询价。
-	RenewalQuoteNotPrimary Code = "CBC.30050007"
+	NonPrimaryNoRenewalQuote Code = "CBC.30050007"
 
 	// PeriodUnsupported is CBC.30050008 (HTTP 200, subscription, terminal): The period type or number of periods for the resource does not exist.
 	// 资源不存在对应的的周期类型或周期数。
 	PeriodUnsupported Code = "CBC.30050008"
 
-	// ResourceExpiredOrGone30050009 is CBC.30050009 (HTTP 200, subscription, terminal, twin CBC.99003016): The resources do not exist or has been deleted due to expiration.
+	// ResourceGone30050009 is CBC.30050009 (HTTP 200, subscription, terminal, twin CBC.99003016): The resources do not exist or has been deleted due to expiration.
 	// 资源已过期删除或不存在。
-	ResourceExpiredOrGone30050009 Code = "CBC.30050009"
+	ResourceGone30050009 Code = "CBC.30050009"
 
 	// ResourceInUnpaidOrder30050010 is CBC.30050010 (HTTP 200, subscription, terminal, twin CBC.99003100): This operation is not allowed because some resources are included in the unpaid orders.
 	// 当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。
 	ResourceInUnpaidOrder30050010 Code = "CBC.30050010"
 
-	// ResourceBeingChanged is CBC.30050011 (HTTP 200, subscription, conflict): The resources are being unsubscribed from or changed.
+	// UnsubscribeOrChangeInProgress is CBC.30050011 (HTTP 200, subscription, conflict): The resources are being unsubscribed from or changed.
 	// 资源正在退订或者变更。
-	ResourceBeingChanged Code = "CBC.30050011"
+	UnsubscribeOrChangeInProgress Code = "CBC.30050011"
 
 	// DuplicateResourceID is CBC.30050012 (HTTP 400, subscription, terminal): Duplicate resource ID.
 	// 存在重复的资源ID。
 	DuplicateResourceID Code = "CBC.30050012"
 
-	// ProductNotRenewable is CBC.30050013 (HTTP 200, subscription, terminal): The product cannot be renewed.
+	// ProductNoRenewal is CBC.30050013 (HTTP 200, subscription, terminal): The product cannot be renewed.
 	// 该产品不支持续费。
-	ProductNotRenewable Code = "CBC.30050013"
+	ProductNoRenewal Code = "CBC.30050013"
 
-	// ExpiredResources is CBC.3016 (HTTP 200, subscription, terminal): Expired resources exist.
+	// ResourceExpired is CBC.3016 (HTTP 200, subscription, terminal): Expired resources exist.
 	// 存在过期资源。
-	ExpiredResources Code = "CBC.3016"
+	ResourceExpired Code = "CBC.3016"
 
 	// AlreadyUnsubscribed3124 is CBC.3124 (HTTP 200, subscription, terminal, twin CBC.99003124): Resources have been unsubscribed from.
 	// 资源已经退订。
 	AlreadyUnsubscribed3124 Code = "CBC.3124"
 
-	// NoRenewedPeriod3128 is CBC.3128 (HTTP 200, subscription, terminal, twin CBC.99003128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
+	// NoRenewalToUnsubscribe3128 is CBC.3128 (HTTP 200, subscription, terminal, twin CBC.99003128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
 	// 资源无已续费周期或续费周期已生效,不支持退订续费周期。
-	NoRenewedPeriod3128 Code = "CBC.3128"
+	NoRenewalToUnsubscribe3128 Code = "CBC.3128"
 
 	// OrderInProgress3144 is CBC.3144 (HTTP 200, subscription, conflict, twin CBC.99003144): Operation not supported. There is an order in progress for this resource.
 	// 资源有处理中的订单,不能进行当前操作。
@@ -1014,9 +1014,9 @@ const (
 	// 自动续费已取消,不可进行当前操作。
 	AutoRenewalCanceled3605 Code = "CBC.3605"
 
-	// AddOnNotRenewable3638 is CBC.3638 (HTTP 200, subscription, terminal, twin CBC.99003638): Subscription to bandwidth add-on packages cannot be renewed.
+	// BandwidthAddOnNoRenewal3638 is CBC.3638 (HTTP 200, subscription, terminal, twin CBC.99003638): Subscription to bandwidth add-on packages cannot be renewed.
 	// 带宽加油包不能续费。
-	AddOnNotRenewable3638 Code = "CBC.3638"
+	BandwidthAddOnNoRenewal3638 Code = "CBC.3638"
 
 	// ResourceWithAddOnNoUnsubscribe is CBC.3640 (HTTP 200, subscription, terminal): Bandwidth add-on packages cannot be unsubscribed from. [cbclint: A resource with an add-on package cannot be unsubscribed from.]
 	// 有加油包的资源,不能退订。
@@ -1030,9 +1030,9 @@ const (
 	// 资源无法找到。
 	ResourceNotFound Code = "CBC.5042"
 
-	// AccountFrozenNoRenewal is CBC.7281 (HTTP 200, subscription, terminal): [cbclint: The account is frozen, so that resources can be neither renewed nor unsubscribed from.]
+	// AccountFrozen is CBC.7281 (HTTP 200, subscription, terminal): [cbclint: The account is frozen, so that resources can be neither renewed nor unsubscribed from.]
 	// Not in the published table; source: the older APIs for renewal and unsubscription
-	AccountFrozenNoRenewal Code = "CBC.7281"
+	AccountFrozen Code = "CBC.7281"
 
 	// ResourceHasDependencies is CBC.99003004 (HTTP 400, subscription, terminal): The resource has dependencies.
 	// 资源存在依赖。
@@ -1042,9 +1042,9 @@ const (
 	// 资源ID不存在。
 	ResourceIDNotFound Code = "CBC.99003012"
 
-	// ResourceExpiredOrGone is CBC.99003016 (HTTP 400, subscription, terminal, twin CBC.30050009): The resources have expired and been deleted or do not exist.
+	// ResourceGone is CBC.99003016 (HTTP 400, subscription, terminal, twin CBC.30050009): The resources have expired and been deleted or do not exist.
 	// 资源已过期删除或不存在。
-	ResourceExpiredOrGone Code = "CBC.99003016"
+	ResourceGone Code = "CBC.99003016"
 
 	// ResourceInUnpaidOrder is CBC.99003100 (HTTP 400, subscription, terminal, twin CBC.30050010): This operation is not allowed because some resources are included in your orders to be paid.
 	// 当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。
@@ -1054,9 +1054,9 @@ const (
 	// 资源已经退订。
 	AlreadyUnsubscribed Code = "CBC.99003124"
 
-	// NoRenewedPeriod is CBC.99003128 (HTTP 400, subscription, terminal, twin CBC.3128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
+	// NoRenewalToUnsubscribe is CBC.99003128 (HTTP 400, subscription, terminal, twin CBC.3128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
 	// 资源无已续费周期或续费周期已生效,不支持退订续费周期。
-	NoRenewedPeriod Code = "CBC.99003128"
+	NoRenewalToUnsubscribe Code = "CBC.99003128"
 
 	// OrderInProgress is CBC.99003144 (HTTP 400, subscription, conflict, twin CBC.3144): Operation not supported. There is an order in progress for this resource.
 	// 资源有处理中的订单,不能进行当前操作。
@@ -1078,7 +1078,7 @@ const (
 	// 自动续费已取消,不可进行当前操作。
 	AutoRenewalCanceled Code = "CBC.99003605"
 
-	// CuratedProductNoPayPerUse is CBC.99003608 (HTTP 400, subscription, terminal): Select products cannot be changed to pay-per-use.
+	// CuratedProductNoPayPerUse is CBC.99003608 (HTTP 400, subscription, terminal): Select products cannot be changed to pay-per-use. [cbclint: Curated products cannot be changed to pay-per-use.]
 	// 严选产品不能设置转按需。
 	CuratedProductNoPayPerUse Code = "CBC.99003608"
 
@@ -1086,23 +1086,23 @@ const (
 	// 该产品类型不支持转按需。
 	ProductNoPayPerUse Code = "CBC.99003609"
 
-	// GraceNoPayPerUse is CBC.99003610 (HTTP 200, subscription, terminal): The billing mode of resources in the grace or retention period cannot be converted into pay-per-use.
+	// GraceOrRetentionNoPayPerUse is CBC.99003610 (HTTP 200, subscription, terminal): The billing mode of resources in the grace or retention period cannot be converted into pay-per-use.
 	// 宽限期、保留期资源不能转按需。
-	GraceNoPayPerUse Code = "CBC.99003610"
+	GraceOrRetentionNoPayPerUse Code = "CBC.99003610"
 
-	// PackageNoPayPerUse is CBC.99003611 (HTTP 400, subscription, terminal): The billing mode of pay-per-usage packages cannot be converted into pay-per-use.
+	// UsagePackageNoPayPerUse is CBC.99003611 (HTTP 400, subscription, terminal): The billing mode of pay-per-usage packages cannot be converted into pay-per-use.
 	// 按需套餐包不能设置转按需。
-	PackageNoPayPerUse Code = "CBC.99003611"
+	UsagePackageNoPayPerUse Code = "CBC.99003611"
 
 	// SolutionNoPayPerUse is CBC.99003622 (HTTP 400, subscription, terminal): The billing mode of solutions cannot be converted into pay-per-use.
 	// 解决方案产品不能设置转按需。
 	SolutionNoPayPerUse Code = "CBC.99003622"
 
-	// PayPerUseBlockedByTransaction is CBC.99003623 (HTTP 400, subscription, conflict): Cannot be converted into the pay-per-use billing mode because there are transactions being processed.
+	// OtherTransactionInProgress is CBC.99003623 (HTTP 400, subscription, conflict): Cannot be converted into the pay-per-use billing mode because there are transactions being processed.
 	// 存在其他处理中交易不能转按需。
-	PayPerUseBlockedByTransaction Code = "CBC.99003623"
+	OtherTransactionInProgress Code = "CBC.99003623"
 
-	// ViolationFrozenNoPayPerUse is CBC.99003624 (HTTP 400, subscription, terminal): Cannot be converted into the pay-per-use billing mode because the resource has been frozen due to security reasons.
+	// ViolationFrozenNoPayPerUse is CBC.99003624 (HTTP 400, subscription, terminal): Cannot be converted into the pay-per-use billing mode because the resource has been frozen due to security reasons. [cbclint: A resource frozen for a violation cannot be changed to pay-per-use.]
 	// 违规冻结资源不允许设置转按需。
 	ViolationFrozenNoPayPerUse Code = "CBC.99003624"
 
@@ -1118,13 +1118,13 @@ const (
 	// 退订中/删除中/释放中的资源不能续费。
 	ResourceBeingReleased Code = "CBC.99003631"
 
-	// RenewPackageAsWhole is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
+	// RenewDiscountPackageAsWhole is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
 	// 参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。
-	RenewPackageAsWhole Code = "CBC.99003634"
+	RenewDiscountPackageAsWhole Code = "CBC.99003634"
 
-	// AddOnNotRenewable is CBC.99003638 (HTTP 400, subscription, terminal, twin CBC.3638): Subscription to bandwidth add-on packages cannot be renewed.
+	// BandwidthAddOnNoRenewal is CBC.99003638 (HTTP 400, subscription, terminal, twin CBC.3638): Subscription to bandwidth add-on packages cannot be renewed.
 	// 带宽加油包资源不能续费。
-	AddOnNotRenewable Code = "CBC.99003638"
+	BandwidthAddOnNoRenewal Code = "CBC.99003638"
 
 	// InvoicedNoUnsubscribe is CBC.99003643 (HTTP 400, subscription, terminal): Unsubscription not allowed for cloud services that have been invoiced.
 	// 已开发票的云服务不允许退订
@@ -1134,17 +1134,17 @@ const (
 	// 该类型的云服务不支持退订。
 	ServiceTypeNoUnsubscribe Code = "CBC.99003645"
 
-	// PackageNoUnsubscribe is CBC.99003647 (HTTP 400, subscription, terminal): Unsubscription not supported for this pay-per-use package.
+	// UsagePackageNoUnsubscribe is CBC.99003647 (HTTP 400, subscription, terminal): Unsubscription not supported for this pay-per-use package.
 	// 该按需套餐包不支持退订。
-	PackageNoUnsubscribe Code = "CBC.99003647"
+	UsagePackageNoUnsubscribe Code = "CBC.99003647"
 
 	// TrialNoUnsubscribe is CBC.99003649 (HTTP 400, subscription, terminal): Unsubscription not supported for cloud services in trial use.
 	// 试用云服务不支持退订。
 	TrialNoUnsubscribe Code = "CBC.99003649"
 
-	// KooGalleryNoUnsubscribe is CBC.99003650 (HTTP 400, subscription, terminal): Unsubscription not supported for this cloud service from the KooGallery.
+	// MarketplaceNoUnsubscribe is CBC.99003650 (HTTP 400, subscription, terminal): Unsubscription not supported for this cloud service from the KooGallery.
 	// 云商店中的该云服务不允许退订。
-	KooGalleryNoUnsubscribe Code = "CBC.99003650"
+	MarketplaceNoUnsubscribe Code = "CBC.99003650"
 
 	// InstanceTransactionInProgress is CBC.99003651 (HTTP 400, subscription, conflict): Unsubscription not supported. An operation associated with this instance is in progress.
 	// 交易正在进行中,不可以退订。
@@ -1154,24 +1154,24 @@ const (
 	// 软开云套餐不能退订。
 	DevCloudNoUnsubscribe Code = "CBC.99003652"
 
-	// PeriodHasBandwidthAddOn is CBC.99003654 (HTTP 400, subscription, terminal): This renewal period cannot be canceled because it includes an add-on bandwidthpackage.
+	// RenewedPeriodHasBandwidthAddOn is CBC.99003654 (HTTP 400, subscription, terminal): This renewal period cannot be canceled because it includes an add-on bandwidthpackage.
 	// 存在带宽加油包,不允许退订续费周期。
-	PeriodHasBandwidthAddOn Code = "CBC.99003654"
+	RenewedPeriodHasBandwidthAddOn Code = "CBC.99003654"
 
 	// ResourceOrAccountFrozen is CBC.99003656 (HTTP 400, subscription, terminal, twin CBC.30000052): Operation not allowed. Your account has been frozen. [cbclint: The resource or the account is frozen; the text does not say which.]
 	// 已冻结,不能执行此操作。
 	ResourceOrAccountFrozen Code = "CBC.99003656"
 
-	// ResourceNotUnsubscribable is CBC.99005042 (HTTP 400, subscription, terminal): The resource cannot be found or unsubscribed from.
+	// ResourceNotFoundOrNoUnsubscribe is CBC.99005042 (HTTP 400, subscription, terminal): The resource cannot be found or unsubscribed from.
 	// 资源无法找到或者不能退订。
-	ResourceNotUnsubscribable Code = "CBC.99005042"
+	ResourceNotFoundOrNoUnsubscribe Code = "CBC.99005042"
 )
 
 // Family verification.
 const (
-	// TemplateNotFound4001 is CBC.4001 (HTTP 500, verification, terminal, twin CBC.99004001): The template does not exist.
+	// VerificationTemplateNotFound4001 is CBC.4001 (HTTP 500, verification, terminal, twin CBC.99004001): The template does not exist.
 	// 模板不存在。
-	TemplateNotFound4001 Code = "CBC.4001"
+	VerificationTemplateNotFound4001 Code = "CBC.4001"
 
 	// VerificationCodeNotGenerated4002 is CBC.4002 (HTTP 500, verification, transient, twin CBC.99004002): Failed to generate the verification code.
 	// 生成验证码失败。
@@ -1181,9 +1181,9 @@ const (
 	// 验证码生成成功但发送失败。
 	VerificationCodeNotSent4003 Code = "CBC.4003"
 
-	// EmptyOrInvalidMobile4005 is CBC.4005 (HTTP 500, verification, terminal, twin CBC.99004005): Empty mobile number./Invalid format.
+	// MobileEmptyOrInvalid4005 is CBC.4005 (HTTP 500, verification, terminal, twin CBC.99004005): Empty mobile number./Invalid format.
 	// 手机号为空/格式不合法。
-	EmptyOrInvalidMobile4005 Code = "CBC.4005"
+	MobileEmptyOrInvalid4005 Code = "CBC.4005"
 
 	// MobileCheckFailed4006 is CBC.4006 (HTTP 500, verification, terminal, twin CBC.99004006): Failed to verify the mobile number.
 	// 手机号校验失败。
@@ -1193,13 +1193,13 @@ const (
 	// 有验证码,但是已经失效。
 	VerificationCodeExpired4008 Code = "CBC.4008"
 
-	// VerificationTriesExceeded4009 is CBC.4009 (HTTP 500, verification, terminal, twin CBC.99004009): The verification code is available, but the number of verification failures is greater than 3.
+	// VerificationFailuresExceeded4009 is CBC.4009 (HTTP 500, verification, terminal, twin CBC.99004009): The verification code is available, but the number of verification failures is greater than 3.
 	// 有验证码,但是校验失败次数已经大于3。
-	VerificationTriesExceeded4009 Code = "CBC.4009"
+	VerificationFailuresExceeded4009 Code = "CBC.4009"
 
-	// VerificationCodesExceeded4015 is CBC.4015 (HTTP 500, verification, exhausted, twin CBC.99004015): The number of verification code sending times has reached the upper limit.
+	// VerificationSendsExceeded4015 is CBC.4015 (HTTP 500, verification, exhausted, twin CBC.99004015): The number of verification code sending times has reached the upper limit.
 	// 发送验证码次数已达到上限。
-	VerificationCodesExceeded4015 Code = "CBC.4015"
+	VerificationSendsExceeded4015 Code = "CBC.4015"
 
 	// VerificationCodeByMasterOnly is CBC.70300008 (HTTP 400, verification, terminal): [cbclint: Only the enterprise master account can have a verification code sent.]
 	// 非企业主不能发送短信验证码。
@@ -1231,9 +1231,9 @@ const (
 	// 客户发送验证码次数超过限制。
 	VerificationRequestsExceeded Code = "CBC.99000082"
 
-	// TemplateNotFound is CBC.99004001 (HTTP 400, verification, terminal, twin CBC.4001): The template does not exist.
+	// VerificationTemplateNotFound is CBC.99004001 (HTTP 400, verification, terminal, twin CBC.4001): The template does not exist.
 	// 模板不存在。
-	TemplateNotFound Code = "CBC.99004001"
+	VerificationTemplateNotFound Code = "CBC.99004001"
 
 	// VerificationCodeNotGenerated is CBC.99004002 (HTTP 400, verification, transient, twin CBC.4002): Failed to generate the verification code.
 	// 生成验证码失败。
@@ -1243,13 +1243,13 @@ const (
 	// 验证码生成成功但发送失败。
 	VerificationCodeNotSent Code = "CBC.99004003"
 
-	// InvalidEmail is CBC.99004004 (HTTP 400, verification, terminal): Empty email address./Invalid format.
+	// EmailEmptyOrInvalid is CBC.99004004 (HTTP 400, verification, terminal): Empty email address./Invalid format.
 	// 邮箱为空/格式不合法。
-	InvalidEmail Code = "CBC.99004004"
+	EmailEmptyOrInvalid Code = "CBC.99004004"
 
-	// EmptyOrInvalidMobile is CBC.99004005 (HTTP 400, verification, terminal, twin CBC.4005): Empty mobile number./Invalid format.
+	// MobileEmptyOrInvalid is CBC.99004005 (HTTP 400, verification, terminal, twin CBC.4005): Empty mobile number./Invalid format.
 	// 手机号为空/格式不合法。
-	EmptyOrInvalidMobile Code = "CBC.99004005"
+	MobileEmptyOrInvalid Code = "CBC.99004005"
 
 	// MobileCheckFailed is CBC.99004006 (HTTP 400, verification, terminal, twin CBC.4006): Failed to verify the mobile number.
 	// 手机号校验失败。
@@ -1259,17 +1259,17 @@ const (
 	// 有验证码,但是已经失效。
 	VerificationCodeExpired99004008 Code = "CBC.99004008"
 
-	// VerificationTriesExceeded is CBC.99004009 (HTTP 400, verification, terminal, twin CBC.4009): The verification code is available, but the number of verification failures is greater than 3.
+	// VerificationFailuresExceeded is CBC.99004009 (HTTP 400, verification, terminal, twin CBC.4009): The verification code is available, but the number of verification failures is greater than 3.
 	// 有验证码,但是校验失败次数已经大于3。
-	VerificationTriesExceeded Code = "CBC.99004009"
+	VerificationFailuresExceeded Code = "CBC.99004009"
 
 	// VerificationCodeMismatch99004010 is CBC.99004010 (HTTP 400, verification, terminal, twins CBC.7152 CBC.99000026): The verification code entered is incorrect.
 	// 校验客户端输入的验证码错误。
 	VerificationCodeMismatch99004010 Code = "CBC.99004010"
 
-	// VerificationCodesExceeded is CBC.99004015 (HTTP 400, verification, exhausted, twin CBC.4015): The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).
+	// VerificationSendsExceeded is CBC.99004015 (HTTP 400, verification, exhausted, twin CBC.4015): The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).
 	// 发送验证码次数已达到上限(15次/小时,60次/天)。
-	VerificationCodesExceeded Code = "CBC.99004015"
+	VerificationSendsExceeded Code = "CBC.99004015"
 )
 
 // catalog is sorted by code: TestCatalogSorted.
@@ -1284,12 +1284,12 @@ var catalog = [...]Info{
 		Chinese: "输入参数校验失败。",
 		Reason:  "The parameters of the request failed validation (输入参数校验失败), so the same request fails again. Correct them before sending.",
 		Source:  PublishedTable},
-	{Code: InvalidParameter, Name: "InvalidParameter", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: ParameterInvalid, Name: "ParameterInvalid", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "Invalid parameter.",
 		Chinese: "参数无效。",
 		Reason:  "A parameter of the request is invalid (参数无效): correct it. Console APIs use this code for an expired session, too (\"user invalid\").",
 		Source:  PublishedTable},
-	{Code: InvalidOperation, Name: "InvalidOperation", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: OperationInvalid, Name: "OperationInvalid", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invalid operation.",
 		Chinese: "非法操作。",
 		Reason:  "The operation is not allowed (非法操作), and repeating it changes nothing. Older APIs and English pages also use this code for an account of another site (see CBC.0156), where public programs try the other site's endpoint.",
@@ -1299,12 +1299,12 @@ var catalog = [...]Info{
 		Chinese: "访问拒绝。",
 		Reason:  "The caller lacks a permission (访问拒绝), which has to be granted first. Do not put this code in a retry loop: even the polling of Huawei's console stops on it.",
 		Source:  PublishedTable},
-	{Code: InvalidToken, Name: "InvalidToken", Status: 401, Family: FamilyCommon, Retry: RetryReauth, Confidence: ConfidenceHigh,
+	{Code: TokenInvalidOrExpired, Name: "TokenInvalidOrExpired", Status: 401, Family: FamilyCommon, Retry: RetryReauth, Confidence: ConfidenceHigh,
 		English: "Invalid or expired token.",
 		Chinese: "token非法/过期。",
 		Reason:  "The token is invalid or has expired (token非法/过期). Get a new one, which lives 24 hours, and resend once; golangsdk renews it by itself only on HTTP 401, but the renewal-price page lists this code with 403.",
 		Source:  PublishedTable},
-	{Code: RequestRefused, Name: "RequestRefused", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RequestDenied, Name: "RequestDenied", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The request was a valid request, but the server is refusing to respond to it.",
 		Chinese: "不允许执行当前请求。",
 		Reason:  "The request is valid, but the server does not allow it to be executed (不允许执行当前请求). The per-API text names wrong credentials and a missing right to call as possible causes, so check these first.",
@@ -1320,7 +1320,7 @@ var catalog = [...]Info{
 		Meaning: "The requested resource was not found.",
 		Reason:  "The requested resource was not found, as the Chinese text (请求的资源没有找到) and HTTP 404 say. The English text about a user who is not allowed is wrong; correct what the request asks for.",
 		Source:  PublishedTable},
-	{Code: OtherParameterError, Name: "OtherParameterError", Status: 400, Family: FamilyMarketplace, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MarketplaceParameterInvalid, Name: "MarketplaceParameterInvalid", Status: 400, Family: FamilyMarketplace, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Request parameter error",
 		Chinese: "请求参数错误",
 		Reason:  "A parameter of a Marketplace request is wrong in a way that has no code of its own (其它参数错误). Correct the request before sending it again.",
@@ -1335,28 +1335,28 @@ var catalog = [...]Info{
 		Chinese: "其他错误。",
 		Reason:  "This HTTP 500 catch-all (其他错误) does not tell whether the operation took effect. Reads may be repeated, but a write only after a look at the state. Public code tests for it with HTTP 200, too.",
 		Source:  PublishedTable},
-	{Code: CostCenterInactive, Name: "CostCenterInactive", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CostCenterNotEnabled, Name: "CostCenterNotEnabled", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Inactive Cost Management.",
 		Chinese: "未开通成本中心。",
 		Meaning: "The cost center has not been activated.",
 		Reason:  "The Cost Center has not been activated (未开通成本中心), which the English text calls Cost Management. Activate it first.",
 		Source:  PublishedTable},
-	{Code: PartnerPermissionMissing, Name: "PartnerPermissionMissing", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PermissionDeniedAskPartner, Name: "PermissionDeniedAskPartner", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient permissions. Contact your associated partner.",
 		Chinese: "权限不足,请联系您的合作伙伴。",
 		Reason:  "A permission is missing (权限不足), and the associated partner must grant it. Contact the partner, as the text asks.",
 		Source:  PublishedTable},
-	{Code: TooManyAccountingMembers, Name: "TooManyAccountingMembers", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: IndependentMembersExceeded, Name: "IndependentMembersExceeded", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Too many independent accounting members. Specify a member account for query.",
 		Chinese: "您名下的财务独立子,超过系统可支持查询的数量,请指定企业子账号查询。",
 		Reason:  "The caller has more financially independent member accounts than one query supports. Narrow the query to one member account, as the text asks.",
 		Source:  PublishedTable},
-	{Code: MasterPermissionMissing, Name: "MasterPermissionMissing", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PermissionDeniedAskMaster, Name: "PermissionDeniedAskMaster", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient permissions. Contact your enterprise master.",
 		Chinese: "权限不足,请联系您的企业主。",
 		Reason:  "A permission is missing that the enterprise master (企业主) must grant. Contact the master before calling again.",
 		Source:  PublishedTable},
-	{Code: InvalidOrder, Name: "InvalidOrder", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: OrderInvalid, Name: "OrderInvalid", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invalid order (maybe the order does not exist), unable to operate.",
 		Chinese: "无效订单(可能是订单不存在),不能进行操作。",
 		Reason:  "The order is invalid and perhaps does not exist (可能是订单不存在). Check which order the request names.",
@@ -1379,6 +1379,7 @@ var catalog = [...]Info{
 	{Code: DiscontinuedNoAutoRenewal, Name: "DiscontinuedNoAutoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Auto-renewal not supported. Selected resources no longer available.",
 		Chinese: "您所购买的产品已下架,不支持自动续费。",
+		Meaning: "The product is no longer sold, so it does not support auto-renewal.",
 		Reason:  "The product is no longer sold (已下架) and therefore does not support automatic renewal. Resending brings no other answer.",
 		Source:  PublishedTable},
 	{Code: ResourceDeleted, Name: "ResourceDeleted", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1386,7 +1387,7 @@ var catalog = [...]Info{
 		Chinese: "资源已被删除。",
 		Reason:  "The resource has been deleted (资源已被删除). No operation on it can succeed any more.",
 		Source:  PublishedTable},
-	{Code: RenewalNotPrimary, Name: "RenewalNotPrimary", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: NonPrimaryNoRenewal, Name: "NonPrimaryNoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Renewal is only supported for primary resources.",
 		Chinese: "续费的资源非主资源,不允许续费。",
 		Reason:  "Only primary resources can be renewed, and this one is not primary (非主资源). Send the primary resource instead.",
@@ -1406,7 +1407,7 @@ var catalog = [...]Info{
 		Chinese: "订单自动支付失败。",
 		Reason:  "The automatic payment of an order failed (订单自动支付失败), and no text says whether the order exists. Query the orders first: where it exists, pay it, since resending makes a second one or runs into CBC.99003100.",
 		Source:  PublishedTable},
-	{Code: RenewalQuoteNotPrimary, Name: "RenewalQuoteNotPrimary", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: NonPrimaryNoRenewalQuote, Name: "NonPrimaryNoRenewalQuote", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "It is not a primary resource, and the renewal quotation is not allowed.",
 		Chinese: "资源非主资源,不允许续费询价。",
 		Reason:  "Only primary resources get a renewal quote (资源非主资源,不允许续费询价). Ask for the quote of the primary resource.",
@@ -1416,7 +1417,7 @@ var catalog = [...]Info{
 		Chinese: "资源不存在对应的的周期类型或周期数。",
 		Reason:  "This resource does not have the period type or the number of periods that the request names. Send a combination that it has.",
 		Source:  PublishedTable},
-	{Code: ResourceExpiredOrGone30050009, Name: "ResourceExpiredOrGone30050009", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003016"},
+	{Code: ResourceGone30050009, Name: "ResourceGone30050009", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003016"},
 		English: "The resources do not exist or has been deleted due to expiration.",
 		Chinese: "资源已过期删除或不存在。",
 		Reason:  "The resource has expired and been deleted, or it does not exist (资源已过期删除或不存在). Take it out of the request.",
@@ -1426,7 +1427,7 @@ var catalog = [...]Info{
 		Chinese: "当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。",
 		Reason:  "An unpaid order (待支付的订单) holds some of the resources. A person or other code must pay or cancel that order first.",
 		Source:  PublishedTable},
-	{Code: ResourceBeingChanged, Name: "ResourceBeingChanged", Status: 200, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceMedium,
+	{Code: UnsubscribeOrChangeInProgress, Name: "UnsubscribeOrChangeInProgress", Status: 200, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceMedium,
 		English: "The resources are being unsubscribed from or changed.",
 		Chinese: "资源正在退订或者变更。",
 		Reason:  "The resource is being unsubscribed from or changed (资源正在退订或者变更), so another operation is under way. Resend when it has ended: that may work after a change, but never after an unsubscription.",
@@ -1436,7 +1437,7 @@ var catalog = [...]Info{
 		Chinese: "存在重复的资源ID。",
 		Reason:  "The same resource ID occurs more than once in the request (存在重复的资源ID). Send each ID once.",
 		Source:  PublishedTable},
-	{Code: ProductNotRenewable, Name: "ProductNotRenewable", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ProductNoRenewal, Name: "ProductNoRenewal", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The product cannot be renewed.",
 		Chinese: "该产品不支持续费。",
 		Reason:  "The product does not support renewal (该产品不支持续费), so a renewal request for it never succeeds.",
@@ -1446,17 +1447,17 @@ var catalog = [...]Info{
 		Chinese: "云服务类型不支持。",
 		Reason:  "The cloud service type is not supported (云服务类型不支持). The request must change and name another type.",
 		Source:  PublishedTable},
-	{Code: ExpiredResources, Name: "ExpiredResources", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResourceExpired, Name: "ResourceExpired", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Expired resources exist.",
 		Chinese: "存在过期资源。",
 		Reason:  "The request contains resources that have expired (存在过期资源), and waiting does not revive them. Take them out of the request.",
 		Source:  PublishedTable},
-	{Code: OrderStatusChanged3106, Name: "OrderStatusChanged3106", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003106"},
+	{Code: OrderNoLongerPayable3106, Name: "OrderNoLongerPayable3106", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003106"},
 		English: "The order status has changed and no payment can be made.",
 		Chinese: "订单状态已发生变更,不能进行支付操作。",
 		Reason:  "The status of the order has changed and it can no longer be paid. In a retry loop this can mean that the earlier try paid it, so query the order instead of paying again.",
 		Source:  PublishedTable},
-	{Code: CouponUsed3112, Name: "CouponUsed3112", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003112"},
+	{Code: CouponOrStoredValueCardUsed3112, Name: "CouponOrStoredValueCardUsed3112", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003112"},
 		English: "The coupon or stored-value card has been used.",
 		Chinese: "优惠券或储值卡已被使用。",
 		Reason:  "The coupon or stored-value card has already been used, and it stays used. Pay without it or with another one.",
@@ -1466,7 +1467,7 @@ var catalog = [...]Info{
 		Chinese: "资源已经退订。",
 		Reason:  "The resource has already been unsubscribed from (资源已经退订). The goal of an unsubscription is thus reached, and nothing has to be resent.",
 		Source:  PublishedTable},
-	{Code: NoRenewedPeriod3128, Name: "NoRenewedPeriod3128", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003128"},
+	{Code: NoRenewalToUnsubscribe3128, Name: "NoRenewalToUnsubscribe3128", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003128"},
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
 		Chinese: "资源无已续费周期或续费周期已生效,不支持退订续费周期。",
 		Reason:  "The resource has no renewed period, or its renewed period has already taken effect. So there is no renewal left that could be unsubscribed from, however often the request is sent.",
@@ -1501,7 +1502,7 @@ var catalog = [...]Info{
 		Chinese: "自动续费已取消,不可进行当前操作。",
 		Reason:  "Automatic renewal has already been cancelled, and the current operation is not possible in that state. Resending it changes nothing.",
 		Source:  PublishedTable},
-	{Code: AddOnNotRenewable3638, Name: "AddOnNotRenewable3638", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003638"},
+	{Code: BandwidthAddOnNoRenewal3638, Name: "BandwidthAddOnNoRenewal3638", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003638"},
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
 		Chinese: "带宽加油包不能续费。",
 		Reason:  "Bandwidth add-on packages cannot be renewed (带宽加油包). Leave them out of the renewal.",
@@ -1512,7 +1513,7 @@ var catalog = [...]Info{
 		Meaning: "A resource with an add-on package cannot be unsubscribed from.",
 		Reason:  "A resource that carries an add-on package cannot be unsubscribed from (有加油包的资源,不能退订). The English text is wrong where it says this of the package itself.",
 		Source:  PublishedTable},
-	{Code: TemplateNotFound4001, Name: "TemplateNotFound4001", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004001"},
+	{Code: VerificationTemplateNotFound4001, Name: "VerificationTemplateNotFound4001", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004001"},
 		English: "The template does not exist.",
 		Chinese: "模板不存在。",
 		Reason:  "The template that the request names does not exist (模板不存在). Name an existing one before asking for the code again.",
@@ -1527,7 +1528,7 @@ var catalog = [...]Info{
 		Chinese: "验证码生成成功但发送失败。",
 		Reason:  "The verification code was generated, but the message gateway failed to send it. Asking again after a pause can work, but it makes a new code and counts against the sending limit.",
 		Source:  PublishedTable},
-	{Code: EmptyOrInvalidMobile4005, Name: "EmptyOrInvalidMobile4005", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004005"},
+	{Code: MobileEmptyOrInvalid4005, Name: "MobileEmptyOrInvalid4005", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004005"},
 		English: "Empty mobile number./Invalid format.",
 		Chinese: "手机号为空/格式不合法。",
 		Reason:  "The mobile number is empty or its format is not valid. Send a complete, well-formed number.",
@@ -1543,17 +1544,17 @@ var catalog = [...]Info{
 		Meaning: "There is a verification code, but it has expired.",
 		Reason:  "A verification code exists but has lapsed (有验证码,但是已经失效), which the English text reduces to \"invalid\". Get a new code.",
 		Source:  PublishedTable},
-	{Code: VerificationTriesExceeded4009, Name: "VerificationTriesExceeded4009", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004009"},
+	{Code: VerificationFailuresExceeded4009, Name: "VerificationFailuresExceeded4009", Status: 500, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99004009"},
 		English: "The verification code is available, but the number of verification failures is greater than 3.",
 		Chinese: "有验证码,但是校验失败次数已经大于3。",
 		Reason:  "Verification has already failed more than three times (校验失败次数已经大于3), so this verification code is spent. Have a new one sent.",
 		Source:  PublishedTable},
-	{Code: VerificationCodesExceeded4015, Name: "VerificationCodesExceeded4015", Status: 500, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99004015"},
+	{Code: VerificationSendsExceeded4015, Name: "VerificationSendsExceeded4015", Status: 500, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99004015"},
 		English: "The number of verification code sending times has reached the upper limit.",
 		Chinese: "发送验证码次数已达到上限。",
 		Reason:  "The number of verification codes sent has reached its limit, which the twin CBC.99004015 gives as 15 per hour and 60 per day. Sending works again when the window has passed, which can take up to a day.",
 		Source:  PublishedTable},
-	{Code: CouponQuotaConverted, Name: "CouponQuotaConverted", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerCouponModeForbidsIssue, Name: "PartnerCouponModeForbidsIssue", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupon issuance not supported. Your coupon quota has been converted.",
 		Chinese: "您已是伙伴用券模式,无法发放代金券。",
 		Meaning: "You are in the partner-coupon mode and cannot issue cash coupons.",
@@ -1596,7 +1597,7 @@ var catalog = [...]Info{
 		Chinese: "非合作伙伴。",
 		Reason:  "The caller is not a partner (非合作伙伴). The request cannot succeed until the caller has become one.",
 		Source:  PublishedTable},
-	{Code: DistributorMayNotAssociate, Name: "DistributorMayNotAssociate", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DistributorCannotAssociate, Name: "DistributorCannotAssociate", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Customer association not supported for distributors.",
 		Chinese: "一级经销商不允许关联子客户。",
 		Reason:  "Distributors (一级经销商) are not allowed to associate customers. No resend by a distributor can succeed.",
@@ -1624,6 +1625,7 @@ var catalog = [...]Info{
 	{Code: PartnerCustomerNotFound, Name: "PartnerCustomerNotFound", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer does not exist.",
 		Chinese: "合作伙伴的客户不存在。",
+		Meaning: "The partner has no such customer.",
 		Reason:  "The partner has no such customer (合作伙伴的客户不存在). Check which customer the request names.",
 		Source:  PublishedTable},
 	{Code: InsufficientBalance5003, Name: "InsufficientBalance5003", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99005003"},
@@ -1671,12 +1673,12 @@ var catalog = [...]Info{
 		Chinese: "客户手机号已经存在。",
 		Reason:  "The mobile number is already registered. Another mobile number is needed.",
 		Source:  PublishedTable},
-	{Code: InvalidAccountName5015, Name: "InvalidAccountName5015", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000031"},
+	{Code: AccountNameFormatInvalid5015, Name: "AccountNameFormatInvalid5015", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000031"},
 		English: "Invalid account name.",
 		Chinese: "客户登录名格式不合法。",
 		Reason:  "The format of the account name (domainName) is not valid (客户登录名格式不合法). Correct the name before sending it again.",
 		Source:  PublishedTable},
-	{Code: InvalidMobile, Name: "InvalidMobile", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MobileFormatInvalid, Name: "MobileFormatInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invalid mobile number.",
 		Chinese: "客户手机号格式不合法。",
 		Reason:  "The format of the customer's mobile number is not valid (客户手机号格式不合法). Correct the number in the request.",
@@ -1686,7 +1688,7 @@ var catalog = [...]Info{
 		Chinese: "xAccountId重复。",
 		Reason:  "The xAccountId is already taken (xAccountId重复). Send one that is not in use.",
 		Source:  PublishedTable},
-	{Code: CustomerLicenseExceeded, Name: "CustomerLicenseExceeded", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CustomerCountExceeded, Name: "CustomerCountExceeded", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The number of customers exceeds the license limit.",
 		Chinese: "客户数量超过license限制。",
 		Reason:  "The number of customers exceeds the licence limit (客户数量超过license限制). No further customer fits until that limit is raised.",
@@ -1696,10 +1698,10 @@ var catalog = [...]Info{
 		Chinese: "部分失败。",
 		Reason:  "Part of the batch took effect and part of it failed (部分失败). Find out which items failed and resend only those.",
 		Source:  PublishedTable},
-	{Code: ReferralAdjustForbidden, Name: "ReferralAdjustForbidden", Status: 200, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ReferralNoAdjustOrReclaim, Name: "ReferralNoAdjustOrReclaim", Status: 200, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupons cannot be issued or recycled to customers associated to the partner in Referral mode.",
 		Chinese: "顾问销售模式下不能给客户调账和回收。",
-		Meaning: "In referral mode, a customer's account can be neither adjusted nor reclaimed from.",
+		Meaning: "In referral mode, a customer's account cannot be adjusted, and nothing can be reclaimed from it.",
 		Reason:  "In referral mode (顾问销售模式) customers' accounts cannot be adjusted or recovered. The English text is wrong where it speaks of coupons; resending cannot help.",
 		Source:  PublishedTable},
 	{Code: AccountTypeMismatch, Name: "AccountTypeMismatch", Status: 200, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1720,6 +1722,7 @@ var catalog = [...]Info{
 	{Code: NothingToInvoice, Name: "NothingToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The invoice amount is zero.",
 		Chinese: "无可开票金额。",
+		Meaning: "There is no amount left to invoice.",
 		Reason:  "No amount is left that can be invoiced (无可开票金额). Request an invoice only when there is one.",
 		Source:  PublishedTable},
 	{Code: OrderResourcesUnsubscribed, Name: "OrderResourcesUnsubscribed", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1742,7 +1745,7 @@ var catalog = [...]Info{
 		Chinese: "找不到您询价的产品。",
 		Reason:  "Pricing does not know the product (找不到您询价的产品). Public clients skip the product or change the specification that they ask for.",
 		Source:  PublishedTable},
-	{Code: QuoteTooLarge6055, Name: "QuoteTooLarge6055", Status: 200, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99006055"},
+	{Code: QuoteAmountAboveMax6055, Name: "QuoteAmountAboveMax6055", Status: 200, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99006055"},
 		English: "Calculate result exceeds max value.",
 		Chinese: "询价结果超过金额最大限制。",
 		Reason:  "The quote is above the maximum amount (询价结果超过金额最大限制). Public clients split the batch into smaller queries.",
@@ -1775,7 +1778,7 @@ var catalog = [...]Info{
 		Meaning: "A financially hosted member account cannot have a verification code sent.",
 		Reason:  "A financially hosted member account cannot have verification codes sent (财务托管企业子不能发送短信验证码), as the change log says at 2023-12-22. Call the API with another account.",
 		Source:  "https://huaweicloud.com/s/JeaJi-acuuefreS_oemqjOivgeeggeeUteiEkeaOpeaUtiU/t_30_p_1/JeWuouaIt-i_kOiQpeiDveWKmyU"},
-	{Code: ReviewNotPossible, Name: "ReviewNotPossible", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameReviewNotPossible, Name: "RealNameReviewNotPossible", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Huawei Cloud cannot review the information you submitted for real-name authentication. Contact your account manager.",
 		Chinese: "抱歉,华为云暂无法审核您提交的实名认证信息,请联系您的客户经理协助。",
 		Reason:  "Huawei Cloud cannot review the real-name data that was submitted. Contact the account manager (客户经理), as the text asks, instead of resending.",
@@ -1806,7 +1809,7 @@ var catalog = [...]Info{
 		Chinese: "划拨或回收的信用额度的有效期已过期。",
 		Reason:  "The validity period of the credit line that is to be allocated or recovered has expired (有效期已过期). The same transfer can no longer succeed.",
 		Source:  PublishedTable},
-	{Code: AlreadyRealNameAuthenticated7188, Name: "AlreadyRealNameAuthenticated7188", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007188"},
+	{Code: RealNameAuthPassedOrInReview7188, Name: "RealNameAuthPassedOrInReview7188", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007188"},
 		English: "The customer has passed real-name authentication or is being reviewed.",
 		Chinese: "该客户已经实名认证或者实名认证在审核中。",
 		Reason:  "The customer has already passed real-name authentication or is under review. There is nothing to resend, and Huawei's console stops its polling on CBC.7188.",
@@ -1842,7 +1845,7 @@ var catalog = [...]Info{
 		Chinese: "实名认证信息与人脸不匹配。",
 		Reason:  "The real-name data does not match the face (与人脸不匹配). The same data with the same face image fails again.",
 		Source:  PublishedTable},
-	{Code: InvalidPassword7228, Name: "InvalidPassword7228", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000036"},
+	{Code: PasswordFormatInvalid7228, Name: "PasswordFormatInvalid7228", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000036"},
 		English: "Invalid password.",
 		Chinese: "客户密码格式不合法。",
 		Meaning: "The format of the customer's password is not valid.",
@@ -1853,14 +1856,15 @@ var catalog = [...]Info{
 		Chinese: "无效的证件照或者证件照模糊。",
 		Reason:  "The picture of the ID document is not valid or is blurred. Submit a valid and sharp picture.",
 		Source:  PublishedTable},
-	{Code: CardholderDataIncorrect7255, Name: "CardholderDataIncorrect7255", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007255"},
+	{Code: CardholderInfoIncorrect7255, Name: "CardholderInfoIncorrect7255", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007255"},
 		English: "The ID information or mobile number is incorrect.",
 		Chinese: "持卡人身份信息或手机号输入不正确。",
 		Reason:  "The cardholder's identity data or mobile number is wrong (持卡人身份信息或手机号输入不正确); the English text omits the cardholder. Correct the input before submitting it again.",
 		Source:  PublishedTable},
-	{Code: LegalEntityIncorrect7256, Name: "LegalEntityIncorrect7256", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007256"},
+	{Code: LegalRepInfoIncorrect7256, Name: "LegalRepInfoIncorrect7256", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007256"},
 		English: "The legal entity information is incorrect.",
 		Chinese: "法人信息不正确。",
+		Meaning: "The data of the enterprise's legal representative is incorrect.",
 		Reason:  "The data of the legal person is not correct (法人信息不正确). It has to be corrected in the request.",
 		Source:  PublishedTable},
 	{Code: EnterpriseInfoIncorrect7257, Name: "EnterpriseInfoIncorrect7257", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007257"},
@@ -1868,12 +1872,12 @@ var catalog = [...]Info{
 		Chinese: "企业信息不正确。",
 		Reason:  "The data of the enterprise is not correct (企业信息不正确). Submit the enterprise's correct data.",
 		Source:  PublishedTable},
-	{Code: BankCardStatusBad7258, Name: "BankCardStatusBad7258", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007258"},
+	{Code: BankCardStatusIncorrect7258, Name: "BankCardStatusIncorrect7258", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007258"},
 		English: "The bank card status is incorrect. The bank card may be frozen or expired.",
 		Chinese: "银行卡状态不正确(可能是冻结或过期的银行卡)。",
 		Reason:  "The status of the bank card is not correct, perhaps because the card is frozen or expired (可能是冻结或过期的银行卡). Use a card that is neither.",
 		Source:  PublishedTable},
-	{Code: CardPaymentNotEnabled7259, Name: "CardPaymentNotEnabled7259", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007259"},
+	{Code: BankCardNotPaymentEnabled7259, Name: "BankCardNotPaymentEnabled7259", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007259"},
 		English: "If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first.",
 		Chinese: "银行卡未开通认证支付(若您使用交通银行、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。",
 		Meaning: "The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.",
@@ -1899,12 +1903,12 @@ var catalog = [...]Info{
 		Chinese: "您是合作伙伴,不允许实名实名认证为个人。",
 		Reason:  "The account is a partner's, and partners cannot be authenticated as individuals. The same request is refused every time.",
 		Source:  PublishedTable},
-	{Code: AccountBeingAssociated7267, Name: "AccountBeingAssociated7267", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99007267"},
+	{Code: MemberInvitationPending7267, Name: "MemberInvitationPending7267", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99007267"},
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again.",
 		Source:  PublishedTable},
-	{Code: AccountFrozenNoRenewal, Name: "AccountFrozenNoRenewal", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: AccountFrozen, Name: "AccountFrozen", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "",
 		Meaning: "The account is frozen, so that resources can be neither renewed nor unsubscribed from.",
@@ -1937,12 +1941,12 @@ var catalog = [...]Info{
 		Chinese: "云商店开票不支持按账期开票。",
 		Reason:  "Invoices for the marketplace (云商店) cannot be requested by bill cycle. Request them on another basis.",
 		Source:  PublishedTable},
-	{Code: DuplicateOrders, Name: "DuplicateOrders", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DuplicateOrdersToInvoice, Name: "DuplicateOrdersToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invoices are issued based on orders. The request contains multiple same orders (reserved).",
 		Chinese: "按订单开票,请求中存在多个相同的订单(预留)。",
 		Reason:  "The request asks for invoices by order and names the same order more than once. Remove the repetition; the table marks this code as reserved (预留).",
 		Source:  PublishedTable},
-	{Code: DuplicateBillCycles, Name: "DuplicateBillCycles", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DuplicateCyclesToInvoice, Name: "DuplicateCyclesToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invoices are issued by bill cycle. The request contains multiple same bill cycles.",
 		Chinese: "按账期开票,请求中存在多个相同的账期。",
 		Reason:  "The request asks for invoices by bill cycle and contains the same bill cycle more than once. Name each cycle once.",
@@ -1952,10 +1956,10 @@ var catalog = [...]Info{
 		Chinese: "发票备注或企业注册地址中包含gbk无法解析的字符。",
 		Reason:  "The invoice remarks or the registered address of the enterprise contain characters that GBK cannot encode (gbk无法解析). Replace those characters.",
 		Source:  PublishedTable},
-	{Code: EInvoiceAmountTooHigh, Name: "EInvoiceAmountTooHigh", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: EInvoiceAmountAboveMax, Name: "EInvoiceAmountAboveMax", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The billing amount of an electronic invoice cannot exceed US$1 million.",
 		Chinese: "电子票的开票金额不得高于100万。",
-		Meaning: "An e-invoice cannot be above 1 million, of no named currency.",
+		Meaning: "An e-invoice cannot exceed 1 million; the Chinese text names no currency.",
 		Reason:  "The amount is above the maximum of 1 million for an electronic invoice (不得高于100万). The English text adds US dollars, but the Chinese names no currency. Invoice a smaller amount.",
 		Source:  PublishedTable},
 	{Code: InvoiceCloudNotConnected, Name: "InvoiceCloudNotConnected", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1968,7 +1972,7 @@ var catalog = [...]Info{
 		Chinese: "电子发票不可开具增值税专用发票。",
 		Reason:  "A special VAT invoice (增值税专用发票) cannot be issued electronically. Change the invoice type in the request.",
 		Source:  PublishedTable},
-	{Code: InvoiceAmountWrong, Name: "InvoiceAmountWrong", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceAmountIncorrect, Name: "InvoiceAmountIncorrect", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Inaccurate billed amount",
 		Chinese: "开票金额不正确。",
 		Reason:  "The invoice amount is not correct (开票金额不正确). Work out the right amount and send that.",
@@ -1978,7 +1982,7 @@ var catalog = [...]Info{
 		Chinese: "按账期开票,账期列表为空或者超过最大条数。",
 		Reason:  "The list of bill cycles is empty or exceeds the maximum length. Correct the list: the fault is in the request, although the status is 500.",
 		Source:  PublishedTable},
-	{Code: InvoiceAmountAboveMax, Name: "InvoiceAmountAboveMax", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceAmountAboveInvoiceable, Name: "InvoiceAmountAboveInvoiceable", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The actual invoicing amount cannot be greater than the permitted invoicing amount.",
 		Chinese: "开票金额不能大于实际可开票金额。",
 		Reason:  "The invoice amount is greater than the amount that can actually be invoiced. Lower it to that amount or less.",
@@ -2022,12 +2026,13 @@ var catalog = [...]Info{
 		Chinese: "后付费用户华为云开票不支持按订单开票。",
 		Reason:  "Postpaid users cannot be invoiced by order (后付费用户华为云开票不支持按订单开票). The request has to use another basis than orders.",
 		Source:  PublishedTable},
-	{Code: InvoiceByPaymentReserved, Name: "InvoiceByPaymentReserved", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceByPaymentFromCBCOnly, Name: "InvoiceByPaymentFromCBCOnly", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Billing by received amount can only be initiated by CBC (reserved).",
 		Chinese: "按到款开票只允许从CBC发起(预留)。",
+		Meaning: "Only CBC can start invoicing by received payment.",
 		Reason:  "Only CBC itself may start invoicing by received payment (按到款开票只允许从CBC发起), so a client's request is always refused. The table marks the code as reserved.",
 		Source:  PublishedTable},
-	{Code: OutstandingAmountWrong, Name: "OutstandingAmountWrong", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: OutstandingAmountIncorrect, Name: "OutstandingAmountIncorrect", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "Outstanding amount.",
 		Chinese: "欠费金额错误。",
 		Meaning: "The outstanding amount is wrong.",
@@ -2077,7 +2082,7 @@ var catalog = [...]Info{
 		Meaning: "There is no record with this ID, to query or to update.",
 		Reason:  "The ID of the record that is to be queried or updated does not exist; the English text mentions only updating. Check the record ID in the request.",
 		Source:  PublishedTable},
-	{Code: SetDiscountFailed, Name: "SetDiscountFailed", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceLow,
+	{Code: DiscountSettingFailed, Name: "DiscountSettingFailed", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Set commercial discounts",
 		Chinese: "设置折扣失败。",
 		Meaning: "Setting the discount failed.",
@@ -2094,7 +2099,7 @@ var catalog = [...]Info{
 		Meaning: "The coupon quota is insufficient.",
 		Reason:  "The coupon quota is not enough (优惠券额度不足), while the English text is a mere parameter description. Ask for less, or have the quota raised.",
 		Source:  PublishedTable},
-	{Code: CouponCooperationForbidden, Name: "CouponCooperationForbidden", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponCooperationTypeForbidden, Name: "CouponCooperationTypeForbidden", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The coupon cannot be sent to customers of this cooperation type.",
 		Chinese: "该券不能发给该合作类型的客户。",
 		Reason:  "This coupon cannot be sent to customers of this cooperation type (该合作类型的客户). Choose a coupon that can.",
@@ -2104,7 +2109,7 @@ var catalog = [...]Info{
 		Chinese: "此状态的额度不支持发放。",
 		Reason:  "The state of the quota does not allow coupons to be issued from it (此状态的额度不支持发放). The quota's state has to change, or another quota has to be used.",
 		Source:  PublishedTable},
-	{Code: NotPartnerCustomer, Name: "NotPartnerCustomer", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CustomerNotFoundOrNotAssociated, Name: "CustomerNotFoundOrNotAssociated", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer does not exist or is not a customer of the partner.",
 		Chinese: "该子客户不存在或者不是该伙伴子客户。",
 		Reason:  "The customer does not exist or is not one of this partner's customers (不是该伙伴子客户). Send one of the partner's own customers.",
@@ -2138,23 +2143,23 @@ var catalog = [...]Info{
 		Meaning: "The face value of all coupons together is above what is allowed.",
 		Reason:  "The total face value of the coupons is too high (券总面值不允许超过总面值); the texts do not say which total limits it. Issue fewer or smaller coupons.",
 		Source:  PublishedTable},
-	{Code: FirstAssociationOnly, Name: "FirstAssociationOnly", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponFirstAssociationOnly, Name: "CouponFirstAssociationOnly", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The coupon can be sent only to the associated customer for the first time.",
 		Chinese: "该券只能发给首次关联的子客户。",
 		Meaning: "The coupon can only go to a customer who is associated for the first time.",
 		Reason:  "The coupon can only go to customers who are associated for the first time (首次关联的子客户), which the English text garbles. Choose such a customer.",
 		Source:  PublishedTable},
-	{Code: CouponScopeExceedsQuota, Name: "CouponScopeExceedsQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponProductsOutsideQuota, Name: "CouponProductsOutsideQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The cloud service limit or product limit of the coupon exceeds the limit.",
 		Chinese: "券的云服务限制、产品限制超出额度的限制。",
 		Reason:  "The coupon's limits on cloud services or products go beyond those of its quota (超出额度的限制). Keep them within the quota's limits.",
 		Source:  PublishedTable},
-	{Code: CouponUsageOutOfRange, Name: "CouponUsageOutOfRange", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponOrderTypesOutsideQuota, Name: "CouponOrderTypesOutsideQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The coupon usage limit (subscription type list) is not within the limit range.",
 		Chinese: "券的使用限制条件配置(订购类型列表),不在额度配置的限制条件范围内。",
 		Reason:  "The coupon's usage limits, a list of subscription types (订购类型列表), go beyond what the quota is configured for. Choose types that the quota covers.",
 		Source:  PublishedTable},
-	{Code: NoCouponToSelf, Name: "NoCouponToSelf", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponToSelfForbidden, Name: "CouponToSelfForbidden", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "This type of partners cannot issue coupons to themselves.",
 		Chinese: "该类伙伴不能给自己发券。",
 		Reason:  "This type of partner cannot issue coupons to itself (不能给自己发券). Name another recipient.",
@@ -2179,7 +2184,7 @@ var catalog = [...]Info{
 		Chinese: "手机号码超出限制。",
 		Reason:  "This mobile number has reached its maximum of registrations. Use another mobile number; the table only says that the number exceeds the limit (手机号码超出限制), and the per-API text explains which.",
 		Source:  PublishedTable},
-	{Code: InvalidAccountName, Name: "InvalidAccountName", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5015"},
+	{Code: AccountNameFormatInvalid, Name: "AccountNameFormatInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5015"},
 		English: "Invalid DomainName.",
 		Chinese: "DomainName无效。",
 		Reason:  "The format of the account name (domainName) is not valid. Correct the name before sending it again; the table only says that it is invalid, and the per-API text names the format.",
@@ -2194,7 +2199,7 @@ var catalog = [...]Info{
 		Chinese: "非合作伙伴子客户。",
 		Reason:  "The customer is not associated with the calling partner (非合作伙伴子客户), so name an associated one. Some users misread this code as an invalid AK/SK.",
 		Source:  PublishedTable},
-	{Code: InvalidPassword, Name: "InvalidPassword", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7228"},
+	{Code: PasswordFormatInvalid, Name: "PasswordFormatInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7228"},
 		English: "Invalid password.",
 		Chinese: "客户密码格式不合法。",
 		Meaning: "The format of the customer's password is not valid.",
@@ -2215,7 +2220,7 @@ var catalog = [...]Info{
 		Chinese: "xaccountId重复。",
 		Reason:  "The xAccountId is already taken (xaccountId重复). Send one that is not in use, unless a CBC.99000050 came before: then the earlier try may have created the customer.",
 		Source:  PublishedTable},
-	{Code: OnlyUnifiedDiscount, Name: "OnlyUnifiedDiscount", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: UnifiedDiscountOnly, Name: "UnifiedDiscountOnly", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Only the unified discount can be queried.",
 		Chinese: "只支持查询统一折扣。",
 		Reason:  "Only the unified discount can be queried (只支持查询统一折扣). Change the query to that discount.",
@@ -2223,6 +2228,7 @@ var catalog = [...]Info{
 	{Code: MemberTransferFailed, Name: "MemberTransferFailed", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
 		English: "Business owner fails to grant/recover to business subcustomer.",
 		Chinese: "企业主账号向企业子账号拨款/回收失败。",
+		Meaning: "The transfer to, or the recovery from, a member account failed.",
 		Reason:  "The transfer of money between enterprise master and member account (拨款/回收) failed without a stated cause. Check the balances or the records before sending money again.",
 		Source:  PublishedTable},
 	{Code: ReferralCouponNoReclaim, Name: "ReferralCouponNoReclaim", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2245,13 +2251,13 @@ var catalog = [...]Info{
 		Chinese: "该券已经过期或者已经被回收。",
 		Reason:  "The coupon has expired or has already been reclaimed (已经被回收). Neither can be undone by another request.",
 		Source:  PublishedTable},
-	{Code: ResaleCustomerNoBalance, Name: "ResaleCustomerNoBalance", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResaleCustomerNoBalanceAccount, Name: "ResaleCustomerNoBalanceAccount", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "BindType can not be resale.",
 		Chinese: "转售子客户无账户余额。",
 		Meaning: "A resale customer has no account balance.",
 		Reason:  "Resale customers have no account balance (转售子客户无账户余额), which the English text about BindType does not say. Do not ask for the balance of such a customer.",
 		Source:  PublishedTable},
-	{Code: AssociationQueryTimeout, Name: "AssociationQueryTimeout", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
+	{Code: AssociationLookupTimeout, Name: "AssociationLookupTimeout", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.",
 		Chinese: "伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。",
 		Reason:  "The association query timed out, and the text itself asks to look in the customer list for the result. The SDK returns domain_id and domain_name with this code, so the account exists: never create it again blindly.",
@@ -2272,7 +2278,7 @@ var catalog = [...]Info{
 		Meaning: "The provisioning details of this order cannot be queried.",
 		Reason:  "The order is of a kind whose provisioning details cannot be queried (不支持该订单查询资源开通详情). The same query fails again.",
 		Source:  "https://support.huaweicloud.com/api-oce/api_order_00001.html"},
-	{Code: ResaleCustomerNoAccountChanges, Name: "ResaleCustomerNoAccountChanges", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: AccountChangesLookupUnsupported, Name: "AccountChangesLookupUnsupported", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "",
 		Chinese: "不支持伙伴的代售类、转售类客户查询收支明细。",
 		Meaning: "The account changes of a resale customer cannot be queried.",
@@ -2284,7 +2290,7 @@ var catalog = [...]Info{
 		Meaning: "Master and member account have to be of one legal person, and the member financially independent.",
 		Reason:  "The relationship of master and member account is not what the operation needs (同一法人且企业子财务独立模式): one legal person, and a financially independent member. Change that first.",
 		Source:  "https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU"},
-	{Code: MemberTransferFault, Name: "MemberTransferFault", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
+	{Code: MemberTransferOutcomeUnknown, Name: "MemberTransferOutcomeUnknown", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
 		Meaning: "Something went wrong with the operation; try again later.",
@@ -2300,17 +2306,17 @@ var catalog = [...]Info{
 		Chinese: "抱歉,当前订单号不能操作,请使用组合交易单号操作。",
 		Reason:  "This order number cannot be used for the operation (当前订单号不能操作). Use the combined transaction number (组合交易单号) instead.",
 		Source:  PublishedTable},
-	{Code: InvalidSubscriptionPeriod, Name: "InvalidSubscriptionPeriod", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: SubscriptionPeriodInvalid, Name: "SubscriptionPeriodInvalid", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Incorrect subscription period.",
 		Chinese: "订购周期校验失败。",
 		Reason:  "The check of the subscription period failed (订购周期校验失败). Send a period that is allowed.",
 		Source:  PublishedTable},
-	{Code: AttachmentTooLarge, Name: "AttachmentTooLarge", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameAttachmentTooLarge, Name: "RealNameAttachmentTooLarge", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The certificate attachment the customer submitted for real-name authentication exceeded the maximum size allowed.",
 		Chinese: "客户实名认证时证件附件的文件大小超过最大配置值。",
 		Reason:  "The certificate attachment for real-name authentication is larger than the configured maximum. Upload a smaller file.",
 		Source:  PublishedTable},
-	{Code: AttachmentFormatInvalid, Name: "AttachmentFormatInvalid", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameAttachmentFormatInvalid, Name: "RealNameAttachmentFormatInvalid", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Incorrect format of the certificate attachment the customer submitted for real-name authentication.",
 		Chinese: "客户实名认证时证件附件的文件格式不正确。",
 		Reason:  "The certificate attachment for real-name authentication has a wrong file format. Upload it in a correct format.",
@@ -2325,7 +2331,7 @@ var catalog = [...]Info{
 		Chinese: "资源ID不存在。",
 		Reason:  "The resource ID does not exist (资源ID不存在). Correct the ID in the request.",
 		Source:  PublishedTable},
-	{Code: ResourceExpiredOrGone, Name: "ResourceExpiredOrGone", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30050009"},
+	{Code: ResourceGone, Name: "ResourceGone", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30050009"},
 		English: "The resources have expired and been deleted or do not exist.",
 		Chinese: "资源已过期删除或不存在。",
 		Reason:  "The resource has expired and been deleted, or it does not exist (资源已过期删除或不存在). Take it out of the request; the answer names such resources in expiredResourceIds.",
@@ -2335,7 +2341,7 @@ var catalog = [...]Info{
 		Chinese: "当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。",
 		Reason:  "An unpaid order (待支付的订单) holds some of the resources. A person or other code must pay or cancel that order first.",
 		Source:  PublishedTable},
-	{Code: OrderStatusChanged, Name: "OrderStatusChanged", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3106"},
+	{Code: OrderNoLongerPayable, Name: "OrderNoLongerPayable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3106"},
 		English: "The order status has changed and no payment can be made.",
 		Chinese: "订单状态已发生变更,不能进行支付操作。",
 		Reason:  "The status of the order has changed and it can no longer be paid. In a retry loop this can mean that the earlier try paid it, so query the order instead of paying again.",
@@ -2350,7 +2356,7 @@ var catalog = [...]Info{
 		Chinese: "订单已经过了支付截止时间,请重新提交订单。",
 		Reason:  "The payment deadline of the order has passed (已经过了支付截止时间). The order is too old to be paid: submit a new one, as the text asks.",
 		Source:  PublishedTable},
-	{Code: CouponUsed, Name: "CouponUsed", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3112"},
+	{Code: CouponOrStoredValueCardUsed, Name: "CouponOrStoredValueCardUsed", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3112"},
 		English: "The coupon or stored-value card has been used.",
 		Chinese: "优惠券或储值卡已被使用。",
 		Reason:  "The coupon or stored-value card has already been used, and it stays used. Pay without it or with another one.",
@@ -2375,7 +2381,7 @@ var catalog = [...]Info{
 		Chinese: "资源已经退订。",
 		Reason:  "The resource has already been unsubscribed from (资源已经退订). The goal of an unsubscription is thus reached, and nothing has to be resent.",
 		Source:  PublishedTable},
-	{Code: NoRenewedPeriod, Name: "NoRenewedPeriod", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3128"},
+	{Code: NoRenewalToUnsubscribe, Name: "NoRenewalToUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3128"},
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
 		Chinese: "资源无已续费周期或续费周期已生效,不支持退订续费周期。",
 		Reason:  "The resource has no renewed period, or its renewed period has already taken effect. So there is no renewal left that could be unsubscribed from, however often the request is sent.",
@@ -2395,7 +2401,7 @@ var catalog = [...]Info{
 		Chinese: "资源有处理中的订单,不能进行当前操作。",
 		Reason:  "Another order for this resource is still being processed (资源有处理中的订单). Resend when that order has ended.",
 		Source:  PublishedTable},
-	{Code: DiscountExcludesCashCoupon, Name: "DiscountExcludesCashCoupon", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CashCouponExcludesDiscountCoupon, Name: "CashCouponExcludesDiscountCoupon", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Discounts and cash coupons cannot be used together.",
 		Chinese: "代金券和折扣券不能同时使用。",
 		Meaning: "A cash coupon and a discount coupon cannot be used together.",
@@ -2416,7 +2422,7 @@ var catalog = [...]Info{
 		Chinese: "企业项目资金配额不足/项目不可用。",
 		Reason:  "The fund quota of the enterprise project is too low, or the project cannot be used (项目不可用). The quota has to be raised, or a usable project named, before the request can succeed.",
 		Source:  PublishedTable},
-	{Code: CouponsNotCombinable, Name: "CouponsNotCombinable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MarketplaceCouponNotCombinable, Name: "MarketplaceCouponNotCombinable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupons applicable to Marketplace products cannot be used together with dedicated coupons.",
 		Chinese: "云商店券和专用代金券不能同时使用。",
 		Reason:  "Marketplace coupons (云商店券) and dedicated cash coupons exclude each other. Pay with only one kind.",
@@ -2449,6 +2455,7 @@ var catalog = [...]Info{
 	{Code: CuratedProductNoPayPerUse, Name: "CuratedProductNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Select products cannot be changed to pay-per-use.",
 		Chinese: "严选产品不能设置转按需。",
+		Meaning: "Curated products cannot be changed to pay-per-use.",
 		Reason:  "Curated products (严选产品, in English \"Select products\") cannot be switched to pay-per-use. No retry of the switch can succeed.",
 		Source:  PublishedTable},
 	{Code: ProductNoPayPerUse, Name: "ProductNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2456,12 +2463,12 @@ var catalog = [...]Info{
 		Chinese: "该产品类型不支持转按需。",
 		Reason:  "This type of product cannot be switched to pay-per-use (该产品类型不支持转按需). It has to keep its billing mode.",
 		Source:  PublishedTable},
-	{Code: GraceNoPayPerUse, Name: "GraceNoPayPerUse", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: GraceOrRetentionNoPayPerUse, Name: "GraceOrRetentionNoPayPerUse", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The billing mode of resources in the grace or retention period cannot be converted into pay-per-use.",
 		Chinese: "宽限期、保留期资源不能转按需。",
 		Reason:  "The resource is in its grace or retention period (宽限期、保留期), in which it cannot be switched to pay-per-use. A resend does not take it out of that period.",
 		Source:  PublishedTable},
-	{Code: PackageNoPayPerUse, Name: "PackageNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: UsagePackageNoPayPerUse, Name: "UsagePackageNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The billing mode of pay-per-usage packages cannot be converted into pay-per-use.",
 		Chinese: "按需套餐包不能设置转按需。",
 		Reason:  "Pay-per-use packages (按需套餐包) cannot be switched to pay-per-use billing themselves. Exclude them from the switch.",
@@ -2471,7 +2478,7 @@ var catalog = [...]Info{
 		Chinese: "解决方案产品不能设置转按需。",
 		Reason:  "Solution products (解决方案产品) cannot be switched to pay-per-use, so the request is refused however often it is sent.",
 		Source:  PublishedTable},
-	{Code: PayPerUseBlockedByTransaction, Name: "PayPerUseBlockedByTransaction", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
+	{Code: OtherTransactionInProgress, Name: "OtherTransactionInProgress", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "Cannot be converted into the pay-per-use billing mode because there are transactions being processed.",
 		Chinese: "存在其他处理中交易不能转按需。",
 		Reason:  "Another transaction is still being processed (存在其他处理中交易), so the switch to pay-per-use is not possible yet. Resend when that transaction has ended.",
@@ -2479,6 +2486,7 @@ var catalog = [...]Info{
 	{Code: ViolationFrozenNoPayPerUse, Name: "ViolationFrozenNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Cannot be converted into the pay-per-use billing mode because the resource has been frozen due to security reasons.",
 		Chinese: "违规冻结资源不允许设置转按需。",
+		Meaning: "A resource frozen for a violation cannot be changed to pay-per-use.",
 		Reason:  "The resource is frozen for a violation (违规冻结), for which the English text says security reasons. It cannot be switched to pay-per-use while it is frozen.",
 		Source:  PublishedTable},
 	{Code: PoliceFrozenNoPayPerUse, Name: "PoliceFrozenNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2498,12 +2506,12 @@ var catalog = [...]Info{
 		Meaning: "A resource that is being unsubscribed, deleted or released cannot be renewed.",
 		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed. The second version of the renewal API no longer lists this code.",
 		Source:  PublishedTable},
-	{Code: RenewPackageAsWhole, Name: "RenewPackageAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RenewDiscountPackageAsWhole, Name: "RenewDiscountPackageAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.",
 		Chinese: "参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。",
 		Reason:  "Resources of a discount package must be renewed as a whole, not together with other resources. Renew the whole package in a request of its own.",
 		Source:  PublishedTable},
-	{Code: AddOnNotRenewable, Name: "AddOnNotRenewable", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3638"},
+	{Code: BandwidthAddOnNoRenewal, Name: "BandwidthAddOnNoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3638"},
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
 		Chinese: "带宽加油包资源不能续费。",
 		Reason:  "Bandwidth add-on packages cannot be renewed (带宽加油包). Leave them out of the renewal.",
@@ -2518,7 +2526,7 @@ var catalog = [...]Info{
 		Chinese: "该类型的云服务不支持退订。",
 		Reason:  "The service type of the resource does not support unsubscription (该类型的云服务不支持退订). The answer stays the same for this type. The second version of the unsubscription API no longer lists this code.",
 		Source:  PublishedTable},
-	{Code: PackageNoUnsubscribe, Name: "PackageNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: UsagePackageNoUnsubscribe, Name: "UsagePackageNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for this pay-per-use package.",
 		Chinese: "该按需套餐包不支持退订。",
 		Reason:  "This pay-per-use package (按需套餐包) does not support unsubscription. The request for it fails in the same way each time.",
@@ -2528,7 +2536,7 @@ var catalog = [...]Info{
 		Chinese: "试用云服务不支持退订。",
 		Reason:  "Cloud services in trial use (试用云服务) cannot be unsubscribed from. Leave them out of the unsubscription.",
 		Source:  PublishedTable},
-	{Code: KooGalleryNoUnsubscribe, Name: "KooGalleryNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: MarketplaceNoUnsubscribe, Name: "MarketplaceNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for this cloud service from the KooGallery.",
 		Chinese: "云商店中的该云服务不允许退订。",
 		Reason:  "This cloud service comes from the marketplace KooGallery (云商店) and may not be unsubscribed from. Another try gets the same answer.",
@@ -2543,7 +2551,7 @@ var catalog = [...]Info{
 		Chinese: "软开云套餐不能退订。",
 		Reason:  "DevCloud packages (软开云套餐) cannot be unsubscribed from, so resending the request is useless.",
 		Source:  PublishedTable},
-	{Code: PeriodHasBandwidthAddOn, Name: "PeriodHasBandwidthAddOn", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RenewedPeriodHasBandwidthAddOn, Name: "RenewedPeriodHasBandwidthAddOn", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "This renewal period cannot be canceled because it includes an add-on bandwidthpackage.",
 		Chinese: "存在带宽加油包,不允许退订续费周期。",
 		Reason:  "The renewal period contains a bandwidth add-on package (存在带宽加油包) and cannot be unsubscribed from as long as it does.",
@@ -2554,7 +2562,7 @@ var catalog = [...]Info{
 		Meaning: "The resource or the account is frozen; the text does not say which.",
 		Reason:  "The account is frozen, and a person must lift that; the Chinese text (已冻结,不能执行此操作) does not name the account. Resending does not end the freeze.",
 		Source:  PublishedTable},
-	{Code: TemplateNotFound, Name: "TemplateNotFound", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4001"},
+	{Code: VerificationTemplateNotFound, Name: "VerificationTemplateNotFound", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4001"},
 		English: "The template does not exist.",
 		Chinese: "模板不存在。",
 		Reason:  "The template that the request names does not exist (模板不存在). Name an existing one before asking for the code again.",
@@ -2569,12 +2577,12 @@ var catalog = [...]Info{
 		Chinese: "验证码生成成功但发送失败。",
 		Reason:  "The verification code was generated, but the message gateway failed to send it. Asking again after a pause can work, but it makes a new code and counts against the sending limit.",
 		Source:  PublishedTable},
-	{Code: InvalidEmail, Name: "InvalidEmail", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: EmailEmptyOrInvalid, Name: "EmailEmptyOrInvalid", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Empty email address./Invalid format.",
 		Chinese: "邮箱为空/格式不合法。",
 		Reason:  "The email address is empty or its format is not valid. Fill in a well-formed address.",
 		Source:  PublishedTable},
-	{Code: EmptyOrInvalidMobile, Name: "EmptyOrInvalidMobile", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4005"},
+	{Code: MobileEmptyOrInvalid, Name: "MobileEmptyOrInvalid", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4005"},
 		English: "Empty mobile number./Invalid format.",
 		Chinese: "手机号为空/格式不合法。",
 		Reason:  "The mobile number is empty or its format is not valid. Send a complete, well-formed number.",
@@ -2590,7 +2598,7 @@ var catalog = [...]Info{
 		Meaning: "There is a verification code, but it has expired.",
 		Reason:  "A verification code exists but has lapsed (有验证码,但是已经失效), which the English text reduces to \"invalid\". Get a new code.",
 		Source:  PublishedTable},
-	{Code: VerificationTriesExceeded, Name: "VerificationTriesExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4009"},
+	{Code: VerificationFailuresExceeded, Name: "VerificationFailuresExceeded", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4009"},
 		English: "The verification code is available, but the number of verification failures is greater than 3.",
 		Chinese: "有验证码,但是校验失败次数已经大于3。",
 		Reason:  "Verification has already failed more than three times (校验失败次数已经大于3), so this verification code is spent. Have a new one sent.",
@@ -2600,7 +2608,7 @@ var catalog = [...]Info{
 		Chinese: "校验客户端输入的验证码错误。",
 		Reason:  "The verification code that the client entered is wrong (校验客户端输入的验证码错误). Let the user enter it again.",
 		Source:  PublishedTable},
-	{Code: VerificationCodesExceeded, Name: "VerificationCodesExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4015"},
+	{Code: VerificationSendsExceeded, Name: "VerificationSendsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4015"},
 		English: "The number of verification code sending times has reached the upper limit (15 times per hour, 60 times per day).",
 		Chinese: "发送验证码次数已达到上限(15次/小时,60次/天)。",
 		Reason:  "The number of verification codes sent has reached its limit of 15 per hour and 60 per day (15次/小时,60次/天). Sending works again when the window has passed, which can take up to a day.",
@@ -2641,7 +2649,7 @@ var catalog = [...]Info{
 		Chinese: "该客户不支持使用接口支付。",
 		Reason:  "This customer cannot pay through the API (该客户不支持使用接口支付). The payment has to be made in another way.",
 		Source:  PublishedTable},
-	{Code: ResourceNotUnsubscribable, Name: "ResourceNotUnsubscribable", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResourceNotFoundOrNoUnsubscribe, Name: "ResourceNotFoundOrNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The resource cannot be found or unsubscribed from.",
 		Chinese: "资源无法找到或者不能退订。",
 		Reason:  "The resource cannot be found or cannot be unsubscribed from (资源无法找到或者不能退订). The text does not say which, but neither changes by resending.",
@@ -2671,7 +2679,7 @@ var catalog = [...]Info{
 		Chinese: "使用量单位错误。",
 		Reason:  "The measurement unit of the usage is wrong (使用量单位错误). Send the unit that belongs to the usage.",
 		Source:  PublishedTable},
-	{Code: QuoteTooLarge, Name: "QuoteTooLarge", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.6055"},
+	{Code: QuoteAmountAboveMax, Name: "QuoteAmountAboveMax", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.6055"},
 		English: "The queried amount exceeds the upper limit.",
 		Chinese: "询价结果超过金额最大限制。",
 		Reason:  "The quote is above the maximum amount (询价结果超过金额最大限制). Public clients split the batch into smaller queries.",
@@ -2717,7 +2725,7 @@ var catalog = [...]Info{
 		Chinese: "划拨或回收的信用额度的有效期已过期。",
 		Reason:  "The validity period of the credit line that is to be allocated or recovered has expired (有效期已过期). The same transfer can no longer succeed.",
 		Source:  PublishedTable},
-	{Code: AlreadyRealNameAuthenticated, Name: "AlreadyRealNameAuthenticated", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7188"},
+	{Code: RealNameAuthPassedOrInReview, Name: "RealNameAuthPassedOrInReview", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7188"},
 		English: "The customer has passed real-name authentication or is being reviewed.",
 		Chinese: "该客户已经实名认证或者实名认证在审核中。",
 		Reason:  "The customer has already passed real-name authentication or is under review. There is nothing to resend, and Huawei's console stops its polling on CBC.7188.",
@@ -2758,14 +2766,15 @@ var catalog = [...]Info{
 		Chinese: "无效的证件照或者证件照模糊。",
 		Reason:  "The picture of the ID document is not valid or is blurred. Submit a valid and sharp picture.",
 		Source:  PublishedTable},
-	{Code: CardholderDataIncorrect, Name: "CardholderDataIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7255"},
+	{Code: CardholderInfoIncorrect, Name: "CardholderInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7255"},
 		English: "Cardholder's identity information or mobile phone number incorrect.",
 		Chinese: "持卡人身份信息或手机号输入不正确。",
 		Reason:  "The cardholder's identity data or mobile number is wrong (持卡人身份信息或手机号输入不正确). Correct the input before submitting it again.",
 		Source:  PublishedTable},
-	{Code: LegalEntityIncorrect, Name: "LegalEntityIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7256"},
+	{Code: LegalRepInfoIncorrect, Name: "LegalRepInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7256"},
 		English: "The legal entity information is incorrect.",
 		Chinese: "法人信息不正确。",
+		Meaning: "The data of the enterprise's legal representative is incorrect.",
 		Reason:  "The data of the legal person is not correct (法人信息不正确). It has to be corrected in the request.",
 		Source:  PublishedTable},
 	{Code: EnterpriseInfoIncorrect, Name: "EnterpriseInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7257"},
@@ -2773,13 +2782,13 @@ var catalog = [...]Info{
 		Chinese: "企业信息不正确。",
 		Reason:  "The data of the enterprise is not correct (企业信息不正确). Submit the enterprise's correct data.",
 		Source:  PublishedTable},
-	{Code: BankCardStatusBad, Name: "BankCardStatusBad", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7258"},
+	{Code: BankCardStatusIncorrect, Name: "BankCardStatusIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7258"},
 		English: "Bank card status is incorrect.",
 		Chinese: "银行卡状态不正确(可能是冻结或过期的银行卡)。",
 		Meaning: "The bank card's status is not right; it may be frozen or expired.",
 		Reason:  "The status of the bank card is not correct, perhaps because the card is frozen or expired (可能是冻结或过期的银行卡), which the English text omits. Use a card that is neither.",
 		Source:  PublishedTable},
-	{Code: CardPaymentNotEnabled, Name: "CardPaymentNotEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7259"},
+	{Code: BankCardNotPaymentEnabled, Name: "BankCardNotPaymentEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7259"},
 		English: "Bank card certified payment is unopened.",
 		Chinese: "银行卡未开通认证支付(若您使用交通银行 、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。",
 		Meaning: "The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.",
@@ -2806,7 +2815,7 @@ var catalog = [...]Info{
 		Chinese: "其他错误。",
 		Reason:  "The text says nothing but \"other errors\" (其他错误), so the outcome is open. Look at the state first and resend only if nothing has happened.",
 		Source:  PublishedTable},
-	{Code: AccountBeingAssociated, Name: "AccountBeingAssociated", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.7267"},
+	{Code: MemberInvitationPending, Name: "MemberInvitationPending", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.7267"},
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again.",
@@ -2817,7 +2826,7 @@ var catalog = [...]Info{
 		Meaning: "Only a main account can ask for the QR code of real-name authentication.",
 		Reason:  "Only a main account can ask for the QR code of real-name authentication, and this was a sub-account. Use the access keys of the main account.",
 		Source:  "https://github.com/huaweicloud/huaweicloud-skills/blob/b3eeb9e39396759dca73d8e1836bd0801499aa8d/skills/bss/billing/huawei-cloud-account-onboarding/SKILL.md"},
-	{Code: TransferInProgress, Name: "TransferInProgress", Status: 400, Family: FamilyCustomer, Retry: RetryConflict, Confidence: ConfidenceHigh,
+	{Code: MemberTransferInProgress, Name: "MemberTransferInProgress", Status: 400, Family: FamilyCustomer, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "",
 		Chinese: "您当前存在尚未完成的拨款或回收任务,请稍后再试。",
 		Meaning: "An earlier transfer or recovery is unfinished; try again later.",

@@ -123,7 +123,7 @@ func ExampleCode_Retryable() {
 		}
 	}
 	for _, code := range []codes.Code{
-		codes.InsufficientBalance5003, codes.FlowControl, codes.OrderInProgress, codes.InvalidToken,
+		codes.InsufficientBalance5003, codes.FlowControl, codes.OrderInProgress, codes.TokenInvalidOrExpired,
 		codes.PaymentInProgress, codes.DailyTransactionsExceeded, codes.AccessDenied, "CBC.7777",
 	} {
 		fmt.Println(code, next(code))

@@ -104,7 +104,7 @@ func TestOrigin(t *testing.T) {
 // supplement returns a code that is not in the published table.
 func supplement(t *testing.T) catalog.Entry {
 	t.Helper()
-	e, ok := catalog.Builtin().Lookup(string(codes.TransferInProgress))
+	e, ok := catalog.Builtin().Lookup(string(codes.MemberTransferInProgress))
 	if !ok || e.Source == codes.PublishedTable {
 		t.Fatalf("%+v is no code of the supplement", e)
 	}

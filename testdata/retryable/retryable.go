@@ -31,7 +31,7 @@ func tagged(code string) string {
 // Every spelling of a code counts: constants, conversions, sums.
 func spellings(code codes.Code, any any, own errorCode, ptr *response) {
 	switch code { // want `unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
-	case codes.InvalidParameter, throttled:
+	case codes.ParameterInvalid, throttled:
 	}
 	switch any { // want `unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
 	case string(codes.FlowControl):

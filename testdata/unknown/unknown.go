@@ -15,7 +15,7 @@ func typo(code string) bool {
 		return true
 	}
 	return code == "CBC."+"5030" || // want `unknown CBC error code "CBC.5030"; did you mean "CBC.5003"`
-		code == ("CBC.503") // want `^unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero.\), "CBC.5003" \(Insufficient balance.\) or "CBC.5023" \(The account type does not match the association type.\)\?$`
+		code == ("CBC.503") // want `^unknown CBC error code "CBC.503"; did you mean "CBC.5037" \(The invoice amount is zero. \[cbclint: There is no amount left to invoice.\]\), "CBC.5003" \(Insufficient balance.\) or "CBC.5023" \(The account type does not match the association type.\)\?$`
 }
 
 // A code that is only seen in public programs.

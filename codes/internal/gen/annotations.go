@@ -78,7 +78,7 @@ func misleading(name string) string {
 		"Unavailable": "what no retry helps", "Max": "a limit that is exceeded: want Exceeded, or AboveMax", "Exception": "want Failed or Fault",
 		"NotExist": "want NotFound", "NotSupported": "want Unsupported", "Short": "want Insufficient", "Query": "want Lookup",
 	} {
-		if strings.HasSuffix(strings.TrimRight(name, "0123456789"), word) && !strings.HasSuffix(name, "AboveMax") {
+		if strings.HasSuffix(strings.TrimRight(name, "0123456789"), word) && !strings.HasSuffix(strings.TrimRight(name, "0123456789"), "AboveMax") {
 			return word + ": " + want
 		}
 	}

@@ -47,25 +47,25 @@ const (
 	// 输入参数校验失败。
 	ParameterValidationFailed = "CBC.0100"
 
-	// InvalidParameter is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
+	// ParameterInvalid is CBC.0101 (HTTP 400, common, terminal): Invalid parameter.
 	// 参数无效。
-	InvalidParameter = "CBC.0101"
+	ParameterInvalid = "CBC.0101"
 
-	// InvalidOperation is CBC.0150 (HTTP 403, common, terminal): Invalid operation.
+	// OperationInvalid is CBC.0150 (HTTP 403, common, terminal): Invalid operation.
 	// 非法操作。
-	InvalidOperation = "CBC.0150"
+	OperationInvalid = "CBC.0150"
 
 	// AccessDenied is CBC.0151 (HTTP 403, common, terminal): Access denied.
 	// 访问拒绝。
 	AccessDenied = "CBC.0151"
 
-	// InvalidToken is CBC.0154 (HTTP 401, common, reauth): Invalid or expired token.
+	// TokenInvalidOrExpired is CBC.0154 (HTTP 401, common, reauth): Invalid or expired token.
 	// token非法/过期。
-	InvalidToken = "CBC.0154"
+	TokenInvalidOrExpired = "CBC.0154"
 
-	// RequestRefused is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
+	// RequestDenied is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
 	// 不允许执行当前请求。
-	RequestRefused = "CBC.0155"
+	RequestDenied = "CBC.0155"
 
 	// CrossSiteCustomer is CBC.0156 (HTTP 403, common, terminal): Access denied. The customer does not belong to the website you are now at.
 	// 访问拒接,不是本站点客户。
@@ -133,19 +133,19 @@ var catalog = [...]Info{
 	{Code: ParameterValidationFailed, Name: "ParameterValidationFailed", Status: 400, Family: "common", Retry: RetryTerminal,
 		English: "parameter error.",
 		Chinese: "输入参数校验失败。"},
-	{Code: InvalidParameter, Name: "InvalidParameter", Status: 400, Family: "common", Retry: RetryTerminal,
+	{Code: ParameterInvalid, Name: "ParameterInvalid", Status: 400, Family: "common", Retry: RetryTerminal,
 		English: "Invalid parameter.",
 		Chinese: "参数无效。"},
-	{Code: InvalidOperation, Name: "InvalidOperation", Status: 403, Family: "common", Retry: RetryTerminal,
+	{Code: OperationInvalid, Name: "OperationInvalid", Status: 403, Family: "common", Retry: RetryTerminal,
 		English: "Invalid operation.",
 		Chinese: "非法操作。"},
 	{Code: AccessDenied, Name: "AccessDenied", Status: 403, Family: "common", Retry: RetryTerminal,
 		English: "Access denied.",
 		Chinese: "访问拒绝。"},
-	{Code: InvalidToken, Name: "InvalidToken", Status: 401, Family: "common", Retry: RetryReauth,
+	{Code: TokenInvalidOrExpired, Name: "TokenInvalidOrExpired", Status: 401, Family: "common", Retry: RetryReauth,
 		English: "Invalid or expired token.",
 		Chinese: "token非法/过期。"},
-	{Code: RequestRefused, Name: "RequestRefused", Status: 403, Family: "common", Retry: RetryTerminal,
+	{Code: RequestDenied, Name: "RequestDenied", Status: 403, Family: "common", Retry: RetryTerminal,
 		English: "The request was a valid request, but the server is refusing to respond to it.",
 		Chinese: "不允许执行当前请求。"},
 	{Code: CrossSiteCustomer, Name: "CrossSiteCustomer", Status: 403, Family: "common", Retry: RetryTerminal,

@@ -45,8 +45,8 @@ func isOneOf(code string, list ...string) bool {
 }
 
 func arguments(err error, resp *response) error {
-	if isOneOf(resp.ErrorCode, "CBC.0150", "CBC.0156") { // want `codes.InvalidOperation` `codes.CrossSiteCustomer`
-		return fmt.Errorf("%s: %w", "CBC.0150", err) // want `codes.InvalidOperation`
+	if isOneOf(resp.ErrorCode, "CBC.0150", "CBC.0156") { // want `codes.OperationInvalid` `codes.CrossSiteCustomer`
+		return fmt.Errorf("%s: %w", "CBC.0150", err) // want `codes.OperationInvalid`
 	}
 	if strings.Contains(err.Error(), "CBC.0250") { // want `codes.FlowControl`
 		return errors.New("CBC.0250") // want `codes.FlowControl`
@@ -73,27 +73,27 @@ func statements(resp *response, strs chan string, anys chan any) {
 }
 
 var (
-	list  = []string{"CBC.0150", "CBC.0156"}                              // want `codes.InvalidOperation` `codes.CrossSiteCustomer`
-	set   = map[string]bool{"CBC.0150": true}                             // want `codes.InvalidOperation`
-	texts = map[any]any{"CBC.0150": "CBC.0156"}                           // want `codes.InvalidOperation` `codes.CrossSiteCustomer`
-	owns  = map[errorCode]codes.Code{"CBC.0150": "CBC.0150"}              // want `codes.InvalidOperation` `codes.InvalidOperation`
-	resp  = response{"CBC.0150", nil, "CBC.0150", "CBC.0150", "CBC.0150"} // want `codes.I` `codes.I` `codes.I` `codes.I`
-	keyed = response{ErrorCode: "CBC.0150", Own: "CBC.0150"}              // want `codes.I` `codes.I`
+	list  = []string{"CBC.0150", "CBC.0156"}                              // want `codes.OperationInvalid` `codes.CrossSiteCustomer`
+	set   = map[string]bool{"CBC.0150": true}                             // want `codes.OperationInvalid`
+	texts = map[any]any{"CBC.0150": "CBC.0156"}                           // want `codes.OperationInvalid` `codes.CrossSiteCustomer`
+	owns  = map[errorCode]codes.Code{"CBC.0150": "CBC.0150"}              // want `codes.OperationInvalid` `codes.OperationInvalid`
+	resp  = response{"CBC.0150", nil, "CBC.0150", "CBC.0150", "CBC.0150"} // want `codes.O` `codes.O` `codes.O` `codes.O`
+	keyed = response{ErrorCode: "CBC.0150", Own: "CBC.0150"}              // want `codes.O` `codes.O`
 )
 
 func cases(resp *response) {
 	switch resp.Any {
-	case "CBC.0150": // want `codes.InvalidOperation`
+	case "CBC.0150": // want `codes.OperationInvalid`
 	case 5:
 	}
 	switch resp.Own {
-	case "CBC.0150": // want `codes.InvalidOperation`
+	case "CBC.0150": // want `codes.OperationInvalid`
 	}
 	switch resp.Code {
-	case "CBC.0150": // want `codes.InvalidOperation`
+	case "CBC.0150": // want `codes.OperationInvalid`
 	}
 	switch resp.ErrorCode {
-	case "CBC.0150", "": // want `codes.InvalidOperation`
+	case "CBC.0150", "": // want `codes.OperationInvalid`
 	}
 }
 
@@ -101,12 +101,12 @@ func generic[T any](x T) T { return x }
 
 func pair[T any](x, y T) bool { return any(x) == any(y) }
 
-var _, _ = generic("CBC.0150"), pair("CBC.0150", list[0]) // want `codes.InvalidOperation` `codes.InvalidOperation`
+var _, _ = generic("CBC.0150"), pair("CBC.0150", list[0]) // want `codes.OperationInvalid` `codes.OperationInvalid`
 
 // A type of the function that the literal is in.
 func local() any {
 	type code string
-	var c code = "CBC.0150" // want `codes.InvalidOperation`
+	var c code = "CBC.0150" // want `codes.OperationInvalid`
 	return c
 }
 

@@ -2,4 +2,4 @@ package imports
 
 import _ "github.com/cbclint/cbclint/codes"
 
-var blank = []string{"CBC.0150"} // want `codes.InvalidOperation`
+var blank = []string{"CBC.0150"} // want `codes.OperationInvalid`

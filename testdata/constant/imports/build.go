@@ -5,4 +5,4 @@
 package imports
 
 // A comment of the first declaration.
-var build = []string{"CBC.0150"} // want `codes.InvalidOperation`
+var build = []string{"CBC.0150"} // want `codes.OperationInvalid`

@@ -2,4 +2,4 @@ package imports
 
 import ()
 
-var emptyGroup = []string{"CBC.0150"} // want `codes.InvalidOperation`
+var emptyGroup = []string{"CBC.0150"} // want `codes.OperationInvalid`

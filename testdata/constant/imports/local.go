@@ -1,5 +1,5 @@
 package imports
 
 func local(codes []string, cbccodes int) bool {
-	return codes[cbccodes] == "CBC.0150" // want `use codes.InvalidOperation instead`
+	return codes[cbccodes] == "CBC.0150" // want `use codes.OperationInvalid instead`
 }

@@ -2,4 +2,4 @@
 // import of package codes under whatever name it has, or adds one.
 package imports // a comment on the line of the clause
 
-var none = []string{"CBC.0150", "CBC.0156"} // want `codes.InvalidOperation` `codes.CrossSiteCustomer`
+var none = []string{"CBC.0150", "CBC.0156"} // want `codes.OperationInvalid` `codes.CrossSiteCustomer`

@@ -2,8 +2,8 @@ package imports
 
 import "github.com/cbclint/cbclint/codes"
 
-var reused = []codes.Code{"CBC.0150"} // want `codes.InvalidOperation`
+var reused = []codes.Code{"CBC.0150"} // want `codes.OperationInvalid`
 
 func shadowed(codes string) bool {
-	return codes == "CBC.0150" // want `codes.InvalidOperation`
+	return codes == "CBC.0150" // want `codes.OperationInvalid`
 }

@@ -8,4 +8,4 @@ import (
 	"golang.org/x/mod/semver"
 )
 
-var sorted = fmt.Sprint(analyzer.Analyzer, semver.IsValid("CBC.0150")) // want `codes.InvalidOperation`
+var sorted = fmt.Sprint(analyzer.Analyzer, semver.IsValid("CBC.0150")) // want `codes.OperationInvalid`

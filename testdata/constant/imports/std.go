@@ -5,4 +5,4 @@ import (
 	"strings" // a comment on its line
 )
 
-var std = fmt.Sprint(strings.ToLower("CBC.0150")) // want `codes.InvalidOperation`
+var std = fmt.Sprint(strings.ToLower("CBC.0150")) // want `codes.OperationInvalid`

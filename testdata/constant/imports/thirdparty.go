@@ -8,4 +8,4 @@ import (
 	"golang.org/x/mod/semver"
 )
 
-var thirdParty = fmt.Sprint(modfile.IsDirectoryPath("CBC.0150"), semver.IsValid("CBC.0150")) // want `codes.I` `codes.I`
+var thirdParty = fmt.Sprint(modfile.IsDirectoryPath("CBC.0150"), semver.IsValid("CBC.0150")) // want `codes.O` `codes.O`

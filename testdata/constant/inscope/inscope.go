@@ -36,20 +36,20 @@ var _ = billing.Locked
 func imported(code string, own errorCode) bool {
 	return code == "CBC.5003" || own == "CBC.5003" || // want `use billing.NoMoney instead` `use billing.NoMoney instead`
 		code == billing.Code("CBC.0250") || // want `use billing.Throttled instead`
-		code == billing.Code("CBC.0150") // want `use codes.InvalidOperation instead`
+		code == billing.Code("CBC.0150") // want `use codes.OperationInvalid instead`
 }
 
 // Package codes where the constant in scope has another type, is shadowed or
 // not exported, where several have the value, or not every build has it.
 func catalog(code string, own errorCode, typed codes.Code) bool {
-	return own == "CBC.0154" || // want `use codes.InvalidToken instead`
+	return own == "CBC.0154" || // want `use codes.TokenInvalidOrExpired instead`
 		code == "CBC.0156" || // want `use codes.CrossSiteCustomer instead`
 		typed == codes.Code("CBC.0151") || // want `use codes.AccessDenied instead`
-		code == "CBC.0155" || // want `use codes.RequestRefused instead`
+		code == "CBC.0155" || // want `use codes.RequestDenied instead`
 		code == "CBC.3002" || // want `use codes.ResourceLocked instead`
 		code == "CBC.99007197" || // want `use codes.IPThrottled instead`
 		code == "CBC.0160" || // want `use codes.RequestTargetNotFound instead`
-		code == "CBC.0101" || // want `use codes.InvalidParameter instead`
+		code == "CBC.0101" || // want `use codes.ParameterInvalid instead`
 		code == "CBC.0250" // want `use billing.Throttled instead`
 }
 
@@ -65,7 +65,7 @@ func parts() []any {
 func pair[T any](x, y T) bool { return any(x) == any(y) }
 
 func inferred(any any) bool {
-	return pair(any, "CBC.0154") || // want `use codes.InvalidToken instead`
+	return pair(any, "CBC.0154") || // want `use codes.TokenInvalidOrExpired instead`
 		pair(any, "CBC.0151") // want `use accessDenied instead`
 }
 

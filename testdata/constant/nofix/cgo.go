@@ -2,4 +2,4 @@ package nofix
 
 import "C"
 
-var cgo = "CBC.0150" // want `codes.InvalidOperation`
+var cgo = "CBC.0150" // want `codes.OperationInvalid`

@@ -1,4 +1,4 @@
 package nofix
 
 //line template.tmpl:7
-var line = "CBC.0150" // want `codes.InvalidOperation`
+var line = "CBC.0150" // want `codes.OperationInvalid`

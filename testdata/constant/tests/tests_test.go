@@ -1,4 +1,4 @@
 // Package tests is checked with -constant-tests.
 package tests
 
-var tested = "CBC.0150" // want `codes.InvalidOperation`
+var tested = "CBC.0150" // want `codes.OperationInvalid`

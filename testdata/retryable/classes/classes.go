@@ -5,10 +5,10 @@ import "github.com/cbclint/cbclint/codes"
 
 // The codes of the classes asked for are missed, and no others.
 func reauth(code string) {
-	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\)$`
+	switch code { // want `unhandled: "CBC.0154" TokenInvalidOrExpired \(reauth\)$`
 	case "CBC.0151":
 	}
-	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\), "CBC.4015" VerificationCodesExceeded4015 \(exhausted\), "CBC.99000082" VerificationRequestsExceeded \(exhausted\), "CBC.99004015" VerificationCodesExceeded \(exhausted\)$`
+	switch code { // want `unhandled: "CBC.0154" TokenInvalidOrExpired \(reauth\), "CBC.4015" VerificationSendsExceeded4015 \(exhausted\), "CBC.99000082" VerificationRequestsExceeded \(exhausted\), "CBC.99004015" VerificationSendsExceeded \(exhausted\)$`
 	case "CBC.4001":
 	}
 }
@@ -25,7 +25,7 @@ func predicate(code codes.Code) bool {
 	if code.Retryable() {
 		return true
 	}
-	switch code { // want `unhandled: "CBC.0154" InvalidToken \(reauth\)$`
+	switch code { // want `unhandled: "CBC.0154" TokenInvalidOrExpired \(reauth\)$`
 	case "CBC.0151":
 	}
 	return false

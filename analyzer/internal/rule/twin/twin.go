@@ -10,7 +10,7 @@
 //		}
 //		return false
 //	}
-//	// switch on CBC error codes handles codes without their twins: "CBC.99006055" without "CBC.6055" QuoteTooLarge6055
+//	// switch on CBC error codes handles codes without their twins: "CBC.99006055" without "CBC.6055" QuoteAmountAboveMax6055
 package twin
 
 import (
