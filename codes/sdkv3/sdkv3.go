@@ -13,9 +13,12 @@ package sdkv3
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
+	"regexp"
 
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/request"
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/response"
@@ -27,25 +30,33 @@ import (
 )
 
 // AsError returns the failure with its code that is in the chain of an error
-// from the SDK, and whether there is one.
+// from the SDK, and whether there is one. There is none where the answer has no
+// code, e.g. a proxy's page, or has [codes.Success] though the status is a failure's.
 func AsError(err error) (*codes.Error, bool) {
 	var failure *sdkerr.ServiceResponseError // always a pointer
 	if !errors.As(err, &failure) {
 		return nil, false
 	}
-	if failure.ErrorCode != "" {
-		return &codes.Error{Code: codes.Code(failure.ErrorCode), Message: failure.ErrorMessage}, true
+	switch failure.ErrorCode {
+	case "":
+		// Of a body without a message, the SDK drops the code and keeps the body.
+		cbc, _ := decode([]byte(failure.ErrorMessage))
+		return cbc, cbc != nil
+	case string(codes.Success):
+		return nil, false
 	}
-	// Of a body without a message, the SDK drops the code and keeps the body.
-	var cbc *codes.Error
-	return cbc, errors.As(codes.Decode([]byte(failure.ErrorMessage)), &cbc)
+	return &codes.Error{Code: codes.Code(failure.ErrorCode), Message: failure.ErrorMessage}, true
 }
 
-// Retryable reports whether the same request may succeed later. It is a
-// checker for the WithRetry of the SDK's invokers.
+// Retryable reports whether the same request may succeed later: by the class of
+// the code, which may be the API gateway's, or, if there is none, because the HTTP
+// status is 429. It is a checker for the WithRetry of the SDK's invokers.
 func Retryable(_ any, err error) bool {
-	cbc, ok := AsError(err)
-	return ok && (cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()) // the gateway throttles with its own code
+	if cbc, ok := AsError(err); ok {
+		return cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()
+	}
+	var failure *sdkerr.ServiceResponseError
+	return errors.As(err, &failure) && failure.StatusCode == http.StatusTooManyRequests
 }
 
 // An ErrorHandler makes a [*sdkerr.ServiceResponseError] of every answer that
@@ -64,13 +75,51 @@ func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *respons
 		return err
 	}
 	resp.Response.Body = io.NopCloser(bytes.NewReader(body)) // the SDK reads it again
-	err = codes.Decode(body)
+	cbc, err := decode(body)
+	if cbc == nil && err == nil {
+		return nil
+	}
+	failure := sdkerr.NewServiceResponseError(resp.Response) // with the ID of the request
+	if cbc != nil && failure.ErrorCode == "" {
+		failure.ErrorCode, failure.ErrorMessage = string(cbc.Code), cbc.Message
+	}
+	return failure
+}
+
+// decode returns the failure that a body reports, or nil. It returns an error if the
+// body is a JSON object that cannot be read.
+func decode(body []byte) (*codes.Error, error) {
+	err := codes.Decode(body)
 	var cbc *codes.Error
 	if errors.As(err, &cbc) {
-		return sdkerr.NewServiceResponseError(resp.Response) // with the ID of the request
+		return cbc, nil
 	}
-	return err
+	if err != nil {
+		return nil, err
+	}
+	// Some answers have the code under another name, or in an object of its own.
+	type answer struct {
+		ErrorCode, ErrorMsg string
+		Code, Message       string
+	}
+	var other struct {
+		answer
+		Error answer
+	}
+	if json.Unmarshal(body, &other) != nil {
+		return nil, nil // with another meaning of these names
+	}
+	for _, a := range [...]answer{other.answer, other.Error} {
+		code := cmp.Or(a.ErrorCode, a.Code)
+		if codeForm.MatchString(code) && code != string(codes.Success) {
+			return &codes.Error{Code: codes.Code(code), Message: cmp.Or(a.ErrorMsg, a.Message)}, nil
+		}
+	}
+	return nil, nil
 }
+
+// codeForm tells a code from what else is called so, e.g. that of a city.
+var codeForm = regexp.MustCompile(`^(CBC|APIG|APIGW)\.[0-9]+$`)
 
 // A Failure is what happened to one item of a request about several.
 type Failure struct {

@@ -89,12 +89,20 @@ func TestAsError(t *testing.T) {
 		"throttled":        {429, `{"error_code": "CBC.0250", "error_msg": "Slow down."}`, "CBC.0250: Slow down.", codes.FlowControl},
 		"gateway":          {429, `{"error_code": "APIGW.0308", "error_msg": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
 
+		"another name":     {200, `{"errorCode": "CBC.5003", "errorMsg": "Poor."}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"another name 400": {400, `{"errorCode": "CBC.5003", "errorMsg": "Poor."}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"an object":        {200, `{"error": {"code": "CBC.5003", "message": "Poor."}}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"object, 400":      {400, `{"error": {"code": "CBC.5003", "message": "Poor."}}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"plain names":      {200, `{"code": "APIGW.0308", "message": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
+
 		// Failures that name no code.
-		"page of a proxy": {502, `<html>`, "", ""},
-		"no code":         {404, `{}`, "", ""},
-		"an empty answer": {500, "", "", ""},
-		"cut off":         {200, `{"error_co`, "", ""},
-		"a number":        {200, `{"error_code": 5003}`, "", ""},
+		"success with 500": {500, `{"error_code": "CBC.0000", "error_msg": "Success."}`, "", ""},
+		"success with 429": {429, `{"error_code": "CBC.0000"}`, "", ""},
+		"page of a proxy":  {502, `<html>`, "", ""},
+		"no code":          {404, `{}`, "", ""},
+		"an empty answer":  {500, "", "", ""},
+		"cut off":          {200, `{"error_co`, "", ""},
+		"a number":         {200, `{"error_code": 5003}`, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := handledClient(t, serve(t, test.status, test.body)).PayOrders(payment())
@@ -102,6 +110,10 @@ func TestAsError(t *testing.T) {
 				t.Fatal("the failure is no error")
 			}
 			err = fmt.Errorf("paying: %w", err)
+			var failure *sdkerr.ServiceResponseError
+			if !errors.As(err, &failure) || failure.StatusCode != test.status || failure.RequestId != "request-1" {
+				t.Errorf("%v lacks the status or the ID of the request", err)
+			}
 			cbc, ok := sdkv3.AsError(err)
 			if ok != (test.want != "") {
 				t.Fatalf("AsError finds an error in %v: %t", err, ok)
@@ -111,10 +123,6 @@ func TestAsError(t *testing.T) {
 			}
 			if cbc.Error() != test.want || cbc.Code != test.code {
 				t.Errorf("error %q, code %s; want %q, %s", cbc, cbc.Code, test.want, test.code)
-			}
-			var failure *sdkerr.ServiceResponseError
-			if !errors.As(err, &failure) || failure.StatusCode != test.status || failure.RequestId != "request-1" {
-				t.Errorf("%v lacks the status or the ID of the request", err)
 			}
 		})
 	}
@@ -129,6 +137,9 @@ func TestSuccess(t *testing.T) {
 		"no code":      `{"total_count": 3}`,
 		"success":      `{"error_code": "CBC.0000", "error_msg": "Success.", "total_count": 3}`,
 		"no such code": `{"error_code": null, "total_count": 3}`,
+		"another code": `{"code": "Hangzhou", "message": "a city", "total_count": 3}`,
+		"an error":     `{"error": "none", "code": 200, "total_count": 3}`,
+		"in a list":    `{"fail_resource_infos": [{"error_code": "CBC.3002"}], "total_count": 3}`,
 	} {
 		answer, err := handledClient(t, serve(t, 200, body)).ListCustomerOrders(new(model.ListCustomerOrdersRequest))
 		if err != nil {
@@ -179,6 +190,12 @@ func TestRetryable(t *testing.T) {
 		if sdkv3.Retryable(nil, err) {
 			t.Errorf("%v is sent again", err)
 		}
+	}
+	if !sdkv3.Retryable(nil, &sdkerr.ServiceResponseError{StatusCode: 429}) {
+		t.Error("status 429 without a code is not sent again")
+	}
+	if sdkv3.Retryable(nil, &sdkerr.ServiceResponseError{StatusCode: 429, ErrorCode: string(codes.InsufficientBalance)}) {
+		t.Error("status 429 weighs more than the code")
 	}
 	for _, code := range []codes.Code{"APIGW.0308", codes.FlowControl, codes.OrderInProgress, codes.TemporaryFailure} {
 		if !sdkv3.Retryable(nil, failure(code)) {
