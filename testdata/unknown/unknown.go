@@ -58,7 +58,7 @@ var nearest = []string{
 	"CBC.99003655",  // want `did you mean "CBC.99003654" \(.+\), "CBC.99003656" \(.+\) or "CBC.99003652" \(.+\)\?$`
 	"CBC.9900365",   // want `did you mean "CBC.99003650"`
 	"CBC.990036510", // want `did you mean "CBC.99003651"`
-	"CBC.6050",      // want `unknown CBC error code "CBC.6050" \(public code uses it, but no page says what it means\); did you mean "CBC.99006050" \(Incorrect usage measurement unit.\)\?`
+	"CBC.6050",      // want `unknown CBC error code "CBC.6050" \(public code uses it, but no page says what it means\)$`
 	"CBC.99000150",  // want `did you mean "CBC.0150" \(Invalid operation.\)\?`
 	"CBC.0251",      // want `did you mean "CBC.0250" \(Connection request control triggered.\) or "CBC.0151" \(Access denied.\)\?`
 	"CBC.12345678",  // want `^unknown CBC error code "CBC.12345678"$`

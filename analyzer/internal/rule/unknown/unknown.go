@@ -137,7 +137,10 @@ func (f *rule) reportUnknown(at analysis.Range, code, reading string, respell fu
 	if prefix.Partial {
 		return // the catalog does not claim to have them all
 	}
-	near := f.Catalog.Nearest(code)
+	var near []catalog.Entry
+	if !catalog.IsSeen(code) { // what others use is rather right than a typo
+		near = f.Catalog.Nearest(code)
+	}
 	hint := ""
 	for i, e := range near {
 		switch {
