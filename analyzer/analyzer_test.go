@@ -114,3 +114,11 @@ func TestWrappers(t *testing.T) {
 	a := analyzer.New(analyzer.Settings{Constant: &off, Retryable: &off})
 	analysistest.Run(t, root+"/testdata/misclassified/wrappers", a, ".")
 }
+
+// TestSDK is about the functions of package codes/sdkv3 that the tracking of values
+// knows. The package is a module of its own, so the fixture has a stub of it.
+func TestSDK(t *testing.T) {
+	off := false
+	a := analyzer.New(analyzer.Settings{Constant: &off})
+	analysistest.Run(t, root+"/testdata/retryable/sdkv3", a, ".")
+}

@@ -248,3 +248,33 @@ func depends() bool { return noMoney == "" }
 type payer struct{ topUp func() }
 
 func (p *payer) shouldRetry(code string) bool { return p.topUp != nil && code == "CBC.5003" }
+
+// Code.Is is a comparison, too: with the code and with its twins.
+func isRetryableCode(code codes.Code) bool {
+	return code.Is(codes.FlowControl) || code.Is(codes.InsufficientBalance) // want `"CBC.99005003" .* is retried, but is terminal`
+}
+
+func canRetryCode(code codes.Code) bool {
+	switch {
+	case code.Is(codes.ResourceLocked): // want `"CBC.3002" .* is a permanent failure here, but is conflict`
+		return false
+	case codes.OrderInProgress.Is(code): // want `"CBC.99003144" .* is a permanent failure here, but is conflict`
+		return false
+	}
+	if !code.Is(codes.CustomerNotFound) { // want `"CBC.99007000" .* is retried, but is terminal`
+		return false
+	} else {
+		return true
+	}
+}
+
+// Don't flag an Is of another type, or one that says what the class says.
+type phrase string
+
+func (p phrase) Is(other phrase) bool { return p == other }
+
+func shouldRetryPhrase(p phrase) bool { return p.Is("CBC.5003") }
+
+func shouldRetryCode(code codes.Code) bool {
+	return code.Is(codes.OrderInProgress)
+}

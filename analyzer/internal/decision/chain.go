@@ -11,7 +11,7 @@ import (
 )
 
 // chainAt returns the decision that a chain of if and else if makes, or nil if
-// it does not name at least two codes.
+// it does not name at least two codes, in as many comparisons.
 func chainAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.IfStmt) *Decision {
 	if kind, _ := cur.ParentEdge(); kind == edge.IfStmt_Else {
 		return nil // a part of the chain above
@@ -30,7 +30,7 @@ func chainAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.IfStmt) *Decision {
 		}
 		break
 	}
-	if len(d.Named) < 2 {
+	if len(d.Named) < 2 || len(d.others) < 2 {
 		return nil
 	}
 	return d

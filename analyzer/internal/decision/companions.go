@@ -83,6 +83,9 @@ func nameAll(f *lint.Pass, d *Decision, n ast.Node, depth int) {
 					}
 				}
 			case *ast.CallExpr:
+				for _, codes := range Comparisons(f, n) {
+					d.asksFor = append(d.asksFor, codes...)
+				}
 				if fn := f.Values.CalleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
 						for _, stmt := range decl.Body.List {

@@ -10,9 +10,20 @@ import (
 )
 
 // Alternatives returns the codes of a condition "x == code || y == code" or,
-// for !=, "x != code && y != code"; or nil if it is another one.
+// for !=, "x != code && y != code"; or nil if it is another one. "x.Is(code)" counts
+// as a comparison.
 func Alternatives(f *lint.Pass, cond ast.Expr, op token.Token) []ast.Expr {
-	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	cond = ast.Unparen(cond)
+	if not, ok := cond.(*ast.UnaryExpr); ok && not.Op == token.NOT && op == token.NEQ {
+		cond, op = ast.Unparen(not.X), token.EQL
+		if _, isCall := cond.(*ast.CallExpr); !isCall {
+			return nil
+		}
+	}
+	if _, code := f.SameCondition(cond); code != nil && op == token.EQL {
+		return []ast.Expr{code}
+	}
+	e, ok := cond.(*ast.BinaryExpr)
 	if !ok {
 		return nil
 	}
@@ -55,12 +66,17 @@ func IsFailureTest(f *lint.Pass, cond ast.Expr) bool {
 }
 
 // Comparisons yields each "operand == code", in either order, that can make a
-// condition true: it looks into parentheses, || and &&.
-func Comparisons(p *lint.Pass, cond ast.Expr) iter.Seq2[ast.Expr, string] {
-	return func(yield func(ast.Expr, string) bool) { eachComparison(p, cond, yield) }
+// condition true: it looks into parentheses, || and &&. "operand.Is(code)" compares
+// with several codes: its argument and the twins of that.
+func Comparisons(p *lint.Pass, cond ast.Expr) iter.Seq2[ast.Expr, []string] {
+	return func(yield func(ast.Expr, []string) bool) { eachComparison(p, cond, yield) }
 }
 
-func eachComparison(p *lint.Pass, cond ast.Expr, yield func(ast.Expr, string) bool) bool {
+func eachComparison(p *lint.Pass, cond ast.Expr, yield func(ast.Expr, []string) bool) bool {
+	if operand, same := p.SameCondition(cond); same != nil {
+		code, _ := p.CodeOf(same)
+		return yield(operand, p.WithTwins(code))
+	}
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {
 		return true
@@ -70,10 +86,10 @@ func eachComparison(p *lint.Pass, cond ast.Expr, yield func(ast.Expr, string) bo
 		return eachComparison(p, e.X, yield) && eachComparison(p, e.Y, yield)
 	case token.EQL:
 		if code, ok := p.CodeOf(e.Y); ok {
-			return yield(e.X, code)
+			return yield(e.X, []string{code})
 		}
 		if code, ok := p.CodeOf(e.X); ok {
-			return yield(e.Y, code)
+			return yield(e.Y, []string{code})
 		}
 	}
 	return true

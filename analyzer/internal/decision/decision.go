@@ -50,12 +50,14 @@ func namesFailure(c *lint.Config, d *Decision) bool {
 
 // addComparisons names the codes that a condition compares something with.
 func addComparisons(f *lint.Pass, d *Decision, cond ast.Expr) {
-	for operand, code := range Comparisons(f, cond) {
+	for operand, codes := range Comparisons(f, cond) {
 		if d.Operand == nil {
 			d.Operand = operand
 		}
 		d.others = append(d.others, flow.Compared{Operand: operand, Condition: cond})
-		d.name(code)
+		for _, code := range codes {
+			d.name(code)
+		}
 	}
 }
 

@@ -30,6 +30,9 @@ func (k *Domain) IsCode(text string) bool {
 	return ok
 }
 
+// TwinsOf returns the twins of a code.
+func (k *Domain) TwinsOf(code string) []string { return k.WithTwins(code)[1:] }
+
 // AllRetryable returns the classes that a predicate of the user's tells from
 // the others: those that are to be handled.
 func (k *Domain) AllRetryable() flow.ClassSet {

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"maps"
-	"strconv"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
@@ -173,13 +172,9 @@ func (w *function) mayConcludeBut(cond, about value, seen map[value]bool) bool {
 
 // concludeEqual is conclude for a == b.
 func (w *function) concludeEqual(a, b value, truth bool) map[value]Handled {
-	text, ok := w.terms.list[b].key.(string)
-	if w.terms.list[b].op != opConstant || !ok {
+	text, ok := w.text(b)
+	if !ok {
 		return nil
-	}
-	text, err := strconv.Unquote(text)
-	if err != nil {
-		return nil // a number
 	}
 	named := map[string]bool{text: true}
 	if class := w.terms.list[a]; class.op == opClass {

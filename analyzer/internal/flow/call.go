@@ -2,8 +2,10 @@ package flow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"regexp"
+	"strconv"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -41,6 +43,12 @@ func (w *function) call(s *state, e *ast.CallExpr) value {
 		return w.terms.unknown(e)
 	case w.domain.Declares(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
+	case w.domain.Declares(fn) && len(args) == 2 && fn.Name() == "Is":
+		return w.sameCondition(args[0], args[1])
+	case astutil.FullName(fn) == sdkPath+".AsError" && len(args) == 1:
+		return w.terms.value(term{op: opAs, key: sdkPath, a: args[0]})
+	case astutil.FullName(fn) == sdkPath+".Retryable" && len(args) > 0:
+		return w.terms.value(term{op: opPredicate, key: Predicate{ClassesOf(codes.Retry.Retryable), EveryCode}, a: w.fold(args)})
 	case w.domain.IsPredicate(fn) && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: Predicate{w.domain.AllRetryable(), EveryCode}, a: w.fold(args)})
 	case w.DeclOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
@@ -75,6 +83,36 @@ func (w *function) callOfCodes(e *ast.CallExpr, fn *types.Func, of value) value 
 		return w.terms.value(term{op: opPredicate, key: Predicate{ClassesOf(codes.Retry.Retryable), fn.Pkg().Path()}, a: of})
 	}
 	return w.terms.unknown(e)
+}
+
+// sdkPath is the package that finds codes in the errors of Huawei's SDK.
+const sdkPath = "github.com/cbclint/cbclint/codes/sdkv3"
+
+// sameCondition returns the value of a.Is(b): whether a code is another one or
+// one of its twins.
+func (w *function) sameCondition(a, b value) value {
+	if w.terms.list[a].op == opConstant {
+		a, b = b, a
+	}
+	same := w.equal(a, b)
+	code, ok := w.text(b)
+	if !ok {
+		return same
+	}
+	for _, twin := range w.domain.TwinsOf(code) {
+		same = w.terms.value(term{op: opOr, a: same, b: w.equal(a, w.constant(constant.MakeString(twin)))})
+	}
+	return same
+}
+
+// text returns the text that a value is, if it is a constant one.
+func (w *function) text(v value) (string, bool) {
+	quoted, ok := w.terms.list[v].key.(string)
+	if w.terms.list[v].op != opConstant || !ok {
+		return "", false
+	}
+	text, err := strconv.Unquote(quoted)
+	return text, err == nil // an error for a number
 }
 
 // callee returns the function that is called, or nil, and the values that it

@@ -60,6 +60,36 @@ func (p *Pass) CodeOf(expr ast.Expr) (string, bool) {
 	return value, ok && p.Catalog.IsWellFormed(value)
 }
 
+// SameCondition returns what a call "code.Is(codes.X)" asks about, in either order, and
+// the constant. It returns nil if the call is another one.
+func (p *Pass) SameCondition(expr ast.Expr) (operand, code ast.Expr) {
+	call, ok := ast.Unparen(expr).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return nil, nil
+	}
+	method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || method.Sel.Name != "Is" || !p.Packages.Declare(p.TypesInfo.Uses[method.Sel]) {
+		return nil, nil
+	}
+	if _, ok := p.CodeOf(call.Args[0]); ok {
+		return method.X, call.Args[0]
+	}
+	if _, ok := p.CodeOf(method.X); ok {
+		return call.Args[0], method.X
+	}
+	return nil, nil
+}
+
+// WithTwins returns a code and its twins.
+func (c *Config) WithTwins(code string) []string {
+	all := []string{code}
+	e, _ := c.Catalog.Lookup(code)
+	for _, twin := range e.Twins {
+		all = append(all, string(twin))
+	}
+	return all
+}
+
 // Varies reports whether an expression names a text that may be another one in
 // another build.
 func (p *Pass) Varies(expr ast.Expr) bool {

@@ -103,3 +103,22 @@ func together(code string) bool {
 }
 
 func isOther(code string) bool { return other[code] || code == "CBC.0250" }
+
+// Code.Is compares with a code and its twins.
+func is(code codes.Code) string {
+	if code.Is(codes.InsufficientBalance) || code == "CBC.0151" { // want `^if chain on CBC error codes leaves retryable codes unhandled`
+		return "top up"
+	}
+	return ""
+}
+
+func elsewhere(code codes.Code) string {
+	if code.Is(codes.OrderInProgress) {
+		return "later"
+	}
+	switch code { // want `leaves retryable codes unhandled: \D*"CBC\.0250"[^3]`
+	case codes.InsufficientBalance:
+		return "top up"
+	}
+	return ""
+}

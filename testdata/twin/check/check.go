@@ -1,6 +1,8 @@
 // Package check is about the rule twin with -check=if,set.
 package check
 
+import "github.com/cbclint/cbclint/codes"
+
 var refused = []string{ // want `^set on CBC error codes handles codes without their twins: "CBC.99003144" without "CBC.3144" OrderInProgress3144$`
 	"CBC.99003144",
 }
@@ -25,3 +27,11 @@ func others(code string) string {
 }
 
 var both = []string{"CBC.99003144", "CBC.3144"}
+
+// Don't flag Code.Is, which asks for the twins.
+func is(code codes.Code) string {
+	if code.Is(codes.InsufficientBalance) || code == "CBC.0151" {
+		return "top up"
+	}
+	return ""
+}

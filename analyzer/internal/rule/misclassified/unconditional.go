@@ -102,7 +102,7 @@ func (f *rule) isAboutFailure(cond ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
-		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") || f.isCallOfCodes(e, "Retryable")
+		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") || f.isCallOfCodes(e, "Retryable") || f.isCallOfCodes(e, "Is")
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:

@@ -1,0 +1,65 @@
+// Package sdkv3 decides by codes that package codes/sdkv3 finds in errors.
+package sdkv3
+
+import (
+	"errors"
+
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/codes/sdkv3"
+)
+
+var errPoor = errors.New("poor")
+
+// Nothing has asked whether to retry.
+func givesUp(err error) error {
+	e, ok := sdkv3.AsError(err)
+	if !ok {
+		return err
+	}
+	switch e.Code { // want `leaves retryable codes unhandled`
+	case codes.InsufficientBalance:
+		return errPoor
+	}
+	return nil
+}
+
+// The question is about another error.
+func asksAnother(err, other error) error {
+	if sdkv3.Retryable(nil, other) {
+		return other
+	}
+	if e, ok := sdkv3.AsError(err); ok {
+		switch e.Code { // want `leaves retryable codes unhandled`
+		case codes.InsufficientBalance:
+			return errPoor
+		}
+	}
+	return nil
+}
+
+// Don't flag what comes after the question, asked of the error or of the code.
+func asks(err error) error {
+	if sdkv3.Retryable(nil, err) {
+		return err
+	}
+	if e, ok := sdkv3.AsError(err); ok {
+		switch e.Code {
+		case codes.InsufficientBalance:
+			return errPoor
+		}
+	}
+	return nil
+}
+
+func asksTheCode(err error) error {
+	if e, ok := sdkv3.AsError(err); ok && e.Code.Retryable() {
+		return err
+	}
+	if e, ok := sdkv3.AsError(err); ok {
+		switch e.Code {
+		case codes.InsufficientBalance:
+			return errPoor
+		}
+	}
+	return nil
+}
