@@ -2,6 +2,7 @@ package codes
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 )
@@ -13,13 +14,13 @@ type Error struct {
 	Message string `json:"error_msg"`
 }
 
-// Error returns the code and the message, or the catalog's English message if
-// the response had none.
+// Error returns the code and the message. If the response had none, the message is
+// the catalog's: its meaning if there is one, else the English text.
 func (e *Error) Error() string {
 	message := e.Message
 	if message == "" {
 		info, _ := Lookup(e.Code)
-		message = info.English
+		message = cmp.Or(info.Meaning, info.English)
 	}
 	if message == "" {
 		return string(e.Code)

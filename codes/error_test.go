@@ -17,6 +17,7 @@ func TestDecode(t *testing.T) {
 		"failure":         {`{"error_code": "CBC.5003", "error_msg": "No money."}`, "CBC.5003: No money.", codes.InsufficientBalance5003},
 		"more fields":     {`{"error_msg": "No.", "id": [1], "error_code": "CBC.3002"}`, "CBC.3002: No.", codes.ResourceLocked},
 		"no message":      {`{"error_code": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"misleading text": {`{"error_code": "CBC.0160"}`, "CBC.0160: The requested resource was not found.", "CBC.0160"},
 		"another service": {`{"error_code": "APIGW.0308", "error_msg": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
 		"unknown":         {`{"error_code": "CBC.7777"}`, "CBC.7777", "CBC.7777"},
 		"white space":     {"\ufeff\n {\"error_code\": \"CBC.5003\", \"error_msg\": \"\"}", "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},

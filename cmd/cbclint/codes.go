@@ -8,6 +8,7 @@ import (
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codespage"
 )
@@ -41,7 +42,7 @@ Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,�
     	for those of the API gateway
 
 The words of TEXT have to occur, all of them, in the code, the name of the
-constant or a message, English or Chinese; case does not matter. In the table,
+constant, a message, English or Chinese, or the meaning; case does not matter. In the table,
 the message is cut to the width of a terminal, to 20 columns at least, and whole
 elsewhere.
 
@@ -102,6 +103,21 @@ func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of in
 	if err := codestext.WriteTable(os.Stdout, found, lang, cli.TerminalWidth()); err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes\n", "%d / %d 个错误码\n"), len(found), of)
+	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes", "%d / %d 个错误码"), len(found), of)
+	if n := countOutsideTable(found); n > 0 {
+		fmt.Fprintf(os.Stderr, lang.Choose("; %d not in the table that Huawei Cloud publishes: explain names the source", "；其中 %d 个不在华为云发布的错误码表中，出处见 explain"), n)
+	}
+	fmt.Fprintln(os.Stderr)
 	return nil
+}
+
+// countOutsideTable returns how many entries are of the supplement.
+func countOutsideTable(entries []catalog.Entry) int {
+	n := 0
+	for _, e := range entries {
+		if info, known := codes.Lookup(e.Code); known && info.Source != codes.PublishedTable {
+			n++
+		}
+	}
+	return n
 }

@@ -17,9 +17,9 @@ const explainUsage = `Explain tells all that is known about codes: what Huawei C
 HTTP status and both messages, and what this project thinks: the family, whether
 and when resending helps and why, what to do, the code for the same condition in
 other operations, the constant. It knows the codes of CBC and those of the API
-gateway (APIGW), and further ones from the files that -catalog names, or without
-that flag from those that the .cbclint.yml for this folder names. Where its
-codes-package names a package, that is the one with the constants.
+gateway (APIGW and APIG), and further ones from the files that -catalog names, or
+without that flag from those that the .cbclint.yml for this folder names. Where
+its codes-package names a package, that is the one with the constants.
 
 Usage: cbclint explain [-lang en|zh] [-format text|json] [-catalog F,…] CODE…
 

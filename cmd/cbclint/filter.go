@@ -117,7 +117,7 @@ func isOne(list []string, values ...string) bool {
 }
 
 func (f *filter) hasWords(e catalog.Entry) bool {
-	text := fold(strings.Join([]string{string(e.Code), e.Name, e.English, e.Chinese}, "\n"))
+	text := fold(strings.Join([]string{string(e.Code), e.Name, e.English, e.Chinese, e.Meaning}, "\n"))
 	return !slices.ContainsFunc(f.words, func(word string) bool { return !strings.Contains(text, word) })
 }
 

@@ -33,6 +33,14 @@ func TestCatalog(t *testing.T) {
 			t.Errorf("%s: %+v; want %+v", e.Code, info, e)
 		}
 	}
+	for _, twin := range []apigw.Code{apigw.Throttled, apigw.ThrottledAPIG, "CBC.0250"} {
+		if !apigw.Throttled.Is(twin) {
+			t.Errorf("%s is not %s", apigw.Throttled, twin)
+		}
+	}
+	if apigw.Throttled.Is(apigw.BadRequest) || apigw.Code("").Is(apigw.Throttled) {
+		t.Error("a code is another one that is not its twin")
+	}
 	if number != 35+36 {
 		t.Errorf("%d codes; want 35 of APIGW and 36 of APIG", number)
 	}

@@ -43,12 +43,17 @@ func Builtin() *Catalog {
 }
 
 // Text returns the English message as published, with what the code means in
-// brackets behind it where the message misleads or says nothing.
+// brackets behind it where the message misleads or says nothing. The brackets name
+// whose words these are.
 func (e Entry) Text() string {
 	if e.Meaning == "" {
 		return e.English
 	}
-	return strings.TrimSpace(e.English + " [cbclint: " + e.Meaning + "]")
+	by := "catalog file"
+	if info, _ := codes.Lookup(e.Code); info.Meaning == e.Meaning {
+		by = "cbclint"
+	}
+	return strings.TrimSpace(e.English + " [" + by + ": " + e.Meaning + "]")
 }
 
 // Lookup returns what the catalog knows about a code, and whether it has it.

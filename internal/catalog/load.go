@@ -50,6 +50,7 @@ func Merge(files ...*File) (*Catalog, error) {
 			return nil, err
 		}
 	}
+	c.mirrorTwins(c.sorted())
 	c.all = c.sorted()
 	if err := c.checkNames(files); err != nil {
 		return nil, err

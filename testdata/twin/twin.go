@@ -24,6 +24,14 @@ func group(code string) {
 	}
 }
 
+func oneMissing(code string) {
+	switch code { // want `: "CBC.7152" and "CBC.99000026" without "CBC.99004010" VerificationCodeMismatch99004010$`
+	case "CBC.99000026":
+	case "CBC.7152":
+	default:
+	}
+}
+
 // Don't flag a switch with both, or with codes that have no twin.
 func both(code string) {
 	switch code {

@@ -23,6 +23,10 @@ func seenElsewhere(code string) bool {
 	return code == "CBC.7371" // want `^unknown CBC error code "CBC.7371" \(public code uses it, but no page says what it means\)`
 }
 
+func seenMisspelt(code string) bool {
+	return code == "CBC-6050" // want `^unknown CBC error code "CBC-6050" \(read as "CBC.6050": '-' for the dot; public code uses it, but no page says what it means\)$`
+}
+
 // A code that is misspelt besides is named as it was read.
 func misspelt(code string, codes map[string]bool) bool {
 	switch code {
@@ -69,7 +73,7 @@ var nearest = []string{
 // Where Huawei's English misleads, or is missing, the message says what the code means.
 var meanings = []string{
 	"CBC.8213",     // want `did you mean "CBC.8231" \(Outstanding amount. \[cbclint: The outstanding amount is wrong.\]\)\?$`
-	"CBC.99007641", // want `did you mean "CBC.99007461" \(\[cbclint: An earlier transfer or recovery is unfinished; try again later.\]\)\?$`
+	"CBC.99007641", // want `did you mean "CBC.99007461" \[cbclint: An earlier transfer or recovery is unfinished; try again later.\]\?$`
 }
 
 // A constant's declaration is where its typo is found.

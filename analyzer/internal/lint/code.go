@@ -11,6 +11,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/printable"
 )
 
 // IsKnown reports whether the catalog has a code, or the user allows it.
@@ -27,10 +28,15 @@ func (c *Config) RetryOf(code string) codes.Retry {
 
 // Describe returns e.g. `"CBC.5003" (Insufficient balance.)`.
 func Describe(e catalog.Entry) string {
-	if e.Text() == "" {
+	const most = 300 // characters
+	text := printable.Short(e.Text(), most)
+	switch {
+	case text == "":
 		return fmt.Sprintf("%q", e.Code)
+	case e.English == "":
+		return fmt.Sprintf("%q %s", e.Code, text) // which has brackets
 	}
-	return fmt.Sprintf("%q (%s)", e.Code, e.Text())
+	return fmt.Sprintf("%q (%s)", e.Code, text)
 }
 
 // Service returns the letters of a code, e.g. "CBC".
@@ -60,22 +66,29 @@ func (p *Pass) CodeOf(expr ast.Expr) (string, bool) {
 	return value, ok && p.Catalog.IsWellFormed(value)
 }
 
-// SameCondition returns what a call "code.Is(codes.X)" asks about, in either order, and
-// the constant. It returns nil if the call is another one.
+// SameCondition returns what a call "code.Is(codes.X)" or "cbc.Is(code, cbc.X)" asks
+// about, in either order, and the constant. It returns nil if the call is another one.
 func (p *Pass) SameCondition(expr ast.Expr) (operand, code ast.Expr) {
 	call, ok := ast.Unparen(expr).(*ast.CallExpr)
-	if !ok || len(call.Args) != 1 {
+	if !ok {
 		return nil, nil
 	}
-	method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || method.Sel.Name != "Is" || !p.Packages.Declare(p.TypesInfo.Uses[method.Sel]) {
+	fn, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || fn.Sel.Name != "Is" || !p.Packages.Declare(p.TypesInfo.Uses[fn.Sel]) {
 		return nil, nil
 	}
-	if _, ok := p.CodeOf(call.Args[0]); ok {
-		return method.X, call.Args[0]
+	both := call.Args
+	if p.TypesInfo.Selections[fn] != nil {
+		both = append([]ast.Expr{fn.X}, both...) // a method
 	}
-	if _, ok := p.CodeOf(method.X); ok {
-		return call.Args[0], method.X
+	if len(both) != 2 {
+		return nil, nil
+	}
+	if _, ok := p.CodeOf(both[1]); ok {
+		return both[0], both[1]
+	}
+	if _, ok := p.CodeOf(both[0]); ok {
+		return both[1], both[0]
 	}
 	return nil, nil
 }

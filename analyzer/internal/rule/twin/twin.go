@@ -55,16 +55,24 @@ type rule struct{ *lint.Pass }
 // twin: the same condition, as other operations report it.
 func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 	var list []string
+	isListed := make(map[string]bool)
 	for _, code := range slices.Sorted(slices.Values(d.Named)) {
-		e, _ := f.Catalog.Lookup(code)
-		var missing []string
-		for _, twin := range e.Twins {
-			if e, ok := f.Catalog.Lookup(string(twin)); ok && !slices.Contains(d.Named, string(twin)) && !before.Excludes(string(twin)) {
-				missing = append(missing, fmt.Sprintf("%q %s", e.Code, e.Name))
+		if isListed[code] {
+			continue
+		}
+		var there, missing []string
+		for _, code := range slices.Sorted(slices.Values(f.WithTwins(code))) {
+			e, known := f.Catalog.Lookup(code)
+			switch {
+			case d.IsNamed[code]:
+				there = append(there, fmt.Sprintf("%q", code))
+				isListed[code] = true
+			case known && !before.Excludes(code):
+				missing = append(missing, fmt.Sprintf("%q %s", code, e.Name))
 			}
 		}
 		if missing != nil {
-			list = append(list, fmt.Sprintf("%q without %s", code, strings.Join(missing, " and ")))
+			list = append(list, strings.Join(there, " and ")+" without "+strings.Join(missing, " and "))
 		}
 	}
 	if len(list) != 0 {

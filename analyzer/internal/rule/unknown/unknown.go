@@ -62,7 +62,7 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 		if m.IsNormalized {
 			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
 		}
-		f.reportUnknown(lit.Expr, m.Code, lint.Quote(lit.Value)+" (read as "+lint.Quote(m.Code)+": "+m.Defect+")", respell)
+		f.reportUnknown(lit.Expr, m.Code, lint.Quote(lit.Value), "read as "+lint.Quote(m.Code)+": "+m.Defect, respell)
 	}
 }
 
@@ -81,7 +81,7 @@ func (f *rule) checkCode(lit lint.Literal) {
 	if f.isForPrefix(lit) && f.Catalog.IsPrefix(code) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
-	f.reportUnknown(lit.Expr, code, "", spelling.RespellTo(f.Pass, lit))
+	f.reportUnknown(lit.Expr, code, lint.Quote(code), "", spelling.RespellTo(f.Pass, lit))
 }
 
 // checkMentions detects unknown codes in a longer text like
@@ -97,7 +97,7 @@ func (f *rule) checkMentions(lit lint.Literal) {
 			at = newLocator(f.Pass, lit)
 		}
 		if where := at.spanOf(m.Start, m.End, len(lint.Service(code))); where != nil {
-			f.reportUnknown(where, code, "", inPlace(where, lit))
+			f.reportUnknown(where, code, lint.Quote(code), "", inPlace(where, lit))
 		}
 	}
 }
@@ -127,9 +127,9 @@ func (f *rule) isForPrefix(lit lint.Literal) bool {
 	return false
 }
 
-// reportUnknown reports a code that is not in the catalog, and how it was read if
-// it is misspelt besides. A suggestion for each near code comes from respell.
-func (f *rule) reportUnknown(at analysis.Range, code, reading string, respell func(string) *edit.Fix) {
+// reportUnknown reports a code that is not in the catalog, as it is written, with a
+// remark if it is misspelt besides. A suggestion for each near code comes from respell.
+func (f *rule) reportUnknown(at analysis.Range, code, written, remark string, respell func(string) *edit.Fix) {
 	if f.IsKnown(code) {
 		return
 	}
@@ -156,11 +156,11 @@ func (f *rule) reportUnknown(at analysis.Range, code, reading string, respell fu
 	if hint != "" {
 		hint += "?"
 	}
-	if reading == "" {
-		reading = lint.Quote(code)
-	}
 	if catalog.IsSeen(code) {
-		reading += " (public code uses it, but no page says what it means)"
+		remark = strings.TrimPrefix(remark+"; public code uses it, but no page says what it means", "; ")
+	}
+	if remark != "" {
+		written += " (" + remark + ")"
 	}
 	suggestions := func() []*edit.Fix {
 		var fixes []*edit.Fix
@@ -169,5 +169,5 @@ func (f *rule) reportUnknown(at analysis.Range, code, reading string, respell fu
 		}
 		return fixes
 	}
-	f.Suggest(Name, at, suggestions, "unknown %s error code %s%s", prefix.Letters, reading, hint)
+	f.Suggest(Name, at, suggestions, "unknown %s error code %s%s", prefix.Letters, written, hint)
 }

@@ -51,6 +51,9 @@ func Between(before, after *catalog.File) []Change {
 		switch {
 		case inOld && inNew:
 			changes = append(changes, compare(o, n, compared)...)
+			if source := supplementSource(code); source != "" && o.Source == source && after.Source != "" && n.Source != source {
+				changes = append(changes, Change{code, Changed, "source", source, cmp.Or(n.Source, after.Source), meaningOfSource})
+			}
 		case inNew:
 			changes = append(changes, Change{Code: code, Kind: Added, New: summary(n), Meaning: meaningOfAdded(n)})
 		case !after.Partial:

@@ -41,7 +41,7 @@ func Load(name string) (*catalog.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &catalog.File{Codes: page.Records}, nil
+	return &catalog.File{Source: filepath.Base(name), Codes: page.Records}, nil
 }
 
 // IsPage reports whether a name is that of a published page.
@@ -61,29 +61,49 @@ func builtin() *catalog.File {
 	return f
 }
 
-// LoadBoth reads two catalogs to compare. If one is a page, the other is without the
-// codes that the program knows from elsewhere: that the page lacks them is no change.
+// LoadBoth reads two catalogs to compare. If one of them has only what is on a page,
+// the other is without the codes of the supplement that the page lacks: it has always
+// lacked them.
 func LoadBoth(old, new string) (before, after *catalog.File, err error) {
 	before, oldErr := Load(old)
 	after, newErr := Load(new)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return nil, nil, err
 	}
-	if IsPage(new) {
-		before = onTable(before)
-	}
-	if IsPage(old) {
-		after = onTable(after)
+	switch was, is := knowsSupplement(before), knowsSupplement(after); {
+	case was && !is:
+		before = withoutSupplement(before, after)
+	case is && !was:
+		after = withoutSupplement(after, before)
 	}
 	return before, after, nil
 }
 
-// onTable returns a catalog without the codes of the supplement.
-func onTable(f *catalog.File) *catalog.File {
+// supplementSource returns where a code of the supplement is documented, or "" for
+// another code.
+func supplementSource(code codes.Code) string {
+	if info, _ := codes.Lookup(code); info.Source != codes.PublishedTable {
+		return info.Source
+	}
+	return ""
+}
+
+// knowsSupplement reports whether a catalog has codes from where the supplement has
+// them.
+func knowsSupplement(f *catalog.File) bool {
+	return slices.ContainsFunc(f.Codes, func(r catalog.Record) bool {
+		return r.Source != "" && r.Source == supplementSource(r.Code)
+	})
+}
+
+// withoutSupplement returns a catalog without the codes of the supplement that another
+// one lacks.
+func withoutSupplement(f, other *catalog.File) *catalog.File {
+	have := byCode(other)
 	table := *f
 	table.Codes = slices.DeleteFunc(slices.Clone(f.Codes), func(r catalog.Record) bool {
-		info, known := codes.Lookup(r.Code)
-		return known && info.Source != codes.PublishedTable
+		_, both := have[r.Code]
+		return !both && supplementSource(r.Code) != ""
 	})
 	return &table
 }

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/publishedpage"
+	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
@@ -69,6 +72,57 @@ func TestLoad(t *testing.T) {
 			if changes := Between(before, after); len(changes) > 0 || len(before.Codes) != len(after.Codes) || len(after.Codes) < 285 {
 				t.Errorf("%s differs from %s, which it is: %v", names[0], names[1], changes)
 			}
+		}
+	}
+}
+
+// TestSupplement: a page that lacks the codes of the supplement, as it always did, has
+// not lost them, nor has what was imported from it. One that gains such a code says so.
+func TestSupplement(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(drivertest.Root(t), "codes", "catalog", "cbc-error-codes.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gained := bytes.Replace(page, []byte("| 400 | CBC.0100 |"), []byte("| 400 | CBC.9001 | Instance ID not found. | x |\n| 400 | CBC.0100 |"), 1)
+	if bytes.Equal(gained, page) {
+		t.Fatal("no row of the page begins like this")
+	}
+	dir := t.TempDir()
+	for name, data := range map[string][]byte{"page.md": page, "gained.md": gained} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		records, err := publishedpage.Read(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var imported bytes.Buffer
+		if err := (&catalog.File{Source: codes.PublishedTable, Codes: records.Records}).Write(&imported); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+".json"), imported.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]string{
+		"page.md": "", "page.md.json": "",
+		"gained.md":      "CBC.9001 status: 500 -> 400; CBC.9001 chinese; CBC.9001 source",
+		"gained.md.json": "CBC.9001 status: 500 -> 400; CBC.9001 chinese; CBC.9001 source",
+	} {
+		before, after, err := LoadBoth(Builtin, filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range Between(before, after) {
+			text := string(c.Code) + " " + c.Field
+			if c.Field == "status" {
+				text += ": " + c.Old + " -> " + c.New
+			}
+			got = append(got, text)
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: %q; want %q", name, got, want)
 		}
 	}
 }

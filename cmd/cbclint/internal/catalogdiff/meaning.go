@@ -10,6 +10,8 @@ import (
 const meaningOfRemoved = `rule unknown reports code that names it; the API may still send it, ` +
 	`so keep it with -allow or in a catalog file until you know`
 
+const meaningOfSource = "it is on this page now; if that is the table of all codes, it leaves the supplement"
+
 func meaningOfAdded(r catalog.Record) string {
 	switch {
 	case r.Retry == "":

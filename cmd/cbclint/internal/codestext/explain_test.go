@@ -61,7 +61,7 @@ func TestExplanationFields(t *testing.T) {
 		lang Lang
 		want string
 	}{
-		{"DMS.0001", English, "DMS.0001\n\nFrom a catalog file\n  source  the \ufffd[1mmanual of DMS, page 3\n"},
+		{"DMS.0001", English, "DMS.0001\n\nFrom a catalog file\n  source  the \ufffd[1mmanual of DMS, page 3\n\nFrom a catalog file\n  twins   DMS.0002 Busy\n"},
 		{"DMS.0002", English, "DMS.0002 Busy\n\nFrom a catalog file\n  Chinese   忙\n\nFrom a catalog file\n" +
 			"  twins     DMS.0001\n  constant  Busy\n  import    \"example.com/error-codes/v2\"\n"},
 		{"DMS.0003", English, "DMS.0003\n"},

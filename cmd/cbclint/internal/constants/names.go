@@ -50,6 +50,7 @@ func declared(untyped bool) map[string]string {
 		"Lookup": "the function Lookup",
 	}
 	if untyped {
+		names["Is"] = "the function Is"
 		names["Retryable"] = "the function Retryable"
 	} else {
 		names["Code"] = "the type Code"
