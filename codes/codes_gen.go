@@ -44,9 +44,9 @@ const (
 	// token非法/过期。
 	TokenInvalidOrExpired Code = "CBC.0154"
 
-	// RequestDenied is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
+	// RequestForbidden is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
 	// 不允许执行当前请求。
-	RequestDenied Code = "CBC.0155"
+	RequestForbidden Code = "CBC.0155"
 
 	// CrossSiteCustomer is CBC.0156 (HTTP 403, common, terminal): Access denied. The customer does not belong to the website you are now at.
 	// 访问拒接,不是本站点客户。
@@ -130,13 +130,13 @@ const (
 	// 不能对同一个代金券额度进行频繁操作。上一次的代金券额度划拨正在进行中,不允许并行划拨,待结束后再进行下一次操作。
 	CouponQuotaAllocationInProgress Code = "CBC.50000045"
 
-	// ResellerWithdrawing is CBC.50010105 (HTTP 400, coupon, terminal): Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.
+	// WithdrawingResellerNoCouponQuota is CBC.50010105 (HTTP 400, coupon, terminal): Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.
 	// 无法给退出中的云经销商发放代金券额度
-	ResellerWithdrawing Code = "CBC.50010105"
+	WithdrawingResellerNoCouponQuota Code = "CBC.50010105"
 
-	// CouponQuotaNotUsable is CBC.99000012 (HTTP 400, coupon, terminal): The quota does not exist or the quota status is incorrect.
+	// CouponQuotaNotFoundOrInvalid is CBC.99000012 (HTTP 400, coupon, terminal): The quota does not exist or the quota status is incorrect.
 	// 额度不存在或者额度状态不正确。
-	CouponQuotaNotUsable Code = "CBC.99000012"
+	CouponQuotaNotFoundOrInvalid Code = "CBC.99000012"
 
 	// InsufficientCouponQuota is CBC.99000013 (HTTP 400, coupon, terminal): Specifies the preference amount. [cbclint: The coupon quota is insufficient.]
 	// 优惠券额度不足。
@@ -174,7 +174,7 @@ const (
 	// 该券只能发给首次关联的子客户。
 	CouponFirstAssociationOnly Code = "CBC.99000022"
 
-	// CouponProductsOutsideQuota is CBC.99000023 (HTTP 400, coupon, terminal): The cloud service limit or product limit of the coupon exceeds the limit.
+	// CouponProductsOutsideQuota is CBC.99000023 (HTTP 400, coupon, terminal): The cloud service limit or product limit of the coupon exceeds the limit. [cbclint: The coupon's cloud services or products go beyond what its quota allows.]
 	// 券的云服务限制、产品限制超出额度的限制。
 	CouponProductsOutsideQuota Code = "CBC.99000023"
 
@@ -201,9 +201,9 @@ const (
 	// 非合作伙伴。
 	NotPartner5001 Code = "CBC.5001"
 
-	// DistributorCannotAssociate is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
+	// DistributorAssociationForbidden is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
 	// 一级经销商不允许关联子客户。
-	DistributorCannotAssociate Code = "CBC.50010059"
+	DistributorAssociationForbidden Code = "CBC.50010059"
 
 	// DistributorDisenrolled is CBC.50010065 (HTTP 400, customer, terminal): Customer association not allowed. This partner is a Huawei Cloud reseller, and its associated distributor has already been disenrolled.
 	// 该伙伴是云经销商,其关联的总经销商已经摘牌退出,无法拓客创建关联关系。
@@ -253,11 +253,11 @@ const (
 	// xAccountId重复。
 	XAccountIDExists5018 Code = "CBC.5018"
 
-	// CustomerCountExceeded is CBC.5019 (HTTP 500, customer, terminal): The number of customers exceeds the license limit.
+	// CustomerLicenseExceeded is CBC.5019 (HTTP 500, customer, terminal): The number of customers exceeds the license limit.
 	// 客户数量超过license限制。
-	CustomerCountExceeded Code = "CBC.5019"
+	CustomerLicenseExceeded Code = "CBC.5019"
 
-	// ReferralNoAdjustOrReclaim is CBC.5021 (HTTP 200, customer, terminal): Coupons cannot be issued or recycled to customers associated to the partner in Referral mode. [cbclint: In referral mode, a customer's account cannot be adjusted, and nothing can be reclaimed from it.]
+	// ReferralNoAdjustOrReclaim is CBC.5021 (HTTP 200, customer, terminal): Coupons cannot be issued or recycled to customers associated to the partner in Referral mode. [cbclint: In referral mode, a customer's account can neither be adjusted nor reclaimed from.]
 	// 顾问销售模式下不能给客户调账和回收。
 	ReferralNoAdjustOrReclaim Code = "CBC.5021"
 
@@ -269,9 +269,9 @@ const (
 	// 客户的关联类型不允许调用该接口。
 	AssociationTypeForbidden Code = "CBC.5024"
 
-	// PartnerAuthorizationFailed5025 is CBC.5025 (HTTP 500, customer, unknown-outcome, twin CBC.99000004): An exception occurred when the customer authorized rights to the partner.
+	// GrantToPartnerFailed5025 is CBC.5025 (HTTP 500, customer, unknown-outcome, twin CBC.99000004): An exception occurred when the customer authorized rights to the partner.
 	// 客户向伙伴授权时发生异常。
-	PartnerAuthorizationFailed5025 Code = "CBC.5025"
+	GrantToPartnerFailed5025 Code = "CBC.5025"
 
 	// MemberNotAssociated is CBC.7001 (HTTP 500, customer, terminal): Failed to allocate money to the member account because the primary account is not associated with the sub-account.
 	// 企业主账号与子账号不存在关联,不能直接向企业子账号拨款。
@@ -286,7 +286,7 @@ const (
 	// 划拨或回收的信用额度的有效期已过期。
 	CreditLineExpired7181 Code = "CBC.7181"
 
-	// MobileRegistrationsExceeded7209 is CBC.7209 (HTTP 500, customer, terminal, twin CBC.99000030): The number of registered mobile numbers exceeds the upper limit.
+	// MobileRegistrationsExceeded7209 is CBC.7209 (HTTP 500, customer, terminal, twin CBC.99000030): The number of registered mobile numbers exceeds the upper limit. [cbclint: This mobile number has been registered as often as is allowed.]
 	// 手机号注册数量超过上限。
 	MobileRegistrationsExceeded7209 Code = "CBC.7209"
 
@@ -302,9 +302,9 @@ const (
 	// 无对该客户的操作权限。
 	CustomerPermissionDenied Code = "CBC.99000000"
 
-	// PartnerAuthorizationFailed is CBC.99000004 (HTTP 400, customer, unknown-outcome, twin CBC.5025): An exception occurred when the customer authorized rights to the partner.
+	// GrantToPartnerFailed is CBC.99000004 (HTTP 400, customer, unknown-outcome, twin CBC.5025): An exception occurred when the customer authorized rights to the partner.
 	// 客户向伙伴授权时发生异常。
-	PartnerAuthorizationFailed Code = "CBC.99000004"
+	GrantToPartnerFailed Code = "CBC.99000004"
 
 	// DiscountSettingFailed is CBC.99000011 (HTTP 400, customer, terminal): Set commercial discounts [cbclint: Setting the discount failed.]
 	// 设置折扣失败。
@@ -318,7 +318,7 @@ const (
 	// 手机号码已存在。
 	MobileExists Code = "CBC.99000029"
 
-	// MobileRegistrationsExceeded is CBC.99000030 (HTTP 400, customer, terminal, twin CBC.7209): The mobile number exceeds the limit.
+	// MobileRegistrationsExceeded is CBC.99000030 (HTTP 400, customer, terminal, twin CBC.7209): The mobile number exceeds the limit. [cbclint: This mobile number has been registered as often as is allowed.]
 	// 手机号码超出限制。
 	MobileRegistrationsExceeded Code = "CBC.99000030"
 
@@ -354,7 +354,7 @@ const (
 	// 只支持查询统一折扣。
 	UnifiedDiscountOnly Code = "CBC.99000041"
 
-	// MemberTransferFailed is CBC.99000043 (HTTP 400, customer, unknown-outcome): Business owner fails to grant/recover to business subcustomer. [cbclint: The transfer to, or the recovery from, a member account failed.]
+	// MemberTransferFailed is CBC.99000043 (HTTP 400, customer, unknown-outcome): Business owner fails to grant/recover to business subcustomer. [cbclint: The transfer to a member account, or the recovery from it, failed.]
 	// 企业主账号向企业子账号拨款/回收失败。
 	MemberTransferFailed Code = "CBC.99000043"
 
@@ -370,28 +370,28 @@ const (
 	// 转售子客户无账户余额。
 	ResaleCustomerNoBalanceAccount Code = "CBC.99000049"
 
-	// AssociationLookupTimeout is CBC.99000050 (HTTP 500, customer, unknown-outcome): Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.
+	// AssociationResultTimeout is CBC.99000050 (HTTP 500, customer, unknown-outcome): Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.
 	// 伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。
-	AssociationLookupTimeout Code = "CBC.99000050"
+	AssociationResultTimeout Code = "CBC.99000050"
 
 	// MobileOrEmailPreregistered is CBC.99000051 (HTTP 400, customer, terminal): Customer creation failed because this mobile number or email address has been preregistered by Huawei.
 	// 该手机号/邮箱已被华为报备,无法创建客户。
 	MobileOrEmailPreregistered Code = "CBC.99000051"
 
-	// AccountChangesLookupUnsupported is CBC.99000084 (HTTP 400, customer, terminal): [cbclint: The account changes of a resale customer cannot be queried.]
+	// AccountChangesLookupUnsupported is CBC.99000084 (HTTP 400, customer, terminal): [cbclint: The account changes of customers in the reseller or resale model cannot be queried.]
 	// 不支持伙伴的代售类、转售类客户查询收支明细。
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/mac_00003.html
 	AccountChangesLookupUnsupported Code = "CBC.99000084"
 
-	// MemberRelationshipInvalid is CBC.99000086 (HTTP 400, customer, terminal): [cbclint: Master and member account have to be of one legal person, and the member financially independent.]
+	// MemberRelationshipInvalid is CBC.99000086 (HTTP 400, customer, terminal): [cbclint: There is no proper master-member relationship: both must belong to one legal entity, and the member must be financially independent.]
 	// 不存在正常的企业主子关系,需企业主子同一法人且企业子财务独立模式。
 	// Not in the published table; source: https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU
 	MemberRelationshipInvalid Code = "CBC.99000086"
 
-	// MemberTransferOutcomeUnknown is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
+	// OtherMemberTransferError is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
 	// 抱歉,当前操作出现异常,请稍后再试。
 	// Not in the published table; source: https://huaweicloud.com/s/JW15c3Fs5LqL5Yqh5Zue5ruaJQ/t_30_p_1/JeWuouaIt-i_kOiQpeiDveWKmyU
-	MemberTransferOutcomeUnknown Code = "CBC.99000087"
+	OtherMemberTransferError Code = "CBC.99000087"
 
 	// NotPartner is CBC.99005001 (HTTP 400, customer, terminal, twin CBC.5001): You has not been a partner.
 	// 非合作伙伴。
@@ -414,9 +414,9 @@ const (
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/ep_00010.html
 	MemberTransferInProgress Code = "CBC.99007461"
 
-	// AssociatedResellerWithdrawing is CBC.99007490 (HTTP 400, customer, terminal): You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program. [cbclint: The reseller whom you are associated with is withdrawing, so no member account can be created.]
+	// ResellerWithdrawingNoNewMembers is CBC.99007490 (HTTP 400, customer, terminal): You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program. [cbclint: The reseller whom you are associated with is withdrawing, so no member account can be created.]
 	// 您的账号关联的是退出中的云经销商,禁止创建企业子。
-	AssociatedResellerWithdrawing Code = "CBC.99007490"
+	ResellerWithdrawingNoNewMembers Code = "CBC.99007490"
 )
 
 // Family invoice.
@@ -425,7 +425,7 @@ const (
 	// 无可开票金额。
 	NothingToInvoice Code = "CBC.5037"
 
-	// NegativeConsumptionOmitted is CBC.8003 (HTTP 400, invoice, terminal): The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set.
+	// NegativeConsumptionOmitted is CBC.8003 (HTTP 400, invoice, terminal): The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set. [cbclint: The request leaves out bill cycles or orders of the customer with negative consumption.]
 	// 客户有负向消费的账期或订单未包含在本次开票账期或订单集合内。
 	NegativeConsumptionOmitted Code = "CBC.8003"
 
@@ -433,11 +433,11 @@ const (
 	// 消费子表数据为空。
 	NoConsumptionData Code = "CBC.8005"
 
-	// ContractEntityLookupFailed is CBC.8006 (HTTP 500, invoice, terminal): Failed to obtain the subscription entity of the subscriber.
+	// ContractEntityLookupFailed is CBC.8006 (HTTP 500, invoice, terminal): Failed to obtain the subscription entity of the subscriber. [cbclint: The contracting entity of the user could not be looked up.]
 	// 获取用户所在签约主体失败。
 	ContractEntityLookupFailed Code = "CBC.8006"
 
-	// MarketplaceNoCycleInvoice is CBC.8007 (HTTP 400, invoice, terminal): Marketplace does not support billing by bill cycle.
+	// MarketplaceNoCycleInvoice is CBC.8007 (HTTP 400, invoice, terminal): Marketplace does not support billing by bill cycle. [cbclint: Marketplace invoices cannot be requested by bill cycle.]
 	// 云商店开票不支持按账期开票。
 	MarketplaceNoCycleInvoice Code = "CBC.8007"
 
@@ -465,7 +465,7 @@ const (
 	// 电子发票不可开具增值税专用发票。
 	EInvoiceNoSpecialVAT Code = "CBC.8203"
 
-	// InvoiceAmountIncorrect is CBC.8207 (HTTP 400, invoice, terminal): Inaccurate billed amount
+	// InvoiceAmountIncorrect is CBC.8207 (HTTP 400, invoice, terminal): Inaccurate billed amount [cbclint: The invoice amount is incorrect.]
 	// 开票金额不正确。
 	InvoiceAmountIncorrect Code = "CBC.8207"
 
@@ -473,21 +473,21 @@ const (
 	// 按账期开票,账期列表为空或者超过最大条数。
 	BillCycleListInvalid Code = "CBC.8209"
 
-	// InvoiceAmountAboveInvoiceable is CBC.8210 (HTTP 400, invoice, terminal): The actual invoicing amount cannot be greater than the permitted invoicing amount.
+	// InvoiceableAmountExceeded is CBC.8210 (HTTP 400, invoice, terminal): The actual invoicing amount cannot be greater than the permitted invoicing amount.
 	// 开票金额不能大于实际可开票金额。
-	InvoiceAmountAboveInvoiceable Code = "CBC.8210"
+	InvoiceableAmountExceeded Code = "CBC.8210"
 
 	// InvoiceAmountBelowMin is CBC.8211 (HTTP 400, invoice, terminal): The actual invoicing account cannot be greater than the permitted invoicing account. [cbclint: The invoice amount is below the minimum.]
 	// 开票金额小于最低可开票金额。
 	InvoiceAmountBelowMin Code = "CBC.8211"
 
-	// SubscriberFrozen is CBC.8214 (HTTP 400, invoice, terminal): The subscriber account is locked. [cbclint: The user's account has been frozen.]
+	// AccountFrozenNoInvoice is CBC.8214 (HTTP 400, invoice, terminal): The subscriber account is locked. [cbclint: The user's account has been frozen.]
 	// 用户账号已被冻结。
-	SubscriberFrozen Code = "CBC.8214"
+	AccountFrozenNoInvoice Code = "CBC.8214"
 
-	// SubscriberRealNameAuthFailed is CBC.8215 (HTTP 400, invoice, terminal): 3: Real-name authentication failed. [cbclint: Real-name authentication of the user failed.]
+	// InvoiceUserRealNameAuthFailed is CBC.8215 (HTTP 400, invoice, terminal): 3: Real-name authentication failed. [cbclint: Real-name authentication of the user failed.]
 	// 用户实名认证失败。
-	SubscriberRealNameAuthFailed Code = "CBC.8215"
+	InvoiceUserRealNameAuthFailed Code = "CBC.8215"
 
 	// IndividualNoSpecialInvoice is CBC.8216 (HTTP 400, invoice, terminal): Individual invoices cannot be issued as special invoices.
 	// 个人发票不允许开专票。
@@ -501,7 +501,7 @@ const (
 	// 按订单开票,订单列表为空或者超过最大条数(预留)。
 	InvoiceOrderListInvalid Code = "CBC.8218"
 
-	// PostpaidNoOrderInvoice is CBC.8224 (HTTP 400, invoice, terminal): Postpaid users cannot be billed by order on HUAWEI CLOUD.
+	// PostpaidNoOrderInvoice is CBC.8224 (HTTP 400, invoice, terminal): Postpaid users cannot be billed by order on HUAWEI CLOUD. [cbclint: Postpaid users cannot be invoiced by order.]
 	// 后付费用户华为云开票不支持按订单开票。
 	PostpaidNoOrderInvoice Code = "CBC.8224"
 
@@ -540,7 +540,7 @@ const (
 	// Not in the published table; source: https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0
 	UsageRecordsExceeded Code = "CBC.9003"
 
-	// UsageRecordOutdated is CBC.9004 (HTTP 500, marketplace, terminal): Record beginTime extends Limit. [cbclint: A usage record begins outside of the last 21 days.]
+	// UsageRecordOutdated is CBC.9004 (HTTP 500, marketplace, terminal): Record beginTime extends Limit. [cbclint: A usage record begins more than 21 days ago.]
 	// 计量记录的起始时间超出有效期(当前时间21天以内)
 	// Not in the published table; source: https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0
 	UsageRecordOutdated Code = "CBC.9004"
@@ -548,9 +548,9 @@ const (
 
 // Family order.
 const (
-	// OrderInvalid is CBC.30000010 (HTTP 400, order, terminal): Invalid order (maybe the order does not exist), unable to operate.
+	// OrderInvalidOrNotFound is CBC.30000010 (HTTP 400, order, terminal): Invalid order (maybe the order does not exist), unable to operate.
 	// 无效订单(可能是订单不存在),不能进行操作。
-	OrderInvalid Code = "CBC.30000010"
+	OrderInvalidOrNotFound Code = "CBC.30000010"
 
 	// AutoPaymentFailed is CBC.30050006 (HTTP 400, order, unknown-outcome): Automatic order payment failed.
 	// 订单自动支付失败。
@@ -584,20 +584,20 @@ const (
 	// 余额不足。
 	InsufficientBalance5003 Code = "CBC.5003"
 
-	// RegionMismatch is CBC.5007 (HTTP 200, order, terminal): The subscribed products must belong to the same region.
+	// ProductRegionMismatch is CBC.5007 (HTTP 200, order, terminal): The subscribed products must belong to the same region.
 	// 订购产品必须属于同一个区域。
-	RegionMismatch Code = "CBC.5007"
+	ProductRegionMismatch Code = "CBC.5007"
 
 	// ProvisioningLookupUnsupported is CBC.99000083 (HTTP 400, order, terminal): [cbclint: The provisioning details of this order cannot be queried.]
 	// 不支持该订单查询资源开通详情。
 	// Not in the published table; source: https://support.huaweicloud.com/api-oce/api_order_00001.html
 	ProvisioningLookupUnsupported Code = "CBC.99000083"
 
-	// PaymentInProgress is CBC.99000088 (HTTP 400, order, unknown-outcome): We have received your payment and it is currently being processed. Please do not attempt to make the payment again.
+	// PaymentInProgress is CBC.99000088 (HTTP 400, order, unknown-outcome): We have received your payment and it is currently being processed. Please do not attempt to make the payment again. [cbclint: A payment is being processed; do not pay again.]
 	// 抱歉,支付处理中,请勿重复操作。
 	PaymentInProgress Code = "CBC.99000088"
 
-	// CombinedOrderRequired is CBC.99000089 (HTTP 400, order, terminal): The current operation can only be performed on combined orders.
+	// CombinedOrderRequired is CBC.99000089 (HTTP 400, order, terminal): The current operation can only be performed on combined orders. [cbclint: This order number cannot be used here; use the number of the combined transaction.]
 	// 抱歉,当前订单号不能操作,请使用组合交易单号操作。
 	CombinedOrderRequired Code = "CBC.99000089"
 
@@ -677,11 +677,11 @@ const (
 	// 该订单不是降配或者退订订单。
 	NotRefundOrder Code = "CBC.99005026"
 
-	// PaymentAPIUnsupported is CBC.99005036 (HTTP 400, order, terminal): The customer does not support payment via interface.
+	// CustomerAPIPaymentUnsupported is CBC.99005036 (HTTP 400, order, terminal): The customer does not support payment via interface.
 	// 该客户不支持使用接口支付。
-	PaymentAPIUnsupported Code = "CBC.99005036"
+	CustomerAPIPaymentUnsupported Code = "CBC.99005036"
 
-	// OperationsTooFrequent is CBC.99008040 (HTTP 400, order, throttled): Too many attempts.
+	// OperationsTooFrequent is CBC.99008040 (HTTP 400, order, throttled): Too many attempts. [cbclint: The caller is acting too often.]
 	// 操作频繁。
 	OperationsTooFrequent Code = "CBC.99008040"
 
@@ -771,9 +771,9 @@ const (
 	// 抱歉,华为云暂无法审核您提交的实名认证信息,请联系您的客户经理协助。
 	RealNameReviewNotPossible Code = "CBC.70600026"
 
-	// IdentityAbnormal is CBC.70600032 (HTTP 400, realname, terminal): he operation has failed due to abnormal identity information, which could result in non-compliance risks. If you have any questions, please submit a service ticket to the customer service.
+	// RealNameInfoAbnormal is CBC.70600032 (HTTP 400, realname, terminal): he operation has failed due to abnormal identity information, which could result in non-compliance risks. If you have any questions, please submit a service ticket to the customer service.
 	// 操作失败,身份信息异常,存在违规风险,如有疑问请提工单咨询客服。
-	IdentityAbnormal Code = "CBC.70600032"
+	RealNameInfoAbnormal Code = "CBC.70600032"
 
 	// RealNameAuthPassedOrInReview7188 is CBC.7188 (HTTP 400, realname, terminal, twin CBC.99007188): The customer has passed real-name authentication or is being reviewed.
 	// 该客户已经实名认证或者实名认证在审核中。
@@ -803,7 +803,7 @@ const (
 	// 无效的证件照或者证件照模糊。
 	IDPictureInvalid7253 Code = "CBC.7253"
 
-	// CardholderInfoIncorrect7255 is CBC.7255 (HTTP 400, realname, terminal, twin CBC.99007255): The ID information or mobile number is incorrect.
+	// CardholderInfoIncorrect7255 is CBC.7255 (HTTP 400, realname, terminal, twin CBC.99007255): The ID information or mobile number is incorrect. [cbclint: The cardholder's identity data or mobile number is incorrect.]
 	// 持卡人身份信息或手机号输入不正确。
 	CardholderInfoIncorrect7255 Code = "CBC.7255"
 
@@ -819,9 +819,9 @@ const (
 	// 银行卡状态不正确(可能是冻结或过期的银行卡)。
 	BankCardStatusIncorrect7258 Code = "CBC.7258"
 
-	// BankCardNotPaymentEnabled7259 is CBC.7259 (HTTP 400, realname, terminal, twin CBC.99007259): If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
+	// BankCardPaymentNotEnabled7259 is CBC.7259 (HTTP 400, realname, terminal, twin CBC.99007259): If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
 	// 银行卡未开通认证支付(若您使用交通银行、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。
-	BankCardNotPaymentEnabled7259 Code = "CBC.7259"
+	BankCardPaymentNotEnabled7259 Code = "CBC.7259"
 
 	// UnionPayCallFailed7260 is CBC.7260 (HTTP 500, realname, transient, twin CBC.99007260): Failed to invoke the UnionPay interface with the card issuing bank. Try again later or use another bank card.
 	// 银联与发卡行之间调用失败,请稍后重试或使用其它银行卡。
@@ -835,9 +835,9 @@ const (
 	// 银行系统异常,网络异常。
 	BankNetworkFault7262 Code = "CBC.7262"
 
-	// PartnerAsIndividualForbidden is CBC.7265 (HTTP 400, realname, terminal): You are a partner and cannot be authenticated as an individual using your real name.
+	// PartnerNoIndividualRealNameAuth is CBC.7265 (HTTP 400, realname, terminal): You are a partner and cannot be authenticated as an individual using your real name.
 	// 您是合作伙伴,不允许实名实名认证为个人。
-	PartnerAsIndividualForbidden Code = "CBC.7265"
+	PartnerNoIndividualRealNameAuth Code = "CBC.7265"
 
 	// MemberInvitationPending7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again.
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
@@ -851,7 +851,7 @@ const (
 	// 客户实名认证时证件附件的文件格式不正确。
 	RealNameAttachmentFormatInvalid Code = "CBC.99000100"
 
-	// PartnerRealNameAuthNotEnabled is CBC.99005030 (HTTP 400, realname, terminal): The partner did not complete real-name authentication or bucket authentication. [cbclint: The partner has not activated real-name authentication, or the bucket check failed.]
+	// PartnerRealNameAuthNotEnabled is CBC.99005030 (HTTP 400, realname, terminal): The partner did not complete real-name authentication or bucket authentication. [cbclint: The partner has not activated real-name authentication, or the authorization for the storage bucket failed.]
 	// 伙伴未开通实名认证功能或者桶鉴权失败。
 	PartnerRealNameAuthNotEnabled Code = "CBC.99005030"
 
@@ -883,7 +883,7 @@ const (
 	// 无效的证件照或者证件照模糊。
 	IDPictureInvalid Code = "CBC.99007253"
 
-	// CardholderInfoIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect.
+	// CardholderInfoIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect. [cbclint: The cardholder's identity data or mobile number is incorrect.]
 	// 持卡人身份信息或手机号输入不正确。
 	CardholderInfoIncorrect Code = "CBC.99007255"
 
@@ -899,9 +899,9 @@ const (
 	// 银行卡状态不正确(可能是冻结或过期的银行卡)。
 	BankCardStatusIncorrect Code = "CBC.99007258"
 
-	// BankCardNotPaymentEnabled is CBC.99007259 (HTTP 400, realname, terminal, twin CBC.7259): Bank card certified payment is unopened. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
+	// BankCardPaymentNotEnabled is CBC.99007259 (HTTP 400, realname, terminal, twin CBC.7259): Bank card certified payment is unopened. [cbclint: The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.]
 	// 银行卡未开通认证支付(若您使用交通银行 、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。
-	BankCardNotPaymentEnabled Code = "CBC.99007259"
+	BankCardPaymentNotEnabled Code = "CBC.99007259"
 
 	// UnionPayCallFailed is CBC.99007260 (HTTP 400, realname, transient, twin CBC.7260): Failed to invoke the UnionPay interface with the card issuing bank. Try again later or use another bank card.
 	// 银联与发卡行之间调用失败,请稍后重试或使用其它银行卡。
@@ -970,9 +970,9 @@ const (
 	// 资源不存在对应的的周期类型或周期数。
 	PeriodUnsupported Code = "CBC.30050008"
 
-	// ResourceGone30050009 is CBC.30050009 (HTTP 200, subscription, terminal, twin CBC.99003016): The resources do not exist or has been deleted due to expiration.
+	// ResourceGoneOrNotFound30050009 is CBC.30050009 (HTTP 200, subscription, terminal, twin CBC.99003016): The resources do not exist or has been deleted due to expiration.
 	// 资源已过期删除或不存在。
-	ResourceGone30050009 Code = "CBC.30050009"
+	ResourceGoneOrNotFound30050009 Code = "CBC.30050009"
 
 	// ResourceInUnpaidOrder30050010 is CBC.30050010 (HTTP 200, subscription, terminal, twin CBC.99003100): This operation is not allowed because some resources are included in the unpaid orders.
 	// 当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。
@@ -994,9 +994,9 @@ const (
 	// 存在过期资源。
 	ResourceExpired Code = "CBC.3016"
 
-	// AlreadyUnsubscribed3124 is CBC.3124 (HTTP 200, subscription, terminal, twin CBC.99003124): Resources have been unsubscribed from.
+	// ResourceAlreadyUnsubscribed3124 is CBC.3124 (HTTP 200, subscription, terminal, twin CBC.99003124): Resources have been unsubscribed from.
 	// 资源已经退订。
-	AlreadyUnsubscribed3124 Code = "CBC.3124"
+	ResourceAlreadyUnsubscribed3124 Code = "CBC.3124"
 
 	// NoRenewalToUnsubscribe3128 is CBC.3128 (HTTP 200, subscription, terminal, twin CBC.99003128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
 	// 资源无已续费周期或续费周期已生效,不支持退订续费周期。
@@ -1006,13 +1006,13 @@ const (
 	// 资源有处理中的订单,不能进行当前操作。
 	OrderInProgress3144 Code = "CBC.3144"
 
-	// UnsubscribeAsWhole3185 is CBC.3185 (HTTP 200, subscription, terminal, twin CBC.99003185): The cloud service can only be unsubscribed from as a whole.
+	// UnsubscribeAsWholeOnly3185 is CBC.3185 (HTTP 200, subscription, terminal, twin CBC.99003185): The cloud service can only be unsubscribed from as a whole.
 	// 云服务必须整体退订。
-	UnsubscribeAsWhole3185 Code = "CBC.3185"
+	UnsubscribeAsWholeOnly3185 Code = "CBC.3185"
 
-	// AutoRenewalCanceled3605 is CBC.3605 (HTTP 200, subscription, terminal, twin CBC.99003605): Automaticrenewal has been canceled and you cannnot perform the current operation.
+	// AutoRenewalAlreadyCanceled3605 is CBC.3605 (HTTP 200, subscription, terminal, twin CBC.99003605): Automaticrenewal has been canceled and you cannnot perform the current operation.
 	// 自动续费已取消,不可进行当前操作。
-	AutoRenewalCanceled3605 Code = "CBC.3605"
+	AutoRenewalAlreadyCanceled3605 Code = "CBC.3605"
 
 	// BandwidthAddOnNoRenewal3638 is CBC.3638 (HTTP 200, subscription, terminal, twin CBC.99003638): Subscription to bandwidth add-on packages cannot be renewed.
 	// 带宽加油包不能续费。
@@ -1042,17 +1042,17 @@ const (
 	// 资源ID不存在。
 	ResourceIDNotFound Code = "CBC.99003012"
 
-	// ResourceGone is CBC.99003016 (HTTP 400, subscription, terminal, twin CBC.30050009): The resources have expired and been deleted or do not exist.
+	// ResourceGoneOrNotFound is CBC.99003016 (HTTP 400, subscription, terminal, twin CBC.30050009): The resources have expired and been deleted or do not exist.
 	// 资源已过期删除或不存在。
-	ResourceGone Code = "CBC.99003016"
+	ResourceGoneOrNotFound Code = "CBC.99003016"
 
 	// ResourceInUnpaidOrder is CBC.99003100 (HTTP 400, subscription, terminal, twin CBC.30050010): This operation is not allowed because some resources are included in your orders to be paid.
 	// 当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。
 	ResourceInUnpaidOrder Code = "CBC.99003100"
 
-	// AlreadyUnsubscribed is CBC.99003124 (HTTP 400, subscription, terminal, twin CBC.3124): Resources have been unsubscribed from.
+	// ResourceAlreadyUnsubscribed is CBC.99003124 (HTTP 400, subscription, terminal, twin CBC.3124): Resources have been unsubscribed from.
 	// 资源已经退订。
-	AlreadyUnsubscribed Code = "CBC.99003124"
+	ResourceAlreadyUnsubscribed Code = "CBC.99003124"
 
 	// NoRenewalToUnsubscribe is CBC.99003128 (HTTP 400, subscription, terminal, twin CBC.3128): The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.
 	// 资源无已续费周期或续费周期已生效,不支持退订续费周期。
@@ -1066,17 +1066,17 @@ const (
 	// 资源已购买时长加本次续费时长后已超过最大值,请重新选择续费时长。
 	RenewalDurationExceeded Code = "CBC.99003154"
 
-	// UnsubscribeAsWhole is CBC.99003185 (HTTP 400, subscription, terminal, twin CBC.3185): The cloud service can only be unsubscribed from as a whole.
+	// UnsubscribeAsWholeOnly is CBC.99003185 (HTTP 400, subscription, terminal, twin CBC.3185): The cloud service can only be unsubscribed from as a whole.
 	// 云服务必须整体退订。
-	UnsubscribeAsWhole Code = "CBC.99003185"
+	UnsubscribeAsWholeOnly Code = "CBC.99003185"
 
 	// ExpiredOrFrozenNoAutoRenewal is CBC.99003602 (HTTP 400, subscription, terminal): Automatic renewal is not supported for expired or frozen resources.
 	// 资源已过期或被冻结,不允许自动续费。
 	ExpiredOrFrozenNoAutoRenewal Code = "CBC.99003602"
 
-	// AutoRenewalCanceled is CBC.99003605 (HTTP 400, subscription, terminal, twin CBC.3605): Theautomatic renewal has been canceled. The current operation cannot be performed.
+	// AutoRenewalAlreadyCanceled is CBC.99003605 (HTTP 400, subscription, terminal, twin CBC.3605): Theautomatic renewal has been canceled. The current operation cannot be performed.
 	// 自动续费已取消,不可进行当前操作。
-	AutoRenewalCanceled Code = "CBC.99003605"
+	AutoRenewalAlreadyCanceled Code = "CBC.99003605"
 
 	// CuratedProductNoPayPerUse is CBC.99003608 (HTTP 400, subscription, terminal): Select products cannot be changed to pay-per-use. [cbclint: Curated products cannot be changed to pay-per-use.]
 	// 严选产品不能设置转按需。
@@ -1118,9 +1118,9 @@ const (
 	// 退订中/删除中/释放中的资源不能续费。
 	ResourceBeingReleased Code = "CBC.99003631"
 
-	// RenewDiscountPackageAsWhole is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
+	// RenewDiscountPackageAsWholeOnly is CBC.99003634 (HTTP 400, subscription, terminal): Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.
 	// 参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。
-	RenewDiscountPackageAsWhole Code = "CBC.99003634"
+	RenewDiscountPackageAsWholeOnly Code = "CBC.99003634"
 
 	// BandwidthAddOnNoRenewal is CBC.99003638 (HTTP 400, subscription, terminal, twin CBC.3638): Subscription to bandwidth add-on packages cannot be renewed.
 	// 带宽加油包资源不能续费。
@@ -1130,9 +1130,9 @@ const (
 	// 已开发票的云服务不允许退订
 	InvoicedNoUnsubscribe Code = "CBC.99003643"
 
-	// ServiceTypeNoUnsubscribe is CBC.99003645 (HTTP 400, subscription, terminal): Unsubscription not supported for the service type of the resource.
+	// CloudServiceTypeNoUnsubscribe is CBC.99003645 (HTTP 400, subscription, terminal): Unsubscription not supported for the service type of the resource.
 	// 该类型的云服务不支持退订。
-	ServiceTypeNoUnsubscribe Code = "CBC.99003645"
+	CloudServiceTypeNoUnsubscribe Code = "CBC.99003645"
 
 	// UsagePackageNoUnsubscribe is CBC.99003647 (HTTP 400, subscription, terminal): Unsubscription not supported for this pay-per-use package.
 	// 该按需套餐包不支持退订。
@@ -1158,7 +1158,7 @@ const (
 	// 存在带宽加油包,不允许退订续费周期。
 	RenewedPeriodHasBandwidthAddOn Code = "CBC.99003654"
 
-	// ResourceOrAccountFrozen is CBC.99003656 (HTTP 400, subscription, terminal, twin CBC.30000052): Operation not allowed. Your account has been frozen. [cbclint: The resource or the account is frozen; the text does not say which.]
+	// ResourceOrAccountFrozen is CBC.99003656 (HTTP 400, subscription, terminal, twin CBC.30000052): Operation not allowed. Your account has been frozen. [cbclint: The resource or the account is frozen; the Chinese text does not say which.]
 	// 已冻结,不能执行此操作。
 	ResourceOrAccountFrozen Code = "CBC.99003656"
 
@@ -1304,7 +1304,7 @@ var catalog = [...]Info{
 		Chinese: "token非法/过期。",
 		Reason:  "The token is invalid or has expired (token非法/过期). Get a new one, which lives 24 hours, and resend once; golangsdk renews it by itself only on HTTP 401, but the renewal-price page lists this code with 403.",
 		Source:  PublishedTable},
-	{Code: RequestDenied, Name: "RequestDenied", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RequestForbidden, Name: "RequestForbidden", Status: 403, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The request was a valid request, but the server is refusing to respond to it.",
 		Chinese: "不允许执行当前请求。",
 		Reason:  "The request is valid, but the server does not allow it to be executed (不允许执行当前请求). The per-API text names wrong credentials and a missing right to call as possible causes, so check these first.",
@@ -1323,7 +1323,7 @@ var catalog = [...]Info{
 	{Code: MarketplaceParameterInvalid, Name: "MarketplaceParameterInvalid", Status: 400, Family: FamilyMarketplace, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Request parameter error",
 		Chinese: "请求参数错误",
-		Reason:  "A parameter of a Marketplace request is wrong in a way that has no code of its own (其它参数错误). Correct the request before sending it again.",
+		Reason:  "A parameter of a Marketplace request is wrong (请求参数错误) in a way that has no code of its own. Correct the request before sending it again.",
 		Source:  "https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0"},
 	{Code: FlowControl, Name: "FlowControl", Status: 429, Family: FamilyCommon, Retry: RetryThrottled, Confidence: ConfidenceHigh,
 		English: "Connection request control triggered.",
@@ -1356,7 +1356,7 @@ var catalog = [...]Info{
 		Chinese: "权限不足,请联系您的企业主。",
 		Reason:  "A permission is missing that the enterprise master (企业主) must grant. Contact the master before calling again.",
 		Source:  PublishedTable},
-	{Code: OrderInvalid, Name: "OrderInvalid", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: OrderInvalidOrNotFound, Name: "OrderInvalidOrNotFound", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invalid order (maybe the order does not exist), unable to operate.",
 		Chinese: "无效订单(可能是订单不存在),不能进行操作。",
 		Reason:  "The order is invalid and perhaps does not exist (可能是订单不存在). Check which order the request names.",
@@ -1371,7 +1371,7 @@ var catalog = [...]Info{
 		Chinese: "资源计费模式是节省计划,不支持退订。",
 		Reason:  "The resource is billed by Savings Plans (节省计划), which cannot be unsubscribed from. Exclude it from the request.",
 		Source:  PublishedTable},
-	{Code: ResourceDeletedOrUnmanaged, Name: "ResourceDeletedOrUnmanaged", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
+	{Code: ResourceDeletedOrUnmanaged, Name: "ResourceDeletedOrUnmanaged", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Unsubscription not supported. This resource has been deleted or the subscription to this resource has not been synchronized to CBC.",
 		Chinese: "资源已被删除或者资源未被纳管,不支持退订。",
 		Reason:  "The resource has been deleted or is not managed by CBC (未被纳管), perhaps not yet. terraform-provider-huaweicloud treats this as 404 on delete in 6 places, which can hide a live resource shortly after its creation.",
@@ -1417,7 +1417,7 @@ var catalog = [...]Info{
 		Chinese: "资源不存在对应的的周期类型或周期数。",
 		Reason:  "This resource does not have the period type or the number of periods that the request names. Send a combination that it has.",
 		Source:  PublishedTable},
-	{Code: ResourceGone30050009, Name: "ResourceGone30050009", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003016"},
+	{Code: ResourceGoneOrNotFound30050009, Name: "ResourceGoneOrNotFound30050009", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003016"},
 		English: "The resources do not exist or has been deleted due to expiration.",
 		Chinese: "资源已过期删除或不存在。",
 		Reason:  "The resource has expired and been deleted, or it does not exist (资源已过期删除或不存在). Take it out of the request.",
@@ -1462,10 +1462,10 @@ var catalog = [...]Info{
 		Chinese: "优惠券或储值卡已被使用。",
 		Reason:  "The coupon or stored-value card has already been used, and it stays used. Pay without it or with another one.",
 		Source:  PublishedTable},
-	{Code: AlreadyUnsubscribed3124, Name: "AlreadyUnsubscribed3124", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003124"},
+	{Code: ResourceAlreadyUnsubscribed3124, Name: "ResourceAlreadyUnsubscribed3124", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003124"},
 		English: "Resources have been unsubscribed from.",
 		Chinese: "资源已经退订。",
-		Reason:  "The resource has already been unsubscribed from (资源已经退订). The goal of an unsubscription is thus reached, and nothing has to be resent.",
+		Reason:  "The resource has already been unsubscribed from (资源已经退订). So an unsubscription has nothing left to do.",
 		Source:  PublishedTable},
 	{Code: NoRenewalToUnsubscribe3128, Name: "NoRenewalToUnsubscribe3128", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003128"},
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
@@ -1475,7 +1475,7 @@ var catalog = [...]Info{
 	{Code: InsufficientQuotaOrCapacity3141, Name: "InsufficientQuotaOrCapacity3141", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99003141"},
 		English: "Cloud service quota or capacity is insufficient, or the resource specifications have changed.",
 		Chinese: "云服务配额或容量不足或规格发生变化。",
-		Reason:  "The quota or capacity of the cloud service is short, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first.",
+		Reason:  "The quota or capacity of the cloud service is insufficient, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first.",
 		Source:  PublishedTable},
 	{Code: OrderInProgress3144, Name: "OrderInProgress3144", Status: 200, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003144"},
 		English: "Operation not supported. There is an order in progress for this resource.",
@@ -1492,15 +1492,15 @@ var catalog = [...]Info{
 		Chinese: "您购买的加油包不满足支付条件。",
 		Reason:  "The add-on package that is being bought does not meet the conditions for payment (不满足支付条件). Paying once more without meeting them fails in the same way.",
 		Source:  PublishedTable},
-	{Code: UnsubscribeAsWhole3185, Name: "UnsubscribeAsWhole3185", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003185"},
+	{Code: UnsubscribeAsWholeOnly3185, Name: "UnsubscribeAsWholeOnly3185", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003185"},
 		English: "The cloud service can only be unsubscribed from as a whole.",
 		Chinese: "云服务必须整体退订。",
 		Reason:  "The cloud service can only be unsubscribed from as a whole (必须整体退订). Send an unsubscription that covers the whole service.",
 		Source:  PublishedTable},
-	{Code: AutoRenewalCanceled3605, Name: "AutoRenewalCanceled3605", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003605"},
+	{Code: AutoRenewalAlreadyCanceled3605, Name: "AutoRenewalAlreadyCanceled3605", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003605"},
 		English: "Automaticrenewal has been canceled and you cannnot perform the current operation.",
 		Chinese: "自动续费已取消,不可进行当前操作。",
-		Reason:  "Automatic renewal has already been cancelled, and the current operation is not possible in that state. Resending it changes nothing.",
+		Reason:  "Automatic renewal has already been canceled, and the current operation is not possible in that state. Resending it changes nothing.",
 		Source:  PublishedTable},
 	{Code: BandwidthAddOnNoRenewal3638, Name: "BandwidthAddOnNoRenewal3638", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003638"},
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
@@ -1597,7 +1597,7 @@ var catalog = [...]Info{
 		Chinese: "非合作伙伴。",
 		Reason:  "The caller is not a partner (非合作伙伴). The request cannot succeed until the caller has become one.",
 		Source:  PublishedTable},
-	{Code: DistributorCannotAssociate, Name: "DistributorCannotAssociate", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DistributorAssociationForbidden, Name: "DistributorAssociationForbidden", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Customer association not supported for distributors.",
 		Chinese: "一级经销商不允许关联子客户。",
 		Reason:  "Distributors (一级经销商) are not allowed to associate customers. No resend by a distributor can succeed.",
@@ -1617,7 +1617,7 @@ var catalog = [...]Info{
 		Chinese: "该伙伴是云经销商,其关联的总经销商企业目前处于受限状态,无法拓客创建关联关系。",
 		Reason:  "The partner is a reseller, and the account of its distributor is restricted (总经销商企业目前处于受限状态). The reseller cannot associate customers until that has been lifted.",
 		Source:  PublishedTable},
-	{Code: ResellerWithdrawing, Name: "ResellerWithdrawing", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: WithdrawingResellerNoCouponQuota, Name: "WithdrawingResellerNoCouponQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.",
 		Chinese: "无法给退出中的云经销商发放代金券额度",
 		Reason:  "The reseller is withdrawing from the Distribution Partner Program (退出中的云经销商), so no coupon quota can be allocated to it any more.",
@@ -1648,7 +1648,7 @@ var catalog = [...]Info{
 		Chinese: "客户类型(个人/企业)和华为云系统存储的客户类型不同。",
 		Reason:  "The customer type in the request, individual or enterprise, differs from the type that Huawei Cloud has stored. Send the stored type.",
 		Source:  PublishedTable},
-	{Code: RegionMismatch, Name: "RegionMismatch", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ProductRegionMismatch, Name: "ProductRegionMismatch", Status: 200, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The subscribed products must belong to the same region.",
 		Chinese: "订购产品必须属于同一个区域。",
 		Reason:  "The products of the subscription must all belong to one region (同一个区域). Change the selection so that they do.",
@@ -1688,10 +1688,10 @@ var catalog = [...]Info{
 		Chinese: "xAccountId重复。",
 		Reason:  "The xAccountId is already taken (xAccountId重复). Send one that is not in use.",
 		Source:  PublishedTable},
-	{Code: CustomerCountExceeded, Name: "CustomerCountExceeded", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CustomerLicenseExceeded, Name: "CustomerLicenseExceeded", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The number of customers exceeds the license limit.",
 		Chinese: "客户数量超过license限制。",
-		Reason:  "The number of customers exceeds the licence limit (客户数量超过license限制). No further customer fits until that limit is raised.",
+		Reason:  "The number of customers exceeds the license limit (客户数量超过license限制). No further customer fits until that limit is raised.",
 		Source:  PublishedTable},
 	{Code: PartialFailure, Name: "PartialFailure", Status: 200, Family: FamilyCommon, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "Partial failure.",
@@ -1701,8 +1701,8 @@ var catalog = [...]Info{
 	{Code: ReferralNoAdjustOrReclaim, Name: "ReferralNoAdjustOrReclaim", Status: 200, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupons cannot be issued or recycled to customers associated to the partner in Referral mode.",
 		Chinese: "顾问销售模式下不能给客户调账和回收。",
-		Meaning: "In referral mode, a customer's account cannot be adjusted, and nothing can be reclaimed from it.",
-		Reason:  "In referral mode (顾问销售模式) customers' accounts cannot be adjusted or recovered. The English text is wrong where it speaks of coupons; resending cannot help.",
+		Meaning: "In referral mode, a customer's account can neither be adjusted nor reclaimed from.",
+		Reason:  "In referral mode (顾问销售模式) customers' accounts cannot be adjusted, nor anything reclaimed from them. The English text is wrong where it speaks of coupons; resending cannot help.",
 		Source:  PublishedTable},
 	{Code: AccountTypeMismatch, Name: "AccountTypeMismatch", Status: 200, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The account type does not match the association type.",
@@ -1714,10 +1714,10 @@ var catalog = [...]Info{
 		Chinese: "客户的关联类型不允许调用该接口。",
 		Reason:  "A customer with this association type may not call the API (客户的关联类型不允许调用该接口). Resending does not change the type.",
 		Source:  PublishedTable},
-	{Code: PartnerAuthorizationFailed5025, Name: "PartnerAuthorizationFailed5025", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99000004"},
+	{Code: GrantToPartnerFailed5025, Name: "GrantToPartnerFailed5025", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99000004"},
 		English: "An exception occurred when the customer authorized rights to the partner.",
 		Chinese: "客户向伙伴授权时发生异常。",
-		Reason:  "An exception occurred in one step of creating a customer, the authorization of the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again.",
+		Reason:  "Creating a customer failed at the step in which the customer authorizes the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again.",
 		Source:  PublishedTable},
 	{Code: NothingToInvoice, Name: "NothingToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The invoice amount is zero.",
@@ -1776,14 +1776,14 @@ var catalog = [...]Info{
 		English: "",
 		Chinese: "财务托管企业子不能发送短信验证码",
 		Meaning: "A financially hosted member account cannot have a verification code sent.",
-		Reason:  "A financially hosted member account cannot have verification codes sent (财务托管企业子不能发送短信验证码), as the change log says at 2023-12-22. Call the API with another account.",
+		Reason:  "A financially hosted member account cannot have verification codes sent (财务托管企业子不能发送短信验证码), says the change log of 2023-12-22. Call the API with another account.",
 		Source:  "https://huaweicloud.com/s/JeaJi-acuuefreS_oemqjOivgeeggeeUteiEkeaOpeaUtiU/t_30_p_1/JeWuouaIt-i_kOiQpeiDveWKmyU"},
-	{Code: RealNameReviewNotPossible, Name: "RealNameReviewNotPossible", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameReviewNotPossible, Name: "RealNameReviewNotPossible", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "Huawei Cloud cannot review the information you submitted for real-name authentication. Contact your account manager.",
 		Chinese: "抱歉,华为云暂无法审核您提交的实名认证信息,请联系您的客户经理协助。",
 		Reason:  "Huawei Cloud cannot review the real-name data that was submitted. Contact the account manager (客户经理), as the text asks, instead of resending.",
 		Source:  PublishedTable},
-	{Code: IdentityAbnormal, Name: "IdentityAbnormal", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameInfoAbnormal, Name: "RealNameInfoAbnormal", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "he operation has failed due to abnormal identity information, which could result in non-compliance risks. If you have any questions, please submit a service ticket to the customer service.",
 		Chinese: "操作失败,身份信息异常,存在违规风险,如有疑问请提工单咨询客服。",
 		Reason:  "The identity data is abnormal and a compliance risk (身份信息异常,存在违规风险). A service ticket to customer service is the way forward, not another try.",
@@ -1817,18 +1817,18 @@ var catalog = [...]Info{
 	{Code: IDNumberUsersExceeded7189, Name: "IDNumberUsersExceeded7189", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007189"},
 		English: "The number of users who used the certificate ID for real-name authentication has reached the maximum limit.",
 		Chinese: "使用该证件号进行实名认证的客户数已经超过系统规定。",
-		Reason:  "More users have been authenticated with this certificate ID than the system allows (超过系统规定). Another certificate ID is needed.",
+		Reason:  "More users have been authenticated with this ID number than the system allows (超过系统规定). Another ID number is needed.",
 		Source:  PublishedTable},
 	{Code: RealNameAuthTriesExceeded7191, Name: "RealNameAuthTriesExceeded7191", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99007191"},
 		English: "The number of real-name authentication times of the customer exceeds the upper limit.",
 		Chinese: "客户实名认证次数超过最大配置值。",
-		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so do not count on waiting.",
+		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so waiting may not help.",
 		Source:  PublishedTable},
 	{Code: IDNumberBanned7193, Name: "IDNumberBanned7193", Status: 500, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007193"},
 		English: "The certificate ID is from an invalid certificate and cannot be used for real-name authentication.",
 		Chinese: "该证件号属于违规证件号,不允许进行实名认证。",
 		Meaning: "This ID number is banned from real-name authentication.",
-		Reason:  "The certificate ID is banned as one in violation of the rules (违规证件号), which the English text only calls invalid. Real-name authentication is never allowed with it.",
+		Reason:  "This ID number is banned (违规证件号, an ID number that violates the rules); the English text only calls it invalid. It can never be used for real-name authentication.",
 		Source:  PublishedTable},
 	{Code: RealNameAuthFailed7202, Name: "RealNameAuthFailed7202", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99007202"},
 		English: "Real-name authentication failed.",
@@ -1838,6 +1838,7 @@ var catalog = [...]Info{
 	{Code: MobileRegistrationsExceeded7209, Name: "MobileRegistrationsExceeded7209", Status: 500, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000030"},
 		English: "The number of registered mobile numbers exceeds the upper limit.",
 		Chinese: "手机号注册数量超过上限。",
+		Meaning: "This mobile number has been registered as often as is allowed.",
 		Reason:  "This mobile number has reached its maximum of registrations (手机号注册数量超过上限). Use another mobile number.",
 		Source:  PublishedTable},
 	{Code: FaceMismatch7219, Name: "FaceMismatch7219", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007219"},
@@ -1859,13 +1860,14 @@ var catalog = [...]Info{
 	{Code: CardholderInfoIncorrect7255, Name: "CardholderInfoIncorrect7255", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007255"},
 		English: "The ID information or mobile number is incorrect.",
 		Chinese: "持卡人身份信息或手机号输入不正确。",
+		Meaning: "The cardholder's identity data or mobile number is incorrect.",
 		Reason:  "The cardholder's identity data or mobile number is wrong (持卡人身份信息或手机号输入不正确); the English text omits the cardholder. Correct the input before submitting it again.",
 		Source:  PublishedTable},
 	{Code: LegalRepInfoIncorrect7256, Name: "LegalRepInfoIncorrect7256", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007256"},
 		English: "The legal entity information is incorrect.",
 		Chinese: "法人信息不正确。",
 		Meaning: "The data of the enterprise's legal representative is incorrect.",
-		Reason:  "The data of the legal person is not correct (法人信息不正确). It has to be corrected in the request.",
+		Reason:  "The data of the legal representative is not correct (法人信息不正确). It has to be corrected in the request.",
 		Source:  PublishedTable},
 	{Code: EnterpriseInfoIncorrect7257, Name: "EnterpriseInfoIncorrect7257", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007257"},
 		English: "The enterprise information is incorrect.",
@@ -1877,7 +1879,7 @@ var catalog = [...]Info{
 		Chinese: "银行卡状态不正确(可能是冻结或过期的银行卡)。",
 		Reason:  "The status of the bank card is not correct, perhaps because the card is frozen or expired (可能是冻结或过期的银行卡). Use a card that is neither.",
 		Source:  PublishedTable},
-	{Code: BankCardNotPaymentEnabled7259, Name: "BankCardNotPaymentEnabled7259", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007259"},
+	{Code: BankCardPaymentNotEnabled7259, Name: "BankCardPaymentNotEnabled7259", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007259"},
 		English: "If you use a card issued by the Bank of Communications, Beijing Bank, Bank of Shanghai, Guangdong Development Bank, Shanghai Pudong Development Bank, or Ping An Bank to perform real-name authentication, you must subscribe to UnionPay online payment for the card first.",
 		Chinese: "银行卡未开通认证支付(若您使用交通银行、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。",
 		Meaning: "The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.",
@@ -1896,9 +1898,9 @@ var catalog = [...]Info{
 	{Code: BankNetworkFault7262, Name: "BankNetworkFault7262", Status: 500, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99007262"},
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
-		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console shows a trace ID for CBC.7262, and nothing more.",
+		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console only shows a trace ID for CBC.7262.",
 		Source:  PublishedTable},
-	{Code: PartnerAsIndividualForbidden, Name: "PartnerAsIndividualForbidden", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PartnerNoIndividualRealNameAuth, Name: "PartnerNoIndividualRealNameAuth", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You are a partner and cannot be authenticated as an individual using your real name.",
 		Chinese: "您是合作伙伴,不允许实名实名认证为个人。",
 		Reason:  "The account is a partner's, and partners cannot be authenticated as individuals. The same request is refused every time.",
@@ -1923,22 +1925,25 @@ var catalog = [...]Info{
 	{Code: NegativeConsumptionOmitted, Name: "NegativeConsumptionOmitted", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer has a negative consumption bill cycle or order is not included in the billing bill cycle or order set.",
 		Chinese: "客户有负向消费的账期或订单未包含在本次开票账期或订单集合内。",
+		Meaning: "The request leaves out bill cycles or orders of the customer with negative consumption.",
 		Reason:  "The customer has bill cycles or orders with negative consumption that the request leaves out, as the Chinese text says more clearly than the English. Include them in the request.",
 		Source:  PublishedTable},
 	{Code: NoConsumptionData, Name: "NoConsumptionData", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "No report data.",
 		Chinese: "消费子表数据为空。",
 		Meaning: "There is no consumption data.",
-		Reason:  "The consumption sub-table is empty (消费子表数据为空), for which the English text says that there is no report data. Nothing can be invoiced, and HTTP 500 is no reason to resend.",
+		Reason:  "The consumption sub-table is empty (消费子表数据为空); the English text says that there is no report data. Nothing can be invoiced, and HTTP 500 is no reason to resend.",
 		Source:  PublishedTable},
 	{Code: ContractEntityLookupFailed, Name: "ContractEntityLookupFailed", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to obtain the subscription entity of the subscriber.",
 		Chinese: "获取用户所在签约主体失败。",
-		Reason:  "The server failed to look up the contracting entity of the user (获取用户所在签约主体失败). It gives no cause, and a fault that passes is one of the possible ones: do not resend blindly.",
+		Meaning: "The contracting entity of the user could not be looked up.",
+		Reason:  "The server failed to look up the contracting entity of the user (获取用户所在签约主体失败). No cause is given; a passing fault is possible, so do not resend blindly.",
 		Source:  PublishedTable},
 	{Code: MarketplaceNoCycleInvoice, Name: "MarketplaceNoCycleInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Marketplace does not support billing by bill cycle.",
 		Chinese: "云商店开票不支持按账期开票。",
+		Meaning: "Marketplace invoices cannot be requested by bill cycle.",
 		Reason:  "Invoices for the marketplace (云商店) cannot be requested by bill cycle. Request them on another basis.",
 		Source:  PublishedTable},
 	{Code: DuplicateOrdersToInvoice, Name: "DuplicateOrdersToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1975,6 +1980,7 @@ var catalog = [...]Info{
 	{Code: InvoiceAmountIncorrect, Name: "InvoiceAmountIncorrect", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Inaccurate billed amount",
 		Chinese: "开票金额不正确。",
+		Meaning: "The invoice amount is incorrect.",
 		Reason:  "The invoice amount is not correct (开票金额不正确). Work out the right amount and send that.",
 		Source:  PublishedTable},
 	{Code: BillCycleListInvalid, Name: "BillCycleListInvalid", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -1982,7 +1988,7 @@ var catalog = [...]Info{
 		Chinese: "按账期开票,账期列表为空或者超过最大条数。",
 		Reason:  "The list of bill cycles is empty or exceeds the maximum length. Correct the list: the fault is in the request, although the status is 500.",
 		Source:  PublishedTable},
-	{Code: InvoiceAmountAboveInvoiceable, Name: "InvoiceAmountAboveInvoiceable", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceableAmountExceeded, Name: "InvoiceableAmountExceeded", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The actual invoicing amount cannot be greater than the permitted invoicing amount.",
 		Chinese: "开票金额不能大于实际可开票金额。",
 		Reason:  "The invoice amount is greater than the amount that can actually be invoiced. Lower it to that amount or less.",
@@ -1991,15 +1997,15 @@ var catalog = [...]Info{
 		English: "The actual invoicing account cannot be greater than the permitted invoicing account.",
 		Chinese: "开票金额小于最低可开票金额。",
 		Meaning: "The invoice amount is below the minimum.",
-		Reason:  "The invoice amount is below the least amount that can be invoiced (开票金额小于最低可开票金额). The English text says the opposite and is wrong; raise the amount.",
+		Reason:  "The invoice amount is below the minimum invoice amount (开票金额小于最低可开票金额). The English text says the opposite and is wrong; raise the amount.",
 		Source:  PublishedTable},
-	{Code: SubscriberFrozen, Name: "SubscriberFrozen", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: AccountFrozenNoInvoice, Name: "AccountFrozenNoInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The subscriber account is locked.",
 		Chinese: "用户账号已被冻结。",
 		Meaning: "The user's account has been frozen.",
 		Reason:  "The account of the user has been frozen (用户账号已被冻结), which the English text calls locked. The freeze does not end by resending.",
 		Source:  PublishedTable},
-	{Code: SubscriberRealNameAuthFailed, Name: "SubscriberRealNameAuthFailed", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: InvoiceUserRealNameAuthFailed, Name: "InvoiceUserRealNameAuthFailed", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "3: Real-name authentication failed.",
 		Chinese: "用户实名认证失败。",
 		Meaning: "Real-name authentication of the user failed.",
@@ -2024,6 +2030,7 @@ var catalog = [...]Info{
 	{Code: PostpaidNoOrderInvoice, Name: "PostpaidNoOrderInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Postpaid users cannot be billed by order on HUAWEI CLOUD.",
 		Chinese: "后付费用户华为云开票不支持按订单开票。",
+		Meaning: "Postpaid users cannot be invoiced by order.",
 		Reason:  "Postpaid users cannot be invoiced by order (后付费用户华为云开票不支持按订单开票). The request has to use another basis than orders.",
 		Source:  PublishedTable},
 	{Code: InvoiceByPaymentFromCBCOnly, Name: "InvoiceByPaymentFromCBCOnly", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2063,18 +2070,18 @@ var catalog = [...]Info{
 	{Code: UsageRecordOutdated, Name: "UsageRecordOutdated", Status: 500, Family: FamilyMarketplace, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Record beginTime extends Limit.",
 		Chinese: "计量记录的起始时间超出有效期(当前时间21天以内)",
-		Meaning: "A usage record begins outside of the last 21 days.",
-		Reason:  "A usage record begins outside of the last 21 days (当前时间21天以内). Resending it later only makes it older: leave it out, and settle it by another way.",
+		Meaning: "A usage record begins more than 21 days ago.",
+		Reason:  "A usage record begins more than 21 days ago (当前时间21天以内). Resending it later only makes it older: leave it out, and settle it some other way.",
 		Source:  "https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0"},
 	{Code: CustomerPermissionDenied, Name: "CustomerPermissionDenied", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5004"},
 		English: "You do not have the operation permission to the customer.",
 		Chinese: "无对该客户的操作权限。",
 		Reason:  "The caller has no permission to operate on this customer (无对该客户的操作权限). Without that permission every resend is refused.",
 		Source:  PublishedTable},
-	{Code: PartnerAuthorizationFailed, Name: "PartnerAuthorizationFailed", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twins: []Code{"CBC.5025"},
+	{Code: GrantToPartnerFailed, Name: "GrantToPartnerFailed", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium, Twins: []Code{"CBC.5025"},
 		English: "An exception occurred when the customer authorized rights to the partner.",
 		Chinese: "客户向伙伴授权时发生异常。",
-		Reason:  "An exception occurred in one step of creating a customer, the authorization of the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again.",
+		Reason:  "Creating a customer failed at the step in which the customer authorizes the partner (客户向伙伴授权时发生异常), so the account may exist. Query the customer list before creating it again.",
 		Source:  PublishedTable},
 	{Code: RecordNotFound, Name: "RecordNotFound", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The record ID of the record to be updated does not exist.",
@@ -2088,7 +2095,7 @@ var catalog = [...]Info{
 		Meaning: "Setting the discount failed.",
 		Reason:  "Setting the discount failed (设置折扣失败) and no cause is given; the English text is only a label. Check the discount in the request before trying again.",
 		Source:  PublishedTable},
-	{Code: CouponQuotaNotUsable, Name: "CouponQuotaNotUsable", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponQuotaNotFoundOrInvalid, Name: "CouponQuotaNotFoundOrInvalid", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The quota does not exist or the quota status is incorrect.",
 		Chinese: "额度不存在或者额度状态不正确。",
 		Reason:  "The quota does not exist or is in a wrong state (额度状态不正确). Name an existing quota in the right state.",
@@ -2135,7 +2142,7 @@ var catalog = [...]Info{
 		English: "The number of customers exceeds the license limit.",
 		Chinese: "券数量超过最大限制。",
 		Meaning: "The number of coupons is above the maximum.",
-		Reason:  "The number of coupons is above the maximum (券数量超过最大限制), so ask for fewer. The English text about customers and a licence belongs to CBC.5019 and is wrong here.",
+		Reason:  "The number of coupons is above the maximum (券数量超过最大限制), so ask for fewer. The English text about customers and a license belongs to CBC.5019 and is wrong here.",
 		Source:  PublishedTable},
 	{Code: TotalFaceValueExceeded, Name: "TotalFaceValueExceeded", Status: 200, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The total face value of coupons cannot exceed the total face value.",
@@ -2152,6 +2159,7 @@ var catalog = [...]Info{
 	{Code: CouponProductsOutsideQuota, Name: "CouponProductsOutsideQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The cloud service limit or product limit of the coupon exceeds the limit.",
 		Chinese: "券的云服务限制、产品限制超出额度的限制。",
+		Meaning: "The coupon's cloud services or products go beyond what its quota allows.",
 		Reason:  "The coupon's limits on cloud services or products go beyond those of its quota (超出额度的限制). Keep them within the quota's limits.",
 		Source:  PublishedTable},
 	{Code: CouponOrderTypesOutsideQuota, Name: "CouponOrderTypesOutsideQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2182,12 +2190,13 @@ var catalog = [...]Info{
 	{Code: MobileRegistrationsExceeded, Name: "MobileRegistrationsExceeded", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7209"},
 		English: "The mobile number exceeds the limit.",
 		Chinese: "手机号码超出限制。",
-		Reason:  "This mobile number has reached its maximum of registrations. Use another mobile number; the table only says that the number exceeds the limit (手机号码超出限制), and the per-API text explains which.",
+		Meaning: "This mobile number has been registered as often as is allowed.",
+		Reason:  "This mobile number has reached its maximum of registrations. Use another mobile number; the table only says that the number exceeds the limit (手机号码超出限制), and the per-API text says that it is the number of registrations.",
 		Source:  PublishedTable},
 	{Code: AccountNameFormatInvalid, Name: "AccountNameFormatInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5015"},
 		English: "Invalid DomainName.",
 		Chinese: "DomainName无效。",
-		Reason:  "The format of the account name (domainName) is not valid. Correct the name before sending it again; the table only says that it is invalid, and the per-API text names the format.",
+		Reason:  "The format of the account name (domainName) is not valid. Correct the name before sending it again; the table only says that it is invalid, and the per-API text says that the format is wrong.",
 		Source:  PublishedTable},
 	{Code: CountryUnsupported, Name: "CountryUnsupported", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Currently, registration with HUAWEI CLOUD is not available to users in this country.",
@@ -2213,7 +2222,7 @@ var catalog = [...]Info{
 	{Code: AccountNameExists, Name: "AccountNameExists", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5012"},
 		English: "The account name already exists.",
 		Chinese: "客户登录名已经存在。",
-		Reason:  "The account name is already taken (客户登录名已经存在). Choose another name, but after a CBC.99000050 first look whether the earlier try has created this very customer.",
+		Reason:  "The account name is already taken (客户登录名已经存在). Choose another name, but after a CBC.99000050 first check whether the earlier try has created this very customer.",
 		Source:  PublishedTable},
 	{Code: XAccountIDExists, Name: "XAccountIDExists", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5018"},
 		English: "xAccountId exists.",
@@ -2228,7 +2237,7 @@ var catalog = [...]Info{
 	{Code: MemberTransferFailed, Name: "MemberTransferFailed", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
 		English: "Business owner fails to grant/recover to business subcustomer.",
 		Chinese: "企业主账号向企业子账号拨款/回收失败。",
-		Meaning: "The transfer to, or the recovery from, a member account failed.",
+		Meaning: "The transfer to a member account, or the recovery from it, failed.",
 		Reason:  "The transfer of money between enterprise master and member account (拨款/回收) failed without a stated cause. Check the balances or the records before sending money again.",
 		Source:  PublishedTable},
 	{Code: ReferralCouponNoReclaim, Name: "ReferralCouponNoReclaim", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2257,7 +2266,7 @@ var catalog = [...]Info{
 		Meaning: "A resale customer has no account balance.",
 		Reason:  "Resale customers have no account balance (转售子客户无账户余额), which the English text about BindType does not say. Do not ask for the balance of such a customer.",
 		Source:  PublishedTable},
-	{Code: AssociationLookupTimeout, Name: "AssociationLookupTimeout", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
+	{Code: AssociationResultTimeout, Name: "AssociationResultTimeout", Status: 500, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "Query for the result of associating partner and its sub-customer timed out. Use the API for querying customers to check the association result.",
 		Chinese: "伙伴和子客户关联结果查询超时,请使用查询客户列表确认最终关联结果。",
 		Reason:  "The association query timed out, and the text itself asks to look in the customer list for the result. The SDK returns domain_id and domain_name with this code, so the account exists: never create it again blindly.",
@@ -2267,7 +2276,7 @@ var catalog = [...]Info{
 		Chinese: "该手机号/邮箱已被华为报备,无法创建客户。",
 		Reason:  "Huawei has preregistered this mobile number or email address (已被华为报备), so no customer can be created with it. Use a different number or address.",
 		Source:  PublishedTable},
-	{Code: VerificationRequestsExceeded, Name: "VerificationRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceLow,
+	{Code: VerificationRequestsExceeded, Name: "VerificationRequestsExceeded", Status: 400, Family: FamilyVerification, Retry: RetryExhausted, Confidence: ConfidenceMedium,
 		English: "You have exceeded the maximum verification code requests allowed.",
 		Chinese: "客户发送验证码次数超过限制。",
 		Reason:  "The limit of verification code requests is exceeded, so stop asking for codes. The SMS API lists this code where others list CBC.99004015, whose limit resets hourly and daily; the text itself gives no window.",
@@ -2281,16 +2290,16 @@ var catalog = [...]Info{
 	{Code: AccountChangesLookupUnsupported, Name: "AccountChangesLookupUnsupported", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "",
 		Chinese: "不支持伙伴的代售类、转售类客户查询收支明细。",
-		Meaning: "The account changes of a resale customer cannot be queried.",
+		Meaning: "The account changes of customers in the reseller or resale model cannot be queried.",
 		Reason:  "Account changes cannot be queried for customers of a partner who resells (不支持伙伴的代售类、转售类客户查询收支明细). Do not ask for those of such a customer.",
 		Source:  "https://support.huaweicloud.com/api-oce/mac_00003.html"},
 	{Code: MemberRelationshipInvalid, Name: "MemberRelationshipInvalid", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "",
 		Chinese: "不存在正常的企业主子关系,需企业主子同一法人且企业子财务独立模式。",
-		Meaning: "Master and member account have to be of one legal person, and the member financially independent.",
-		Reason:  "The relationship of master and member account is not what the operation needs (同一法人且企业子财务独立模式): one legal person, and a financially independent member. Change that first.",
+		Meaning: "There is no proper master-member relationship: both must belong to one legal entity, and the member must be financially independent.",
+		Reason:  "The relationship of master and member account is not what the operation needs (同一法人且企业子财务独立模式). Both must belong to one legal entity, and the member must be financially independent. Change that first.",
 		Source:  "https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU"},
-	{Code: MemberTransferOutcomeUnknown, Name: "MemberTransferOutcomeUnknown", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
+	{Code: OtherMemberTransferError, Name: "OtherMemberTransferError", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
 		Meaning: "Something went wrong with the operation; try again later.",
@@ -2299,11 +2308,13 @@ var catalog = [...]Info{
 	{Code: PaymentInProgress, Name: "PaymentInProgress", Status: 400, Family: FamilyOrder, Retry: RetryUnknownOutcome, Confidence: ConfidenceHigh,
 		English: "We have received your payment and it is currently being processed. Please do not attempt to make the payment again.",
 		Chinese: "抱歉,支付处理中,请勿重复操作。",
+		Meaning: "A payment is being processed; do not pay again.",
 		Reason:  "A payment is still being processed (支付处理中,请勿重复操作), and only the English text adds that it was received. Poll the order and never pay again.",
 		Source:  PublishedTable},
 	{Code: CombinedOrderRequired, Name: "CombinedOrderRequired", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The current operation can only be performed on combined orders.",
 		Chinese: "抱歉,当前订单号不能操作,请使用组合交易单号操作。",
+		Meaning: "This order number cannot be used here; use the number of the combined transaction.",
 		Reason:  "This order number cannot be used for the operation (当前订单号不能操作). Use the combined transaction number (组合交易单号) instead.",
 		Source:  PublishedTable},
 	{Code: SubscriptionPeriodInvalid, Name: "SubscriptionPeriodInvalid", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
@@ -2331,7 +2342,7 @@ var catalog = [...]Info{
 		Chinese: "资源ID不存在。",
 		Reason:  "The resource ID does not exist (资源ID不存在). Correct the ID in the request.",
 		Source:  PublishedTable},
-	{Code: ResourceGone, Name: "ResourceGone", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30050009"},
+	{Code: ResourceGoneOrNotFound, Name: "ResourceGoneOrNotFound", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30050009"},
 		English: "The resources have expired and been deleted or do not exist.",
 		Chinese: "资源已过期删除或不存在。",
 		Reason:  "The resource has expired and been deleted, or it does not exist (资源已过期删除或不存在). Take it out of the request; the answer names such resources in expiredResourceIds.",
@@ -2364,7 +2375,7 @@ var catalog = [...]Info{
 	{Code: TemporaryFailure, Name: "TemporaryFailure", Status: 400, Family: FamilyOrder, Retry: RetryTransient, Confidence: ConfidenceMedium,
 		English: "An error occurred. Try again later.",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
-		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). Huawei's console shows a trace ID for the short form CBC.3115, and nothing more.",
+		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). On a payment, query the order before the next try. Huawei's console only shows a trace ID for the short form CBC.3115.",
 		Source:  PublishedTable},
 	{Code: CouponExcludesDiscount, Name: "CouponExcludesDiscount", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The restriction to selected coupon regulates that the coupon cannot be used with the discount at the same time.",
@@ -2374,12 +2385,12 @@ var catalog = [...]Info{
 	{Code: DiscountBelowCouponMin, Name: "DiscountBelowCouponMin", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The selected discount is less than the minimum discount rate configured for the selected coupon. Note: For example, if the minimum discount rate configured for a coupon is 90% and the selected discount is less than 90% in all order lines, the discount cannot be used.",
 		Chinese: "选择的优惠券配置了最小折扣比例,而选择的折扣小于这个折扣比例。 例如:优惠券配置的最小折扣比例为90%,而选择的折扣在所有订单行上都小于90%,则该折扣不可使用。",
-		Reason:  "The selected discount is below the least discount rate that the coupon demands (最小折扣比例). Select a discount that reaches the rate, or leave the coupon out.",
+		Reason:  "The selected discount is below the minimum discount rate that the coupon requires (最小折扣比例). Select a discount that reaches the rate, or leave the coupon out.",
 		Source:  PublishedTable},
-	{Code: AlreadyUnsubscribed, Name: "AlreadyUnsubscribed", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3124"},
+	{Code: ResourceAlreadyUnsubscribed, Name: "ResourceAlreadyUnsubscribed", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3124"},
 		English: "Resources have been unsubscribed from.",
 		Chinese: "资源已经退订。",
-		Reason:  "The resource has already been unsubscribed from (资源已经退订). The goal of an unsubscription is thus reached, and nothing has to be resent.",
+		Reason:  "The resource has already been unsubscribed from (资源已经退订). So an unsubscription has nothing left to do.",
 		Source:  PublishedTable},
 	{Code: NoRenewalToUnsubscribe, Name: "NoRenewalToUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3128"},
 		English: "The resource does not have renewed periods or its renewed periods have taken effect, and the renewal periods cannot be unsubscribed from.",
@@ -2389,7 +2400,7 @@ var catalog = [...]Info{
 	{Code: InsufficientQuotaOrCapacity, Name: "InsufficientQuotaOrCapacity", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.3141"},
 		English: "Cloud service quota or capacity is insufficient, or the resource specifications have changed.",
 		Chinese: "云服务配额或容量不足或规格发生变化。",
-		Reason:  "The quota or capacity of the cloud service is short, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first.",
+		Reason:  "The quota or capacity of the cloud service is insufficient, or the specification has changed. The text gives no sign that waiting helps, so check quota and specification first.",
 		Source:  PublishedTable},
 	{Code: ProductDiscontinued, Name: "ProductDiscontinued", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The product in this order is no longer available.",
@@ -2432,7 +2443,7 @@ var catalog = [...]Info{
 		Chinese: "支付时间超过设定的生效时间。",
 		Reason:  "The payment comes later than the effective time that was set (支付时间超过设定的生效时间). Waiting only makes it later.",
 		Source:  PublishedTable},
-	{Code: UnsubscribeAsWhole, Name: "UnsubscribeAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3185"},
+	{Code: UnsubscribeAsWholeOnly, Name: "UnsubscribeAsWholeOnly", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3185"},
 		English: "The cloud service can only be unsubscribed from as a whole.",
 		Chinese: "云服务必须整体退订。",
 		Reason:  "The cloud service can only be unsubscribed from as a whole (必须整体退订). Send an unsubscription that covers the whole service.",
@@ -2447,10 +2458,10 @@ var catalog = [...]Info{
 		Chinese: "资源已过期或被冻结,不允许自动续费。",
 		Reason:  "The resource has expired or is frozen, and automatic renewal is not allowed in that state (不允许自动续费). The state has to be settled first.",
 		Source:  PublishedTable},
-	{Code: AutoRenewalCanceled, Name: "AutoRenewalCanceled", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3605"},
+	{Code: AutoRenewalAlreadyCanceled, Name: "AutoRenewalAlreadyCanceled", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3605"},
 		English: "Theautomatic renewal has been canceled. The current operation cannot be performed.",
 		Chinese: "自动续费已取消,不可进行当前操作。",
-		Reason:  "Automatic renewal has already been cancelled, and the current operation is not possible in that state. Resending it changes nothing.",
+		Reason:  "Automatic renewal has already been canceled, and the current operation is not possible in that state. Resending it changes nothing.",
 		Source:  PublishedTable},
 	{Code: CuratedProductNoPayPerUse, Name: "CuratedProductNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Select products cannot be changed to pay-per-use.",
@@ -2487,7 +2498,7 @@ var catalog = [...]Info{
 		English: "Cannot be converted into the pay-per-use billing mode because the resource has been frozen due to security reasons.",
 		Chinese: "违规冻结资源不允许设置转按需。",
 		Meaning: "A resource frozen for a violation cannot be changed to pay-per-use.",
-		Reason:  "The resource is frozen for a violation (违规冻结), for which the English text says security reasons. It cannot be switched to pay-per-use while it is frozen.",
+		Reason:  "The resource is frozen for a violation (违规冻结); the English text says security reasons. It cannot be switched to pay-per-use while it is frozen.",
 		Source:  PublishedTable},
 	{Code: PoliceFrozenNoPayPerUse, Name: "PoliceFrozenNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Freeze resources cannot be changed to pay-per-use.",
@@ -2506,7 +2517,7 @@ var catalog = [...]Info{
 		Meaning: "A resource that is being unsubscribed, deleted or released cannot be renewed.",
 		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed. The second version of the renewal API no longer lists this code.",
 		Source:  PublishedTable},
-	{Code: RenewDiscountPackageAsWhole, Name: "RenewDiscountPackageAsWhole", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RenewDiscountPackageAsWholeOnly, Name: "RenewDiscountPackageAsWholeOnly", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.",
 		Chinese: "参与优惠套餐活动的资源需要整体续费,不能和其他资源一起续费。",
 		Reason:  "Resources of a discount package must be renewed as a whole, not together with other resources. Renew the whole package in a request of its own.",
@@ -2521,7 +2532,7 @@ var catalog = [...]Info{
 		Chinese: "已开发票的云服务不允许退订",
 		Reason:  "The cloud service has already been invoiced (已开发票), and what has been invoiced cannot be unsubscribed from.",
 		Source:  PublishedTable},
-	{Code: ServiceTypeNoUnsubscribe, Name: "ServiceTypeNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CloudServiceTypeNoUnsubscribe, Name: "CloudServiceTypeNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for the service type of the resource.",
 		Chinese: "该类型的云服务不支持退订。",
 		Reason:  "The service type of the resource does not support unsubscription (该类型的云服务不支持退订). The answer stays the same for this type. The second version of the unsubscription API no longer lists this code.",
@@ -2559,8 +2570,8 @@ var catalog = [...]Info{
 	{Code: ResourceOrAccountFrozen, Name: "ResourceOrAccountFrozen", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30000052"},
 		English: "Operation not allowed. Your account has been frozen.",
 		Chinese: "已冻结,不能执行此操作。",
-		Meaning: "The resource or the account is frozen; the text does not say which.",
-		Reason:  "The account is frozen, and a person must lift that; the Chinese text (已冻结,不能执行此操作) does not name the account. Resending does not end the freeze.",
+		Meaning: "The resource or the account is frozen; the Chinese text does not say which.",
+		Reason:  "The account or the resource is frozen (已冻结,不能执行此操作): the English text names the account, the Chinese text neither. A person must lift the freeze; resending does not end it.",
 		Source:  PublishedTable},
 	{Code: VerificationTemplateNotFound, Name: "VerificationTemplateNotFound", Status: 400, Family: FamilyVerification, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.4001"},
 		English: "The template does not exist.",
@@ -2626,7 +2637,7 @@ var catalog = [...]Info{
 	{Code: OrderNotCancelable, Name: "OrderNotCancelable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Orders in this state cannot be canceled.",
 		Chinese: "订单状态不允许取消。",
-		Reason:  "The state of the order does not allow it to be cancelled (订单状态不允许取消). Query the order instead of cancelling again.",
+		Reason:  "The state of the order does not allow it to be canceled (订单状态不允许取消). Query the order instead of canceling again.",
 		Source:  PublishedTable},
 	{Code: NotRefundOrder, Name: "NotRefundOrder", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The order is not a degrade or unsubscription order.",
@@ -2636,15 +2647,15 @@ var catalog = [...]Info{
 	{Code: PartnerRealNameAuthNotEnabled, Name: "PartnerRealNameAuthNotEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The partner did not complete real-name authentication or bucket authentication.",
 		Chinese: "伙伴未开通实名认证功能或者桶鉴权失败。",
-		Meaning: "The partner has not activated real-name authentication, or the bucket check failed.",
-		Reason:  "The partner has not activated the real-name authentication function, or the bucket check failed (桶鉴权失败). Settle that first; the English text wrongly says that the partner did not complete its own authentication.",
+		Meaning: "The partner has not activated real-name authentication, or the authorization for the storage bucket failed.",
+		Reason:  "The partner has not activated the real-name authentication function, or the authorization for the storage bucket failed (桶鉴权失败). Settle that first; the English text wrongly says that the partner did not complete its own authentication.",
 		Source:  PublishedTable},
 	{Code: SandboxForbidden, Name: "SandboxForbidden", Status: 400, Family: FamilyCommon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "This API cannot be used by a sandbox account.",
 		Chinese: "测试伙伴账号不能使用该接口。",
 		Reason:  "Partners' test accounts (测试伙伴账号), in English sandbox accounts, cannot use this API. Call it with another account.",
 		Source:  PublishedTable},
-	{Code: PaymentAPIUnsupported, Name: "PaymentAPIUnsupported", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CustomerAPIPaymentUnsupported, Name: "CustomerAPIPaymentUnsupported", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The customer does not support payment via interface.",
 		Chinese: "该客户不支持使用接口支付。",
 		Reason:  "This customer cannot pay through the API (该客户不支持使用接口支付). The payment has to be made in another way.",
@@ -2657,7 +2668,7 @@ var catalog = [...]Info{
 	{Code: ProductNotFound, Name: "ProductNotFound", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.50000054", "CBC.6006"},
 		English: "Product not found.",
 		Chinese: "产品未发现。",
-		Reason:  "Pricing does not know the product (产品未发现). Public clients skip the product or change the specification that they ask for; one of them first reads the CBC.6006 that the message can wrap.",
+		Reason:  "Pricing does not know the product (产品未发现). Public clients skip the product or change the specification that they ask for; one of them first looks for a CBC.6006 inside the message.",
 		Source:  PublishedTable},
 	{Code: CouponLookupFailed, Name: "CouponLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query coupon information.",
@@ -2672,7 +2683,7 @@ var catalog = [...]Info{
 	{Code: ProductLookupFailed, Name: "ProductLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query product information.",
 		Chinese: "查询产品信息失败。",
-		Reason:  "The product lookup inside pricing failed for a cause that is not given, be it bad input or a passing fault. Check the product first, since nothing suggests that waiting helps.",
+		Reason:  "The product lookup inside pricing failed, and no cause is given: it can be bad input or a passing fault. Check the product first, since nothing suggests that waiting helps.",
 		Source:  PublishedTable},
 	{Code: UsageUnitIncorrect, Name: "UsageUnitIncorrect", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Incorrect usage measurement unit.",
@@ -2687,7 +2698,7 @@ var catalog = [...]Info{
 	{Code: FeeLookupFailed, Name: "FeeLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "An error occurred during the query of the fee information.",
 		Chinese: "查询费用信息错误。",
-		Reason:  "The lookup of the fee failed (查询费用信息错误), by bad input or by a fault that passes; no text says which. The unsubscribe API returns this code too; do not resend blindly in either place.",
+		Reason:  "The lookup of the fee failed (查询费用信息错误), because of bad input or a passing fault; no text says which. The unsubscribe API returns this code too; do not resend blindly in either place.",
 		Source:  PublishedTable},
 	{Code: ProjectNotFound, Name: "ProjectNotFound", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "项目不存在。",
@@ -2703,7 +2714,7 @@ var catalog = [...]Info{
 	{Code: TaxRateLookupFailed, Name: "TaxRateLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to obtain tax rate information.",
 		Chinese: "获取不到税率信息。",
-		Reason:  "The tax rate could not be obtained (获取不到税率信息), and no cause is given. The payment API returns this code, so resending without a cause found is not advised.",
+		Reason:  "The tax rate could not be obtained (获取不到税率信息), and no cause is given. The payment API returns this code too, so find the cause before resending.",
 		Source:  PublishedTable},
 	{Code: CustomerNotFound, Name: "CustomerNotFound", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Can not find customer.",
@@ -2733,18 +2744,18 @@ var catalog = [...]Info{
 	{Code: IDNumberUsersExceeded, Name: "IDNumberUsersExceeded", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7189"},
 		English: "The number of users who used the certificate ID for real-name authentication has reached the maximum limit.",
 		Chinese: "使用该证件号进行实名认证的客户数已经超过系统规定。",
-		Reason:  "More users have been authenticated with this certificate ID than the system allows (超过系统规定). Another certificate ID is needed.",
+		Reason:  "More users have been authenticated with this ID number than the system allows (超过系统规定). Another ID number is needed.",
 		Source:  PublishedTable},
 	{Code: RealNameAuthTriesExceeded, Name: "RealNameAuthTriesExceeded", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.7191"},
 		English: "The number of real-name authentication times of the customer exceeds the upper limit.",
 		Chinese: "客户实名认证次数超过最大配置值。",
-		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so do not count on waiting.",
+		Reason:  "The customer has exceeded the configured maximum of real-name authentication tries (最大配置值). The text gives no time at which the count is reset, so waiting may not help.",
 		Source:  PublishedTable},
 	{Code: IDNumberBanned, Name: "IDNumberBanned", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7193"},
 		English: "The certificate ID is from an invalid certificate and cannot be used for real-name authentication.",
 		Chinese: "该证件号属于违规证件号,不允许进行实名认证。",
 		Meaning: "This ID number is banned from real-name authentication.",
-		Reason:  "The certificate ID is banned as one in violation of the rules (违规证件号), which the English text only calls invalid. Real-name authentication is never allowed with it.",
+		Reason:  "This ID number is banned (违规证件号, an ID number that violates the rules); the English text only calls it invalid. It can never be used for real-name authentication.",
 		Source:  PublishedTable},
 	{Code: IPThrottled, Name: "IPThrottled", Status: 400, Family: FamilyCommon, Retry: RetryThrottled, Confidence: ConfidenceHigh,
 		English: "Your IP has been throttled.",
@@ -2769,13 +2780,14 @@ var catalog = [...]Info{
 	{Code: CardholderInfoIncorrect, Name: "CardholderInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7255"},
 		English: "Cardholder's identity information or mobile phone number incorrect.",
 		Chinese: "持卡人身份信息或手机号输入不正确。",
+		Meaning: "The cardholder's identity data or mobile number is incorrect.",
 		Reason:  "The cardholder's identity data or mobile number is wrong (持卡人身份信息或手机号输入不正确). Correct the input before submitting it again.",
 		Source:  PublishedTable},
 	{Code: LegalRepInfoIncorrect, Name: "LegalRepInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7256"},
 		English: "The legal entity information is incorrect.",
 		Chinese: "法人信息不正确。",
 		Meaning: "The data of the enterprise's legal representative is incorrect.",
-		Reason:  "The data of the legal person is not correct (法人信息不正确). It has to be corrected in the request.",
+		Reason:  "The data of the legal representative is not correct (法人信息不正确). It has to be corrected in the request.",
 		Source:  PublishedTable},
 	{Code: EnterpriseInfoIncorrect, Name: "EnterpriseInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7257"},
 		English: "The enterprise information is incorrect.",
@@ -2788,7 +2800,7 @@ var catalog = [...]Info{
 		Meaning: "The bank card's status is not right; it may be frozen or expired.",
 		Reason:  "The status of the bank card is not correct, perhaps because the card is frozen or expired (可能是冻结或过期的银行卡), which the English text omits. Use a card that is neither.",
 		Source:  PublishedTable},
-	{Code: BankCardNotPaymentEnabled, Name: "BankCardNotPaymentEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7259"},
+	{Code: BankCardPaymentNotEnabled, Name: "BankCardPaymentNotEnabled", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7259"},
 		English: "Bank card certified payment is unopened.",
 		Chinese: "银行卡未开通认证支付(若您使用交通银行 、北京银行、上海银行、广发银行、浦发银行或平安银行的银行卡进行个人实名认证,需要先开通此银行卡的银联在线支付)。",
 		Meaning: "The bank card is not enabled for authenticated payment; cards of six banks need UnionPay online payment first.",
@@ -2808,7 +2820,7 @@ var catalog = [...]Info{
 	{Code: BankNetworkFault, Name: "BankNetworkFault", Status: 400, Family: FamilyRealname, Retry: RetryTransient, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7262"},
 		English: "A network exception of the bank system occurs.",
 		Chinese: "银行系统异常,网络异常。",
-		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console shows a trace ID for CBC.7262, and nothing more.",
+		Reason:  "The bank's system or the network has a fault (银行系统异常,网络异常) that can pass, so resend later. Huawei's console only shows a trace ID for CBC.7262.",
 		Source:  PublishedTable},
 	{Code: OtherRealNameAuthError, Name: "OtherRealNameAuthError", Status: 400, Family: FamilyRealname, Retry: RetryUnknownOutcome, Confidence: ConfidenceLow,
 		English: "Other errors.",
@@ -2820,7 +2832,7 @@ var catalog = [...]Info{
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again.",
 		Source:  PublishedTable},
-	{Code: RealNameQRCodeMainAccountOnly, Name: "RealNameQRCodeMainAccountOnly", Status: 0, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: RealNameQRCodeMainAccountOnly, Name: "RealNameQRCodeMainAccountOnly", Status: 0, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "",
 		Meaning: "Only a main account can ask for the QR code of real-name authentication.",
@@ -2832,15 +2844,16 @@ var catalog = [...]Info{
 		Meaning: "An earlier transfer or recovery is unfinished; try again later.",
 		Reason:  "An earlier transfer to a member account or recovery from one is unfinished (尚未完成的拨款或回收任务), and the text asks to try again later. Resend when it has ended; an older API sends the code with HTTP 500.",
 		Source:  "https://support.huaweicloud.com/api-oce/ep_00010.html"},
-	{Code: AssociatedResellerWithdrawing, Name: "AssociatedResellerWithdrawing", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResellerWithdrawingNoNewMembers, Name: "ResellerWithdrawingNoNewMembers", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You are not allowed to develop customers or create enterprise member accounts because you are now withdrawing from the Distribution Partner Program.",
 		Chinese: "您的账号关联的是退出中的云经销商,禁止创建企业子。",
 		Meaning: "The reseller whom you are associated with is withdrawing, so no member account can be created.",
-		Reason:  "The reseller with whom the account is associated is withdrawing, so no member accounts can be created. The English text wrongly says that you are withdrawing, and adds developing customers.",
+		Reason:  "The reseller with whom the account is associated is withdrawing, so no member accounts can be created. The English text wrongly says that you are withdrawing, and adds that you cannot develop customers.",
 		Source:  PublishedTable},
 	{Code: OperationsTooFrequent, Name: "OperationsTooFrequent", Status: 400, Family: FamilyOrder, Retry: RetryThrottled, Confidence: ConfidenceMedium,
 		English: "Too many attempts.",
 		Chinese: "操作频繁。",
+		Meaning: "The caller is acting too often.",
 		Reason:  "The caller is acting too often (操作频繁). Slow down and resend; on payment, query the order before the next try.",
 		Source:  PublishedTable},
 	{Code: DailyTransactionsExceeded, Name: "DailyTransactionsExceeded", Status: 400, Family: FamilyOrder, Retry: RetryExhausted, Confidence: ConfidenceHigh,

@@ -48,7 +48,7 @@ func handle(code string, err error) (retry bool, _ error) {
 	switch code {
 	case "CBC.5003": // want `"CBC.5003" .* is retried, but is terminal`
 		return true, err
-	case "CBC.99000088": // want `^CBC error code "CBC.99000088" \(We have received your payment and it is currently being processed. Please do not attempt to make the payment again.\) is resent blindly, but may have taken effect: look before resending$`
+	case "CBC.99000088": // want `^CBC error code "CBC.99000088" \(We have received your payment and it is currently being processed. Please do not attempt to make the payment again. \[cbclint: A payment is being processed; do not pay again.\]\) is resent blindly, but may have taken effect: look before resending$`
 		return true, nil
 	case "CBC.0250": // want `"CBC.0250" .* is a permanent failure here, but is throttled`
 		return false, err

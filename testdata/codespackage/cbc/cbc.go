@@ -70,9 +70,9 @@ const (
 	// token非法/过期。
 	TokenInvalidOrExpired Code = "CBC.0154"
 
-	// RequestDenied is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
+	// RequestForbidden is CBC.0155 (HTTP 403, common, terminal): The request was a valid request, but the server is refusing to respond to it.
 	// 不允许执行当前请求。
-	RequestDenied Code = "CBC.0155"
+	RequestForbidden Code = "CBC.0155"
 
 	// CrossSiteCustomer is CBC.0156 (HTTP 403, common, terminal): Access denied. The customer does not belong to the website you are now at.
 	// 访问拒接,不是本站点客户。
@@ -152,7 +152,7 @@ var catalog = [...]Info{
 	{Code: TokenInvalidOrExpired, Name: "TokenInvalidOrExpired", Status: 401, Family: "common", Retry: RetryReauth,
 		English: "Invalid or expired token.",
 		Chinese: "token非法/过期。"},
-	{Code: RequestDenied, Name: "RequestDenied", Status: 403, Family: "common", Retry: RetryTerminal,
+	{Code: RequestForbidden, Name: "RequestForbidden", Status: 403, Family: "common", Retry: RetryTerminal,
 		English: "The request was a valid request, but the server is refusing to respond to it.",
 		Chinese: "不允许执行当前请求。"},
 	{Code: CrossSiteCustomer, Name: "CrossSiteCustomer", Status: 403, Family: "common", Retry: RetryTerminal,

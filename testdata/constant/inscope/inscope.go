@@ -45,7 +45,7 @@ func catalog(code string, own errorCode, typed codes.Code) bool {
 	return own == "CBC.0154" || // want `use codes.TokenInvalidOrExpired instead`
 		code == "CBC.0156" || // want `use codes.CrossSiteCustomer instead`
 		typed == codes.Code("CBC.0151") || // want `use codes.AccessDenied instead`
-		code == "CBC.0155" || // want `use codes.RequestDenied instead`
+		code == "CBC.0155" || // want `use codes.RequestForbidden instead`
 		code == "CBC.3002" || // want `use codes.ResourceLocked instead`
 		code == "CBC.99007197" || // want `use codes.IPThrottled instead`
 		code == "CBC.0160" || // want `use codes.RequestTargetNotFound instead`

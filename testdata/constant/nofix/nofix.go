@@ -58,10 +58,10 @@ const refused = "CBC.0155"
 
 // The same where the code is inside of what is compared.
 func inside(m map[string]int, v any) bool {
-	return m["CBC.0155"]+1 == 1 || m[refused]+1 == 1 || // want `codes.RequestDenied`
+	return m["CBC.0155"]+1 == 1 || m[refused]+1 == 1 || // want `codes.RequestForbidden`
 		v == [1]string{"CBC.0156"} || v == [1]string{"CBC." + "0156"} // want `codes.CrossSiteCustomer` `codes.CrossSiteCustomer`
 }
 
 func contradicting(m map[string]int) bool {
-	return m["CBC.0155"] == 1 && m[`CBC.0155`] == 2 // want `codes.RequestDenied` `codes.RequestDenied`
+	return m["CBC.0155"] == 1 && m[`CBC.0155`] == 2 // want `codes.RequestForbidden` `codes.RequestForbidden`
 }

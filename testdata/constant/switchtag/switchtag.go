@@ -12,7 +12,7 @@ func text(s string) string { return s }
 
 func converted(code string, typed codes.Code) string {
 	switch code {
-	case "CBC.0150", "CBC.0155": // want `codes.OperationInvalid` `codes.RequestDenied`
+	case "CBC.0150", "CBC.0155": // want `codes.OperationInvalid` `codes.RequestForbidden`
 		return "a"
 	case ("CBC.0151"): // want `codes.AccessDenied`
 		return code

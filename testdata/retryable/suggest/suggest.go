@@ -54,7 +54,7 @@ func named(code string) {
 	}
 }
 
-const refused = codes.RequestDenied
+const refused = codes.RequestForbidden
 
 // Not between a clause and what it falls through to; first where default is.
 func placed(code, other string) {

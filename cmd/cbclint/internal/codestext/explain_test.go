@@ -74,8 +74,8 @@ func TestExplanationFields(t *testing.T) {
 		{"CBC.0250", English, published + "\n"},
 		{"CBC.0250", English, judged + "\n"},
 		{"APIGW.0308", Chinese, "\n华为云发布的内容\n"},
-		{"CBC.99007461", English, "\nNot in the table that Huawei Cloud publishes, but documented elsewhere\n"},
-		{"CBC.99007461", Chinese, "\n不在华为云发布的错误码表中，出自其他资料\n"},
+		{"CBC.99007461", English, "\nNot in the table that Huawei Cloud publishes; see the source\n"},
+		{"CBC.99007461", Chinese, "\n不在华为云发布的错误码表中，见出处\n"},
 		{"CBC.0160", English, judged + "\n  meaning      The requested resource was not found.\n"},
 	} {
 		got := explain(t, c, test.code, test.lang)

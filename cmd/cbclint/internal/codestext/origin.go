@@ -17,7 +17,7 @@ func publishedPart(e catalog.Entry) catalog.Entry {
 // publisher returns who published that part.
 func (e Explanation) publisher(lang Lang) string {
 	if info, known := codes.Lookup(e.Code); known && info.Source != codes.PublishedTable {
-		return lang.Choose("Not in the table that Huawei Cloud publishes, but documented elsewhere", "不在华为云发布的错误码表中，出自其他资料")
+		return lang.Choose("Not in the table that Huawei Cloud publishes; see the source", "不在华为云发布的错误码表中，见出处")
 	}
 	return lang.Choose("Published by Huawei Cloud", "华为云发布的内容")
 }
