@@ -79,8 +79,9 @@
 // Many conditions have two codes or more, because older and newer APIs report them
 // differently: CBC.5003 and CBC.99005003 both mean that the balance is too low.
 // Such codes are twins, Twins in [Info]. Handle all of them: [Code.Is] reports
-// whether a code is another one or a twin of it. The newest has the plain name,
-// [InsufficientBalance], and the others their digits, [InsufficientBalance5003].
+// whether a code is another one or a twin of it. One of them has the plain name,
+// [InsufficientBalance], as a rule the one with eight digits, which newer APIs report.
+// The names of the others end in their digits, [InsufficientBalance5003].
 //
 // # What is published, and what is judgement
 //
