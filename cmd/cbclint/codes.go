@@ -8,6 +8,7 @@ import (
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/lookup"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/codespage"
@@ -60,10 +61,10 @@ For example:
 // runCodes is the command "cbclint codes".
 func runCodes(args []string) error {
 	fs := cli.NewFlags("codes")
-	lang, load := declareLang(fs), declareCatalog(fs)
-	var want filter
+	lang, load := langFlag(fs), catalogFlag(fs)
+	var want lookup.Filter
 	var format string
-	want.declare(fs)
+	filterFlags(fs, &want)
 	fs.StringVar(&format, "format", "table", "")
 	texts, err := cli.ParseFlags(fs, codesUsage, args)
 	switch {
@@ -72,16 +73,16 @@ func runCodes(args []string) error {
 	case !slices.Contains([]string{"table", "json", "csv", "html"}, format):
 		return fmt.Errorf("codes: -format=%s; want table, json, csv or html", format)
 	}
-	want.addWords(texts)
+	want.AddWords(texts)
 	c, err := load()
 	if err != nil {
 		return fmt.Errorf("codes: %w", err)
 	}
-	if err := want.check(c.Catalog); err != nil {
+	if err := want.Check(c.Catalog); err != nil {
 		return fmt.Errorf("codes: %w", err)
 	}
 	all := slices.Collect(c.All())
-	found := slices.DeleteFunc(slices.Clone(all), func(e catalog.Entry) bool { return !want.matches(e) })
+	found := slices.DeleteFunc(slices.Clone(all), func(e catalog.Entry) bool { return !want.Matches(e) })
 	if len(found) == 0 {
 		return errors.New("codes: " + lang.Choose(
 			`no code matches all filters; "cbclint explain CODE" finds a code in any spelling`,

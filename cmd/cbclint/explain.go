@@ -3,13 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"strings"
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
-	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
-	"github.com/cbclint/cbclint/codes"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/lookup"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -50,8 +47,7 @@ For example:
 // runExplain is the command "cbclint explain".
 func runExplain(args []string) error {
 	fs := cli.NewFlags("explain")
-	x := explaining{seen: make(map[string]bool)}
-	lang, load := declareLang(fs), declareCatalog(fs)
+	lang, load := langFlag(fs), catalogFlag(fs)
 	var format string
 	fs.StringVar(&format, "format", "text", "")
 	texts, err := cli.ParseFlags(fs, explainUsage, args)
@@ -63,85 +59,27 @@ func runExplain(args []string) error {
 	case len(texts) == 0:
 		return errors.New(`explain: want a code, as in "cbclint explain CBC.5003"`)
 	}
-	x.lang = *lang
-	if x.catalog, err = load(catalog.APIGW); err != nil {
-		return fmt.Errorf("explain: %w", err)
-	}
-	shipped, err := catalog.Load(catalog.APIGW)
+	view, err := load(catalog.APIGW)
 	if err != nil {
 		return fmt.Errorf("explain: %w", err)
 	}
-	x.shipped = known{shipped, x.catalog.constants}
+	x, err := lookup.NewExplainer(view, *lang)
+	if err != nil {
+		return fmt.Errorf("explain: %w", err)
+	}
 	for _, text := range texts {
-		x.read(text)
+		fmt.Fprint(os.Stderr, x.Read(text))
 	}
-	if x.mayBeRight {
-		x.writeNote()
-	}
+	write := x.Write
 	if format == "json" {
-		err = codestext.WriteJSON(os.Stdout, x.entries)
-	} else {
-		err = x.write(os.Stdout)
+		write = x.WriteJSON
 	}
-	if err != nil {
+	if err := write(os.Stdout); err != nil {
 		return err
 	}
-	if x.unknown.Len() > 0 {
-		fmt.Fprint(os.Stderr, x.unknown.String())
+	if unknown := x.Unknown(); unknown != "" {
+		fmt.Fprint(os.Stderr, unknown)
 		return cli.ExitCode(1)
-	}
-	return nil
-}
-
-// explaining is a run of the command.
-type explaining struct {
-	lang             codestext.Lang
-	catalog, shipped known
-	seen             map[string]bool
-	entries          []catalog.Entry // to explain
-	unknown          strings.Builder // what there is to say about the rest
-	mayBeRight       bool            // one of these has the form of a code
-}
-
-// read finds the codes that an argument asks for.
-func (x *explaining) read(text string) {
-	asked := askedFor(x.catalog.Catalog, text)
-	if len(asked) == 0 {
-		x.writeNone(text)
-	}
-	for _, a := range asked {
-		e, ok := x.catalog.Lookup(a.code)
-		if ok && a.spelled != a.code {
-			fmt.Fprintf(os.Stderr, "cbclint: explain: "+x.lang.Choose("%q is read as %s", "%q 按 %s 解读")+"\n", a.spelled, a.code)
-		}
-		switch {
-		case x.seen[a.code]:
-			continue
-		case ok:
-			x.entries = append(x.entries, e)
-		default:
-			x.writeUnknown(a)
-		}
-		x.seen[a.code] = true
-	}
-}
-
-// write writes what there is to say about the codes that are known.
-func (x *explaining) write(w io.Writer) error {
-	for i, e := range x.entries {
-		if i > 0 {
-			if _, err := io.WriteString(w, "\n"); err != nil {
-				return err
-			}
-		}
-		explanation := codestext.Explanation{Entry: e, Twins: make(map[codes.Code]catalog.Entry)}
-		for _, twin := range e.Twins {
-			explanation.Twins[twin], _ = x.catalog.Lookup(string(twin))
-		}
-		explanation.Shipped, _ = x.shipped.Lookup(string(e.Code))
-		if err := explanation.Write(w, x.lang); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -7,9 +7,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/constants"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
@@ -57,7 +57,7 @@ func runGen(args []string) error {
 	fs.StringVar(&o.Package, "package", "", "")
 	fs.StringVar(&o.File, "o", "", "")
 	fs.BoolVar(&o.Untyped, "untyped", false, "")
-	fs.Func(catalogName, "", func(list string) error { o.Catalogs = split(list); return nil })
+	fs.Func(settings.CatalogFlag, "", func(list string) error { o.Catalogs = split(list); return nil })
 	cli.ListVar(fs, &o.Prefixes, "prefix")
 	cli.ListVar(fs, &o.Families, "family")
 	check := fs.Bool("check", false, "")
@@ -87,27 +87,13 @@ func runGen(args []string) error {
 		_, err := os.Stdout.Write(source.Bytes())
 		return err
 	}
-	if err := writeGenerated(o, source.Bytes(), *check); err != nil {
-		return fmt.Errorf("gen: %w", err)
+	if *check {
+		isCurrent, err := constants.IsCurrent(o, source.Bytes())
+		if err == nil && !isCurrent {
+			fmt.Printf("%s is not up to date; run \"%s\" in its folder\n", o.File, o.Command())
+			return cli.ExitCode(3)
+		}
+		return within("gen", err)
 	}
-	return nil
-}
-
-// writeGenerated writes the file of a package if it is not up to date, or says
-// so if it is only to be checked.
-func writeGenerated(o constants.Options, source []byte, check bool) error {
-	if err := checkPackage(o.File, o.Package); err != nil {
-		return err
-	}
-	old, err := readGenerated(o.File)
-	switch {
-	case err != nil:
-		return err
-	case bytes.Equal(old, source):
-		return nil
-	case check:
-		fmt.Printf("%s is not up to date; run \"%s\" in its folder\n", o.File, o.Command())
-		return cli.ExitCode(3)
-	}
-	return atomicfile.Write(o.File, source)
+	return within("gen", constants.Write(o, source.Bytes()))
 }

@@ -44,9 +44,7 @@ func runHelp(args []string) error {
 		return err
 	}
 	if name := first(args); name == "" || name == "help" || cli.IsHelp(name) {
-		from := new(source)
-		_, err := parse(newAnalyzer(from, analyzer.NewFunc), from, []string{"-help"})
-		return err
+		return runLint([]string{"-help"})
 	}
 	run, ok := commands()[args[0]]
 	if !ok || strings.HasPrefix(args[0], "-") {

@@ -1,115 +1,58 @@
 package main
 
 import (
+	"errors"
+	"flag"
 	"fmt"
 	"os"
-	"runtime/debug"
+	"slices"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/packages"
-
-	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
+	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/lint"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
-// lint finds and prints what is wrong with the packages that the arguments name.
-// The error is an exitCode if there is something.
-func lint(from *source, a *analysis.Analyzer, args arguments) error {
-	var known baseline.Baseline
-	if args.baseline != "" {
-		var err error
-		if known, err = baseline.Read(args.baseline); err != nil {
-			return err
+// runLint looks at packages: the command without the name of a subcommand.
+func runLint(args []string) error {
+	var from settings.Source
+	a := from.NewAnalyzer(analyzer.NewFunc)
+	var o lint.Options
+	fs := lintFlags(&a.Flags, &o)
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		printHelp(fs)
+		return cli.ErrHelp
+	case err != nil:
+		return fmt.Errorf("%w; run \"cbclint -help\" for the flags", err)
+	}
+	fs.Visit(func(f *flag.Flag) {
+		if slices.Contains(analyzer.SettingNames(), f.Name) {
+			from.Given = append(from.Given, f)
 		}
-	}
-	if args.writeBaseline != "" {
-		if err := baseline.Check(args.writeBaseline); err != nil {
-			return err
-		}
-	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	progress := startProgress()
-	defer progress.stop()
-	loader, initial, err := load(from, args, progress)
-	if err != nil {
-		return err
-	}
-	defer loader.stop()
-	run := &run{analyzer: a, args: args, loader: loader, progress: progress}
-	result := run.analyze(initial, nil)
-	if args.fix || args.diff {
-		if result, err = run.fix(result); err != nil {
-			return err
-		}
-	}
-	progress.stop()
-	return run.report(from, known, result)
+	})
+	o.Patterns = fs.Args()
+	return suggest(lint.Run(&from, a, o, os.Stdout, os.Stderr), o.Patterns)
 }
 
-// A run is one on packages.
-type run struct {
-	analyzer *analysis.Analyzer
-	args     arguments
-	loader   *loader
-	progress *progress
-	written  written
-}
-
-// report prints what a run has found, or keeps it as a baseline.
-func (r *run) report(from *source, known baseline.Baseline, result result) error {
-	result.printProblems()
-	findings, err := result.findings, error(nil)
-	switch {
-	case result.isBroken() && (r.args.format != formatText || r.args.writeBaseline != ""):
-		return cli.ErrReported // what a program reads is whole or not there
-	case r.args.writeBaseline != "":
-		return baseline.Write(r.args.writeBaseline, findings)
-	case r.args.baseline != "":
-		if findings, err = filterBaseline(known, from, r.args, findings); err != nil {
-			return err
+// lintFlags returns the flags of a run on packages: those of the analyzer, and those that
+// set options.
+func lintFlags(settings *flag.FlagSet, o *lint.Options) *flag.FlagSet {
+	fs := cli.NewFlags("cbclint")
+	settings.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	fs.BoolVar(&o.Fix, "fix", false, "apply all fixes, and print what is left")
+	fs.BoolVar(&o.Diff, "diff", false, "print what -fix would change, and change nothing")
+	fs.BoolVar(&o.Tests, "test", true, "look at tests, too")
+	fs.IntVar(&o.Context, "c", -1, "print `N` lines around each finding")
+	fs.BoolVar(&o.Full, "full", false, "load every package with types, also those that name no code")
+	fs.StringVar(&o.Format, "format", lint.FormatText, "how to print findings: `text`, json, sarif (2.1.0), or github (annotations of a workflow)")
+	fs.BoolFunc("json", "short for -format=json", func(on string) error {
+		if on == "true" {
+			o.Format = lint.FormatJSON
 		}
-	}
-	if err := r.print(result, findings); err != nil {
-		return err
-	}
-	switch {
-	case result.isBroken() || r.written.failed:
-		return cli.ErrReported
-	case len(findings) != 0:
-		return cli.ExitCode(cli.Findings)
-	}
-	return nil
+		return nil
+	})
+	fs.StringVar(&o.Baseline, "baseline", "", "a `file` with findings that are accepted for now")
+	fs.StringVar(&o.WriteBaseline, "write-baseline", "", "write what is found to a `file` for -baseline")
+	return fs
 }
-
-// gcPercent makes a run take a fifth less memory than the default of 100 does, and
-// a twentieth more time: what is loaded stays until the end.
-const gcPercent = 50
-
-// load loads the packages to look at.
-func load(from *source, args arguments, progress *progress) (*loader, []*packages.Package, error) {
-	search := newSearch(from, args)
-	guess := search.Guess
-	if args.full || usesDriver() {
-		guess = func() []string { return nil }
-	}
-	loader := newLoader(args.tests, guess)
-	progress.say(asking)
-	chosen, err := choose(search, args, progress)
-	if err != nil {
-		loader.stop()
-		return nil, nil, err
-	}
-	var initial []*packages.Package
-	if chosen.whole {
-		progress.say("loading %d packages", len(chosen.matched))
-		initial, err = loader.whole(args.patterns)
-	} else {
-		progress.say("loading %d of %d packages", len(chosen.mayMention), len(chosen.matched))
-		initial, err = loader.those(chosen.mayMention)
-	}
-	return loader, initial, err
-}
-
-func sayHint(hint string) { fmt.Fprintln(os.Stderr, "cbclint:", hint) }

@@ -6,15 +6,9 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"os"
-	"slices"
-	"strings"
 
-	"golang.org/x/tools/go/analysis/singlechecker"
-
-	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/internal/printable"
 )
@@ -33,13 +27,7 @@ func main() {
 		exitOn(runVetTool(args))
 		return
 	}
-	from := new(source)
-	a := newAnalyzer(from, analyzer.NewFunc)
-	arguments, err := parse(a, from, args)
-	if err == nil {
-		err = lint(from, a, arguments)
-	}
-	exitOn(hinted(err, arguments.patterns))
+	exitOn(runLint(args))
 }
 
 // commands returns what the first argument can ask for.
@@ -66,29 +54,6 @@ func first(args []string) string {
 	return args[0]
 }
 
-// isVetTool reports whether the go command runs this program: it asks for the
-// flags, or names a file that describes a package.
-func isVetTool(args []string) bool {
-	return strings.HasSuffix(args[len(args)-1], ".cfg") || slices.Contains([]string{"-flags", "--flags"}, args[0])
-}
-
-// runVetTool does what the go command asks of a tool for go vet and go fix.
-func runVetTool(args []string) error {
-	from := new(source)
-	if unit := args[len(args)-1]; strings.HasSuffix(unit, ".cfg") {
-		if err := from.readUnit(unit); err != nil {
-			return err
-		}
-		if err := refuseFiles(args); err != nil {
-			return err
-		}
-	}
-	a := newAnalyzer(from, analyzer.NewForVet)
-	flag.CommandLine.Init("cbclint", flag.ExitOnError)
-	singlechecker.Main(a) // exits
-	return nil
-}
-
 // exitOn exits if there is an error, with the code for a run that could not be
 // made.
 func exitOn(err error) {
@@ -103,4 +68,12 @@ func exitOn(err error) {
 		fmt.Fprintln(os.Stderr, "cbclint:", printable.Lines(err.Error()))
 	}
 	os.Exit(1)
+}
+
+// within returns an error with the name of the command that it is of.
+func within(command string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", command, err)
 }

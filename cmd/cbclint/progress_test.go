@@ -84,13 +84,13 @@ func TestProgressInterrupted(t *testing.T) {
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		var once sync.Once
 		end := func(p *os.Process, out string) {
-			if strings.Contains(out, asking) {
+			if strings.Contains(out, "asking the go command for the packages") {
 				once.Do(func() { _ = p.Signal(s) })
 			}
 		}
 		var state string
 		out := onTerminal(t, terminal{watch: end, state: &state}, dir, []string{slowGo(t), "TERM=xterm", "CI="}, "./...")
-		if want := "signal: " + s.String(); state != want || !strings.Contains(out, asking) {
+		if want := "signal: " + s.String(); state != want || !strings.Contains(out, "asking the go command for the packages") {
 			t.Errorf("%s: it ends with %s; want %s: %q", s, state, want, out)
 		}
 		if left := screen(out, 80); len(left) != 0 {

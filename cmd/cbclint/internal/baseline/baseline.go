@@ -8,12 +8,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
-	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
@@ -82,7 +80,6 @@ func Write(name string, findings []finding.Finding) error {
 	if err := atomicfile.Write(name, data.Bytes()); err != nil {
 		return fmt.Errorf("-write-baseline: %w", err)
 	}
-	fmt.Fprintf(os.Stderr, "cbclint: wrote %s with %s\n", name, cli.Counted(len(findings), "finding"))
 	return nil
 }
 

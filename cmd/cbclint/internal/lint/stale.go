@@ -1,4 +1,4 @@
-package main
+package lint
 
 import (
 	"bytes"
@@ -12,16 +12,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
 // filterBaseline returns the findings of a run that are not in a baseline. It says which
 // entries are stale.
-func filterBaseline(b baseline.Baseline, from *source, args arguments, findings []finding.Finding) ([]finding.Finding, error) {
-	dir, err := baseline.FolderOf(args.baseline)
+func (r *run) filterBaseline(b baseline.Baseline, from *settings.Source, findings []finding.Finding) ([]finding.Finding, error) {
+	dir, err := baseline.FolderOf(r.Baseline)
 	if err != nil {
 		return nil, err
 	}
@@ -29,32 +29,32 @@ func filterBaseline(b baseline.Baseline, from *source, args arguments, findings 
 	if len(over) == 0 {
 		return rest, nil
 	}
-	run, err := newScope(from, args)
+	scope, err := newScope(from, r.Options)
 	if err != nil {
 		return nil, err
 	}
 	for _, entry := range over {
-		if !run.isStale(dir, entry.Key) {
+		if !scope.isStale(dir, entry.Key) {
 			continue
 		}
 		words := slices.DeleteFunc([]string{entry.File, entry.Category, entry.Code}, func(word string) bool { return word == "" })
-		fmt.Fprintf(os.Stderr, "cbclint: %s: stale: %s: %d of %s gone\n", args.baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
+		fmt.Fprintf(r.stderr, "cbclint: %s: stale: %s: %d of %s gone\n", r.Baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
 	}
 	return rest, nil
 }
 
 // A scope is what a run has looked at.
 type scope struct {
-	from  *source
+	from  *settings.Source
 	files map[string]string // the folders of their packages, by path without symbolic links
 	dirs  map[string]string // of the packages, by path without symbolic links
 }
 
 // newScope asks the go command for the files that a run has looked at: it knows
 // which are built.
-func newScope(from *source, args arguments) (*scope, error) {
+func newScope(from *settings.Source, o Options) (*scope, error) {
 	const fields = "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"
-	out, err := exec.Command("go", append([]string{"list", fields, "--"}, args.patterns...)...).Output()
+	out, err := exec.Command("go", append([]string{"list", fields, "--"}, o.Patterns...)...).Output()
 	if err != nil {
 		return nil, fmt.Errorf("-baseline: go list: %w", err)
 	}
@@ -71,7 +71,7 @@ func newScope(from *source, args arguments) (*scope, error) {
 		}
 		s.dirs[finding.Resolved(p.Dir)] = p.Dir
 		files := slices.Concat(p.GoFiles, p.CgoFiles)
-		if args.tests {
+		if o.Tests {
 			files = slices.Concat(files, p.TestGoFiles, p.XTestGoFiles)
 		}
 		for _, name := range files {
@@ -91,31 +91,5 @@ func (s *scope) isStale(dir string, key baseline.Key) bool {
 	} else if !isGo {
 		at, looked = s.dirs[filepath.Dir(name)] // a //line directive in the package names the file
 	}
-	return looked && s.from.reports(at, key)
-}
-
-// reports reports whether the settings of the package in a folder let the
-// analyzer find what an entry has.
-func (s *source) reports(dir string, key baseline.Key) bool {
-	settings, err := s.settings(dir)
-	for _, f := range s.given {
-		err = errors.Join(err, settings.Set(f.Name, f.Value.String()))
-	}
-	text, notText := json.Marshal(settings)
-	var values map[string]any
-	if errors.Join(err, notText, json.Unmarshal(text, &values)) != nil {
-		return false
-	}
-	switch {
-	case key.Category == "directive":
-		return settings.ReportUnusedIgnores // else only those that are wrong
-	case key.Category == "constant" && strings.HasSuffix(key.File, "_test.go") && !settings.ConstantTests:
-		return false
-	case !slices.Contains(analyzer.RuleNames(), key.Category):
-		return false // perhaps of another version
-	}
-	if on, ok := values[key.Category].(bool); ok {
-		return on
-	}
-	return analyzer.Analyzer.Flags.Lookup(key.Category).DefValue == "true"
+	return looked && s.from.Reports(at, key)
 }

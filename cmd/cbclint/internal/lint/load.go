@@ -1,4 +1,4 @@
-package main
+package lint
 
 import (
 	"cmp"
@@ -22,7 +22,7 @@ type loader struct {
 	tests    bool
 	fset     *token.FileSet
 	cancel   context.CancelFunc
-	ahead    chan []*packages.Package // closed behind the first
+	guessed  chan []*packages.Package // closed behind the first
 	patterns []string                 // of what has been loaded
 	read     sync.Map                 // the texts of files when they were first read, by name: []byte
 }
@@ -31,22 +31,22 @@ type loader struct {
 // nothing.
 func newLoader(tests bool, guess func() []string) *loader {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &loader{tests: tests, fset: token.NewFileSet(), cancel: cancel, ahead: make(chan []*packages.Package, 1)}
+	l := &loader{tests: tests, fset: token.NewFileSet(), cancel: cancel, guessed: make(chan []*packages.Package, 1)}
 	go func() {
-		defer close(l.ahead)
+		defer close(l.guessed)
 		patterns := guess()
 		if len(patterns) == 0 || ctx.Err() != nil {
 			return
 		}
 		if found, err := l.load(ctx, nil, patterns); err == nil { // else it is loaded again, and the error said, if it matters
-			l.ahead <- found
+			l.guessed <- found
 		}
 	}()
 	return l
 }
 
-// wait returns what has been loaded ahead.
-func (l *loader) wait() []*packages.Package { return <-l.ahead }
+// wait returns what has been loaded guessed.
+func (l *loader) wait() []*packages.Package { return <-l.guessed }
 
 // stop ends what has begun.
 func (l *loader) stop() {
@@ -77,25 +77,25 @@ func (l *loader) parse(fset *token.FileSet, name string, text []byte) (*ast.File
 	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// again loads the same packages, with other texts for some files.
-func (l *loader) again(texts map[string][]byte) ([]*packages.Package, error) {
+// reload loads the same packages, with other texts for some files.
+func (l *loader) reload(texts map[string][]byte) ([]*packages.Package, error) {
 	return l.load(context.Background(), texts, l.patterns)
 }
 
-// whole returns the packages that patterns match.
-func (l *loader) whole(patterns []string) ([]*packages.Package, error) {
+// loadAll returns the packages that patterns match.
+func (l *loader) loadAll(patterns []string) ([]*packages.Package, error) {
 	l.stop()
 	l.patterns = patterns
-	found, err := l.again(nil)
+	found, err := l.reload(nil)
 	if err == nil && len(found) == 0 {
 		err = fmt.Errorf("%s matched no packages", strings.Join(patterns, " "))
 	}
 	return found, err
 }
 
-// those returns some packages, with their variants for tests. It takes from what
-// has been loaded ahead what is among these, and loads the others.
-func (l *loader) those(wanted []preselect.Package) ([]*packages.Package, error) {
+// loadSelected returns some packages, with their variants for tests. It takes from what
+// has been loaded guessed what is among these, and loads the others.
+func (l *loader) loadSelected(wanted []preselect.Package) ([]*packages.Package, error) {
 	missing := make(map[string]bool, len(wanted))
 	for _, p := range wanted {
 		missing[p.Path] = true

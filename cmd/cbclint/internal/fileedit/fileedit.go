@@ -1,4 +1,5 @@
-package main
+// Package fileedit applies fixes to the text of a file.
+package fileedit
 
 import (
 	"bytes"
@@ -10,14 +11,14 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
-// fileEdits are the edits of one file that go together, sorted by where they begin.
-type fileEdits struct {
+// Edits are the edits of one file that go together, sorted by where they begin.
+type Edits struct {
 	sorted []finding.Edit
 }
 
-// add adds the edits of a fix. It adds none and reports false if one of them
+// Add adds the edits of a fix. It adds none and reports false if one of them
 // overlaps another that is there already and is not the same.
-func (f *fileEdits) add(fix []finding.Edit) bool {
+func (f *Edits) Add(fix []finding.Edit) bool {
 	var fresh []finding.Edit
 	for _, e := range fix {
 		i := f.search(e)
@@ -35,7 +36,7 @@ func (f *fileEdits) add(fix []finding.Edit) bool {
 	return true
 }
 
-func (f *fileEdits) search(e finding.Edit) int {
+func (f *Edits) search(e finding.Edit) int {
 	return sort.Search(len(f.sorted), func(i int) bool { return compareEdits(f.sorted[i], e) >= 0 })
 }
 
@@ -51,10 +52,10 @@ func overlap(first, second finding.Edit) bool {
 	return second.Start.Offset < first.End.Offset || first.Start.Offset == second.Start.Offset && first.End.Offset == second.End.Offset
 }
 
-// applyTo returns a text with the edits made. A text that is as gofmt writes it
+// ApplyTo returns a text with the edits made. A text that is as gofmt writes it
 // stays so; in any other, nothing else changes. So do its line breaks and a byte
 // order mark.
-func (f *fileEdits) applyTo(text []byte) []byte {
+func (f *Edits) ApplyTo(text []byte) []byte {
 	var edited bytes.Buffer
 	at := 0
 	for _, e := range f.sorted {

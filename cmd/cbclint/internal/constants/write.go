@@ -1,4 +1,4 @@
-package main
+package constants
 
 import (
 	"bytes"
@@ -11,7 +11,28 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
 )
+
+// Write writes the source of a package to its file, if that is not up to date.
+func Write(o Options, source []byte) error {
+	isCurrent, err := IsCurrent(o, source)
+	if err != nil || isCurrent {
+		return err
+	}
+	return atomicfile.Write(o.File, source)
+}
+
+// IsCurrent reports whether the file of a package has its source. It is an error if
+// the file is somebody's work, or its folder has another package.
+func IsCurrent(o Options, source []byte) (bool, error) {
+	if err := checkPackage(o.File, o.Package); err != nil {
+		return false, err
+	}
+	old, err := readGenerated(o.File)
+	return err == nil && bytes.Equal(old, source), err
+}
 
 // readGenerated returns what a file has that "cbclint gen" is to write, with
 // lines as they end on Unix, or nothing if there is no such file yet. It is an

@@ -1,4 +1,4 @@
-package main
+package lookup
 
 import (
 	"slices"
@@ -8,9 +8,9 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// FuzzAskedFor: whatever a text has, what is found in it has the form of a code,
+// FuzzQueries: whatever a text has, what is found in it has the form of a code,
 // and asks for itself alone.
-func FuzzAskedFor(f *testing.F) {
+func FuzzQueries(f *testing.F) {
 	for _, seed := range []string{
 		"", "5003", "CBC", "cbc-5003", "CBC.5003, CBC.0250", "(cbc.5003)", "ＣＢＣ．５００３", "0308", "apigw 308", "CBC.\xff5003", "CBC.50000000000000000000000",
 		`{"error_code":"CBC.5003"}`, "AES-CBC.6000", "x.-_cbc_5003_",
@@ -22,11 +22,11 @@ func FuzzAskedFor(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, a := range askedFor(c, text) {
+		for _, a := range queriesIn(c, text) {
 			if !c.IsCode(a.code) || !strings.Contains(text, a.spelled) {
 				t.Errorf("%q asks for %+v", text, a)
 			}
-			if again := askedFor(c, a.code); len(again) != 1 || again[0].code != a.code {
+			if again := queriesIn(c, a.code); len(again) != 1 || again[0].code != a.code {
 				t.Errorf("%q asks for %q, and that for %+v", text, a.code, again)
 			}
 			c.Near(a.code, mostNear)
@@ -34,9 +34,9 @@ func FuzzAskedFor(f *testing.F) {
 	})
 }
 
-// TestAskedFor: each code is found by its digits, in bad spellings, and in a
+// TestQueries: each code is found by its digits, in bad spellings, and in a
 // sentence, and no other one.
-func TestAskedFor(t *testing.T) {
+func TestQueries(t *testing.T) {
 	c, err := catalog.Load(catalog.APIGW)
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func TestAskedFor(t *testing.T) {
 			texts = append(texts, digits, " "+digits)
 		}
 		for _, text := range texts {
-			got := askedFor(c, text)
+			got := queriesIn(c, text)
 			if len(got) != 1 || got[0].code != code || got[0].others != nil {
 				t.Errorf("%q asks for %+v; want %s", text, got, code)
 			}
@@ -64,11 +64,11 @@ func TestAskedFor(t *testing.T) {
 		t.Errorf("%d codes", count)
 	}
 	for _, text := range []string{"", "CBC", "balance", "400 Bad Request", "AES-CBC.6000", "1234567890123", "436DBCBC.5000906@"} {
-		if got := askedFor(c, text); got != nil {
+		if got := queriesIn(c, text); got != nil {
 			t.Errorf("%q asks for %+v", text, got)
 		}
 	}
-	got := askedFor(c, "9998")
+	got := queriesIn(c, "9998")
 	if len(got) != 1 || got[0].code != "CBC.9998" || !slices.Equal(got[0].others, []string{"APIGW.9998", "APIG.9998"}) {
 		t.Errorf("unknown digits ask for %+v", got)
 	}

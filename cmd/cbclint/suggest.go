@@ -12,20 +12,20 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// hinted returns an error of a run on packages, which says, too, if the first of
-// their patterns may have been meant as a command.
-func hinted(err error, patterns []string) error {
+// suggest returns an error of a run on packages, which says, too, if the first of
+// their patterns may be a misspelt command.
+func suggest(err error, patterns []string) error {
 	var code cli.ExitCode
 	if err == nil || len(patterns) == 0 || errors.As(err, &code) || isFolder(patterns[0]) {
 		return err
 	}
-	meant := likeCommand(patterns[0])
-	if meant == "" {
+	command := likeCommand(patterns[0])
+	if command == "" {
 		return err
 	}
-	hint := fmt.Sprintf("did you mean the command %q?", "cbclint "+meant)
+	hint := fmt.Sprintf("did you mean the command %q?", "cbclint "+command)
 	if errors.Is(err, cli.ErrReported) {
-		sayHint(hint)
+		fmt.Fprintln(os.Stderr, "cbclint:", hint)
 		return err
 	}
 	return fmt.Errorf("%w\n%s", err, hint)

@@ -1,4 +1,5 @@
-package main
+// Package progress shows on a terminal what a long run is doing.
+package progress
 
 import (
 	"cmp"
@@ -14,9 +15,9 @@ import (
 	"golang.org/x/term"
 )
 
-// progress shows on a terminal what a long run is doing. It writes nothing
-// elsewhere: not into pipes and not in CI, where some terminals are recorded.
-type progress struct {
+// A Progress is a line on standard error. It writes nothing where that is no terminal:
+// not into pipes and not in CI, where some terminals are recorded.
+type Progress struct {
 	mu      sync.Mutex
 	doing   string
 	shown   int // columns of the line that is there, or -1 as long as the run is short
@@ -27,11 +28,9 @@ type progress struct {
 // longRun is how long a run goes on before it shows what it is doing.
 const longRun = time.Second
 
-// asking is what a run does first.
-const asking = "asking the go command for the packages"
-
-func startProgress() *progress {
-	p := &progress{shown: -1, stopped: !isLive(os.Stderr), signals: make(chan os.Signal, 1)}
+// Start returns the progress of a run that begins now. [Progress.Stop] ends it.
+func Start() *Progress {
+	p := &Progress{shown: -1, stopped: !isLive(os.Stderr), signals: make(chan os.Signal, 1)}
 	if p.stopped {
 		return p
 	}
@@ -59,7 +58,7 @@ func columns(f *os.File) int {
 	return cmp.Or(width, 80)
 }
 
-func (p *progress) show() {
+func (p *Progress) show() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.stopped {
@@ -69,7 +68,7 @@ func (p *progress) show() {
 
 // draw writes what the run is doing over what was there, as long as there is room: a
 // line that does not fit stays on the screen.
-func (p *progress) draw() {
+func (p *Progress) draw() {
 	line := runewidth.Truncate(p.doing, columns(os.Stderr)-1, "...")
 	width := runewidth.StringWidth(line)
 	fmt.Fprintf(os.Stderr, "\r%s%s", line, strings.Repeat(" ", max(p.shown-width, 0)))
@@ -77,14 +76,14 @@ func (p *progress) draw() {
 }
 
 // clear takes the line away.
-func (p *progress) clear() {
+func (p *Progress) clear() {
 	if p.shown >= 0 {
 		fmt.Fprintf(os.Stderr, "\r%s\r", strings.Repeat(" ", p.shown))
 	}
 }
 
-// say shows what the run is doing now.
-func (p *progress) say(format string, args ...any) {
+// Say shows what the run is doing now.
+func (p *Progress) Say(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.doing = fmt.Sprintf(format, args...)
@@ -93,8 +92,8 @@ func (p *progress) say(format string, args ...any) {
 	}
 }
 
-// print prints a line of its own on standard error.
-func (p *progress) print(line string) {
+// Print prints a line of its own on standard error.
+func (p *Progress) Print(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.shown < 0 || p.stopped {
@@ -106,8 +105,8 @@ func (p *progress) print(line string) {
 	p.draw()
 }
 
-// stop takes away what has been shown.
-func (p *progress) stop() {
+// Stop takes away what has been shown.
+func (p *Progress) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.stopped {
@@ -121,12 +120,12 @@ func (p *progress) stop() {
 
 // dieOnSignal takes away what has been shown when a signal ends the run, which it
 // does as if nothing had been there.
-func (p *progress) dieOnSignal() {
+func (p *Progress) dieOnSignal() {
 	s, ok := <-p.signals
 	if !ok {
 		return
 	}
-	p.stop()
+	p.Stop()
 	self, err := os.FindProcess(os.Getpid())
 	if err == nil {
 		err = self.Signal(s)

@@ -1,4 +1,4 @@
-package main
+package lookup
 
 import (
 	"cmp"
@@ -11,32 +11,32 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// asked is a code that somebody asks for.
-type asked struct {
+// A query is a code that somebody asks for.
+type query struct {
 	spelled string   // as it was typed
 	code    string   // as it should be
 	others  []string // the codes that it may be otherwise; neither they nor code are known then
 }
 
-// askedFor returns the codes that a text asks for: the one that it spells as a
+// queriesIn returns the codes that a text asks for: the one that it spells as a
 // whole, or else all that it mentions.
-func askedFor(c *catalog.Catalog, text string) []asked {
+func queriesIn(c *catalog.Catalog, text string) []query {
 	text = strings.TrimSpace(text)
 	if a, ok := spelledBy(c, text, c.Spellings(text)); ok {
-		return []asked{a}
+		return []query{a}
 	}
 	if a, ok := spelledBy(c, text, byDigits(c, text)); ok {
-		return []asked{a}
+		return []query{a}
 	}
 	var mentions []catalog.Mention
 	for m := range c.Mentions(text) {
 		mentions = append(mentions, m)
 	}
 	slices.SortFunc(mentions, func(a, b catalog.Mention) int { return cmp.Compare(a.Start, b.Start) })
-	var all []asked
+	var all []query
 	for _, m := range mentions {
 		code := text[m.Start:m.End]
-		all = append(all, asked{spelled: code, code: code})
+		all = append(all, query{spelled: code, code: code})
 	}
 	if all == nil {
 		all = misspelt(c, text)
@@ -45,16 +45,16 @@ func askedFor(c *catalog.Catalog, text string) []asked {
 }
 
 // spelledBy returns the first of codes that is known, or the first one.
-func spelledBy(c *catalog.Catalog, text string, codes []string) (asked, bool) {
+func spelledBy(c *catalog.Catalog, text string, codes []string) (query, bool) {
 	if len(codes) == 0 {
-		return asked{}, false
+		return query{}, false
 	}
 	for _, code := range codes {
 		if _, ok := c.Lookup(code); ok {
-			return asked{spelled: text, code: code}, true
+			return query{spelled: text, code: code}, true
 		}
 	}
-	return asked{text, codes[0], codes[1:]}, true
+	return query{text, codes[0], codes[1:]}, true
 }
 
 // byDigits returns the codes that a text can be which has their digits alone.
@@ -71,11 +71,11 @@ func byDigits(c *catalog.Catalog, text string) []string {
 }
 
 // misspelt returns the codes of the catalog that are spelled badly in a text.
-func misspelt(c *catalog.Catalog, text string) []asked {
-	var all []asked
+func misspelt(c *catalog.Catalog, text string) []query {
+	var all []query
 	for word := range wordsOf(text) {
 		if e, ok := c.Respell(word); ok {
-			all = append(all, asked{spelled: word, code: string(e.Code)})
+			all = append(all, query{spelled: word, code: string(e.Code)})
 		}
 	}
 	return all

@@ -1,4 +1,4 @@
-package main
+package lookup
 
 import (
 	"fmt"
@@ -14,20 +14,20 @@ import (
 const mostNear = 5
 
 // writeUnknown says that a code is unknown, and what it may stand for.
-func (x *explaining) writeUnknown(a asked) {
-	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose("%s is in no catalog", "目录中没有 %s"), a.code)
-	if a.spelled != a.code {
-		fmt.Fprintf(&x.unknown, x.lang.Choose(" (read from %q)", "（由 %q 解读）"), a.spelled)
+func (x *Explainer) writeUnknown(q query) {
+	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose("%s is in no catalog", "目录中没有 %s"), q.code)
+	if q.spelled != q.code {
+		fmt.Fprintf(&x.unknown, x.lang.Choose(" (read from %q)", "（由 %q 解读）"), q.spelled)
 	}
 	var near []catalog.Entry
-	for _, code := range append([]string{a.code}, a.others...) {
+	for _, code := range append([]string{q.code}, q.others...) {
 		near = append(near, x.catalog.Near(code, mostNear-len(near))...)
 	}
-	if catalog.IsSeen(a.code) {
+	if catalog.IsSeen(q.code) {
 		fmt.Fprint(&x.unknown, x.lang.Choose("; public code uses it, but no page says what it means", "；公开代码中出现过，但没有文档说明其含义"))
 	}
-	letters, _ := catalog.Split(a.code)
-	if p, ok := x.catalog.PrefixOf(a.code); x.catalog.IsWellFormed(a.code) {
+	letters, _ := catalog.Split(q.code)
+	if p, ok := x.catalog.PrefixOf(q.code); x.catalog.IsWellFormed(q.code) {
 		x.mayBeRight = true
 	} else if ok {
 		fmt.Fprintf(&x.unknown, x.lang.Choose("; codes have %s digits behind %s.", "；%[2]s. 之后应有 %[1]s 位数字"), counts(p.Digits, x.lang), letters)
@@ -51,7 +51,7 @@ func counts(digits []int, lang codestext.Lang) string {
 
 // writeNone says that a text has no code, or one with a prefix that is in no
 // catalog.
-func (x *explaining) writeNone(text string) {
+func (x *Explainer) writeNone(text string) {
 	if code := foreign(x.catalog.Catalog, text); code != "" {
 		letters, _ := catalog.Split(code)
 		fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose(
@@ -74,9 +74,9 @@ func (x *explaining) writeNone(text string) {
 		text, strings.Join(begin[:last], x.lang.Choose(", ", "、"))+x.lang.Choose(" or ", " 或 ")+begin[last], codes.InsufficientBalance)
 }
 
-// writeNote says what it means that a code is unknown.
-func (x *explaining) writeNote() {
-	fmt.Fprintln(&x.unknown, x.lang.Choose(
+// note says what it means that a code is unknown.
+func (x *Explainer) note() string {
+	return x.lang.Choose(
 		"The APIs send some codes that the published page lacks, so it may be right; an unknown code does not count as retryable.",
-		"API 会返回一些已发布页面未收录的错误码，因此它可能没有错；未知的错误码不视为可重试。"))
+		"API 会返回一些已发布页面未收录的错误码，因此它可能没有错；未知的错误码不视为可重试。") + "\n"
 }

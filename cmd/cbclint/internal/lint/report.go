@@ -1,4 +1,4 @@
-package main
+package lint
 
 import (
 	"bytes"
@@ -17,19 +17,29 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
+// printProblems prints what kept the analyzer from looking at packages, and hints.
+func (r *run) printProblems(result result) {
+	for _, problem := range result.problems {
+		fmt.Fprintln(r.stderr, problem)
+	}
+	for _, hint := range result.hints {
+		fmt.Fprintln(r.stderr, "cbclint:", hint)
+	}
+}
+
 // print prints findings in the format of the run.
 func (r *run) print(result result, findings []finding.Finding) error {
 	dir, err := finding.Base()
 	if err != nil {
 		return err
 	}
-	switch r.args.format {
-	case formatJSON:
-		err = result.graph.PrintJSON(os.Stdout)
-	case formatSARIF:
-		err = output.SARIF(os.Stdout, dir, findings)
-	case formatGitHub:
-		err = output.GitHub(os.Stdout, dir, findings)
+	switch r.Format {
+	case FormatJSON:
+		err = result.graph.PrintJSON(r.stdout)
+	case FormatSARIF:
+		err = output.SARIF(r.stdout, dir, findings)
+	case FormatGitHub:
+		err = output.GitHub(r.stdout, dir, findings)
 	default:
 		err = r.printText(findings)
 	}
@@ -41,7 +51,7 @@ func (r *run) print(result result, findings []finding.Finding) error {
 
 // printText prints findings, a line each.
 func (r *run) printText(findings []finding.Finding) error {
-	if r.args.diff {
+	if r.Diff {
 		return nil // the patch has been printed
 	}
 	var out bytes.Buffer
@@ -49,11 +59,11 @@ func (r *run) printText(findings []finding.Finding) error {
 		at := f.Start
 		at.Filename = r.shown(at.Filename)
 		fmt.Fprintf(&out, "%s: %s\n", at, f.Message)
-		if r.args.context >= 0 {
-			printLines(&out, f, r.args.context)
+		if r.Context >= 0 {
+			printLines(&out, f, r.Context)
 		}
 	}
-	_, err := os.Stdout.Write(out.Bytes())
+	_, err := r.stdout.Write(out.Bytes())
 	return err
 }
 
@@ -85,8 +95,8 @@ func (r *run) shown(name string) string {
 
 // printSummary prints a line that counts what a run has found and fixed.
 func (r *run) printSummary(findings []finding.Finding) {
-	if r.written.fixes > 0 && !r.args.diff {
-		fmt.Fprintf(os.Stderr, "fixed %s in %s\n", cli.Counted(r.written.fixes, "finding"), cli.Counted(r.written.files, "file"))
+	if r.written.fixes > 0 && !r.Diff {
+		fmt.Fprintf(r.stderr, "fixed %s in %s\n", cli.Counted(r.written.fixes, "finding"), cli.Counted(r.written.files, "file"))
 	}
 	if len(findings) == 0 {
 		return
@@ -104,10 +114,10 @@ func (r *run) printSummary(findings []finding.Finding) {
 		counts = append(counts, fmt.Sprintf("%d %s", rules[rule], rule))
 	}
 	line := fmt.Sprintf("%s in %s: %s", cli.Counted(len(findings), "finding"), cli.Counted(len(files), "file"), strings.Join(counts, ", "))
-	if fixable != 0 && !r.args.fix {
+	if fixable != 0 && !r.Fix {
 		line += fmt.Sprintf("; %d can be fixed with -fix", fixable)
 	}
-	fmt.Fprintln(os.Stderr, line)
+	fmt.Fprintln(r.stderr, line)
 }
 
 // compareRules sorts rules as they are documented, and directive behind them.

@@ -1,4 +1,4 @@
-package main
+package lint
 
 import (
 	"os"
@@ -6,38 +6,39 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/progress"
 )
 
-// A choice is which packages are to be loaded with types.
-type choice struct {
+// A selection is which packages are to be loaded with types.
+type selection struct {
 	matched    []preselect.Package // all that the patterns match
 	mayMention []preselect.Package // those to load, unless it is everything
 	whole      bool                // whether everything is to be loaded
 }
 
-// choose returns the packages to load: those that may mention a code, or all. It
+// selectPackages returns the packages to load: those that may mention a code, or all. It
 // returns an error if the settings of one that is matched have one.
-func choose(search *preselect.Search, a arguments, progress *progress) (choice, error) {
+func selectPackages(search *preselect.Search, o Options, progress *progress.Progress) (selection, error) {
 	if usesDriver() {
-		return choice{whole: true}, nil
+		return selection{whole: true}, nil
 	}
 	found, err := search.Packages()
 	if err != nil {
-		return choice{}, err
+		return selection{}, err
 	}
-	chosen := choice{matched: found.Matched, mayMention: found.MayMention}
+	selected := selection{matched: found.Matched, mayMention: found.MayMention}
 	if len(found.Matched) == 0 {
-		chosen.whole = true
-		return chosen, nil // the loader says so
+		selected.whole = true
+		return selected, nil // the loader says so
 	}
 	if found.Warning != "" {
-		progress.print(found.Warning)
+		progress.Print(found.Warning)
 	}
-	chosen.whole = a.full
+	selected.whole = o.Full
 	for _, p := range found.MayMention {
-		chosen.whole = chosen.whole || !isPattern(p.Path)
+		selected.whole = selected.whole || !isPattern(p.Path)
 	}
-	return chosen, nil
+	return selected, nil
 }
 
 // usesDriver reports whether packages come from a driver for another build system,

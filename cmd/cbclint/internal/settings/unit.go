@@ -1,4 +1,4 @@
-package main
+package settings
 
 import (
 	"encoding/json"
@@ -9,10 +9,10 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// readUnit takes from the file that go vet runs the tool with what the analyzer
+// ReadUnit takes from the file that go vet runs the tool with what the analyzer
 // does not see: the folder of the package, which for cgo is not that of what it
 // analyzes.
-func (s *source) readUnit(name string) error {
+func (s *Source) ReadUnit(name string) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return err
@@ -34,14 +34,14 @@ func packagePath(variant string) string {
 	return strings.TrimSuffix(path, "_test")
 }
 
-// refuseFiles returns an error if flags name files: the go command takes results from
+// RefuseFiles returns an error if flags name files: the go command takes results from
 // its cache, and does not see what is in these.
-func refuseFiles(args []string) error {
+func RefuseFiles(args []string) error {
 	for _, arg := range args {
 		name, value, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		instead := map[string]string{
-			configName:  "put the settings in " + settingsfile.Name,
-			catalogName: "name the catalogs in " + settingsfile.Name + ", as in \"catalog: [" + value + "]\",",
+			ConfigFlag:  "put the settings in " + settingsfile.Name,
+			CatalogFlag: "name the catalogs in " + settingsfile.Name + ", as in \"catalog: [" + value + "]\",",
 		}[name]
 		if strings.HasPrefix(arg, "-") && value != "" && instead != "" {
 			return fmt.Errorf("-%s: go vet and go fix do not notice when the file changes; %s at the root of the module", name, instead)

@@ -1,8 +1,7 @@
-package main
+package lint
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 	"slices"
 
@@ -26,16 +25,6 @@ type result struct {
 }
 
 func (r *result) isBroken() bool { return len(r.problems) != 0 }
-
-// printProblems prints what kept the analyzer from looking at packages, and hints.
-func (r *result) printProblems() {
-	for _, problem := range r.problems {
-		fmt.Fprintln(os.Stderr, problem)
-	}
-	for _, hint := range r.hints {
-		sayHint(hint)
-	}
-}
 
 // analyze applies the analyzer to packages, in which some texts stand for files.
 func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) result {

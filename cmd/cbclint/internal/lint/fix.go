@@ -1,4 +1,4 @@
-package main
+package lint
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/fileedit"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
@@ -55,7 +56,7 @@ func (r *run) fix(found result) (result, error) {
 		}
 		now, found = next, after
 	}
-	if r.args.diff {
+	if r.Diff {
 		return first, r.printDiff(now.texts)
 	}
 	r.write(now, fixable(first))
@@ -95,7 +96,7 @@ func (r *run) twiceNamed(found result) map[string]bool {
 			continue
 		}
 		twice[name], twice[other] = true, true
-		r.progress.print(fmt.Sprintf("cbclint: no fixes in %s and %s: they are one file", r.shown(name), r.shown(other)))
+		r.progress.Print(fmt.Sprintf("cbclint: no fixes in %s and %s: they are one file", r.shown(name), r.shown(other)))
 	}
 	return twice
 }
@@ -120,7 +121,7 @@ func (r *run) holdBack(broken []string, now fixing, after, before result) {
 }
 
 func (r *run) lookAgain(texts map[string][]byte) (result, error) {
-	initial, err := r.loader.again(texts)
+	initial, err := r.loader.reload(texts)
 	if err != nil {
 		return result{}, err
 	}
@@ -146,13 +147,13 @@ func (r *result) brokenBy(before result, texts map[string][]byte) []string {
 
 // sayBroken says which files get no fixes or suggestions, and why.
 func (r *run) sayBroken(what string, names []string, after, before result) {
-	r.progress.stop()
+	r.progress.Stop()
 	for _, name := range names {
-		fmt.Fprintf(os.Stderr, "cbclint: no %s in %s: its package would not compile\n", what, r.shown(name))
+		fmt.Fprintf(r.stderr, "cbclint: no %s in %s: its package would not compile\n", what, r.shown(name))
 	}
 	for _, problem := range after.problems {
 		if !slices.Contains(before.problems, problem) {
-			fmt.Fprintf(os.Stderr, "\twith them: %s\n", problem)
+			fmt.Fprintf(r.stderr, "\twith them: %s\n", problem)
 		}
 	}
 }
@@ -160,7 +161,7 @@ func (r *run) sayBroken(what string, names []string, after, before result) {
 // apply returns the state after the fixes of findings. Of those that overlap it
 // applies the first.
 func (r *run) apply(findings []finding.Finding, now fixing) fixing {
-	edits := make(map[string]*fileEdits)
+	edits := make(map[string]*fileedit.Edits)
 	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
 	for _, f := range findings {
 		name := f.EditedFile()
@@ -168,9 +169,9 @@ func (r *run) apply(findings []finding.Finding, now fixing) fixing {
 			continue
 		}
 		if edits[name] == nil {
-			edits[name] = new(fileEdits)
+			edits[name] = new(fileedit.Edits)
 		}
-		if edits[name].add(f.Fix) {
+		if edits[name].Add(f.Fix) {
 			next.fixes[name]++
 		}
 	}
@@ -179,7 +180,7 @@ func (r *run) apply(findings []finding.Finding, now fixing) fixing {
 		if !ok {
 			text = r.original(name)
 		}
-		next.texts[name] = edits.applyTo(text)
+		next.texts[name] = edits.ApplyTo(text)
 	}
 	return next
 }
@@ -192,11 +193,11 @@ func (r *run) original(name string) []byte {
 
 // write writes the files that have changed, each as a whole or not at all.
 func (r *run) write(now fixing, fixable map[string]int) {
-	r.progress.stop()
+	r.progress.Stop()
 	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
 		switch written, err := r.writeFile(name, now.texts[name]); {
 		case err != nil:
-			fmt.Fprintf(os.Stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), atomicfile.Reason(err))
+			fmt.Fprintf(r.stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), atomicfile.Reason(err))
 			r.written.failed = true
 		case written:
 			r.written.files++
@@ -222,13 +223,13 @@ func (r *run) writeFile(name string, text []byte) (bool, error) {
 
 // printDiff prints a patch with the changes.
 func (r *run) printDiff(texts map[string][]byte) error {
-	r.progress.stop()
+	r.progress.Stop()
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		shown, end := r.shown(name), ""
 		if strings.Contains(shown, " ") {
 			end = "\t" // or patch takes the first word for the name
 		}
-		if _, err := os.Stdout.Write(diff.Diff(shown+".orig"+end, r.original(name), shown+end, texts[name])); err != nil {
+		if _, err := r.stdout.Write(diff.Diff(shown+".orig"+end, r.original(name), shown+end, texts[name])); err != nil {
 			return err
 		}
 	}

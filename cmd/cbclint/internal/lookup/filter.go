@@ -1,8 +1,6 @@
-package main
+package lookup
 
 import (
-	"errors"
-	"flag"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,40 +10,23 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// A filter is what codes are asked for: one of the values of each list that is
+// A Filter is what codes are asked for: one of the values of each list that is
 // not empty, and all words.
-type filter struct {
-	families, classes, statuses, prefixes, words []string
+type Filter struct {
+	Families, Classes, Statuses, Prefixes, words []string
 }
 
 // retryable stands for the classes for which codes.Retry.Retryable is true.
 const retryable = "retryable"
 
-// declare declares the flags of a filter.
-func (f *filter) declare(fs *flag.FlagSet) {
-	for name, list := range map[string]*[]string{
-		"family": &f.families, "retry": &f.classes, "status": &f.statuses, "prefix": &f.prefixes,
-	} {
-		fs.Func(name, "", func(text string) error {
-			if *list = nil; len(split(text)) == 0 {
-				return errors.New("the list is empty")
-			}
-			for _, word := range split(text) {
-				*list = append(*list, strings.TrimSuffix(strings.TrimSpace(word), "."))
-			}
-			return nil
-		})
-	}
-}
-
-// addWords adds the words of texts.
-func (f *filter) addWords(texts []string) {
+// AddWords adds the words of texts.
+func (f *Filter) AddWords(texts []string) {
 	f.words = append(f.words, strings.Fields(fold(strings.Join(texts, " ")))...)
 }
 
-// check returns an error if a value of a list is one that no code of a catalog
+// Check returns an error if a value of a list is one that no code of a catalog
 // can have.
-func (f *filter) check(c *catalog.Catalog) error {
+func (f *Filter) Check(c *catalog.Catalog) error {
 	var families, statuses, prefixes []string
 	for e := range c.All() {
 		families, statuses = append(families, string(e.Family)), append(statuses, statusOf(e))
@@ -64,10 +45,10 @@ func (f *filter) check(c *catalog.Catalog) error {
 		known      []string
 		more       string
 	}{
-		{"family", "family", f.families, sorted(families), ""},
-		{"retry", "retry class", f.classes, classes, ""},
-		{"status", "HTTP status", f.statuses, sorted(statuses), ", or as in 4xx"},
-		{"prefix", "prefix", f.prefixes, prefixes, "; -catalog names files with others, or " + catalog.APIGW},
+		{"family", "family", f.Families, sorted(families), ""},
+		{"retry", "retry class", f.Classes, classes, ""},
+		{"status", "HTTP status", f.Statuses, sorted(statuses), ", or as in 4xx"},
+		{"prefix", "prefix", f.Prefixes, prefixes, "; -catalog names files with others, or " + catalog.APIGW},
 	} {
 		for _, value := range list.values {
 			if !slices.ContainsFunc(list.known, func(known string) bool { return isLike(known, value) }) {
@@ -98,15 +79,15 @@ func isLike(value, want string) bool {
 	return strings.EqualFold(value, want) || isRange && len(digit) == 1 && len(value) == 3 && strings.HasPrefix(value, digit)
 }
 
-// matches reports whether an entry has all that is asked for.
-func (f *filter) matches(e catalog.Entry) bool {
+// Matches reports whether an entry has all that is asked for.
+func (f *Filter) Matches(e catalog.Entry) bool {
 	letters, _ := catalog.Split(string(e.Code))
 	class := []string{string(e.Retry)}
 	if e.Retry.Retryable() {
 		class = append(class, retryable)
 	}
-	return isOne(f.families, string(e.Family)) && isOne(f.classes, class...) && isOne(f.statuses, statusOf(e)) &&
-		isOne(f.prefixes, letters) && f.hasWords(e)
+	return isOne(f.Families, string(e.Family)) && isOne(f.Classes, class...) && isOne(f.Statuses, statusOf(e)) &&
+		isOne(f.Prefixes, letters) && f.hasWords(e)
 }
 
 // isOne reports whether one of values is in a list, or the list is empty.
@@ -116,7 +97,7 @@ func isOne(list []string, values ...string) bool {
 	})
 }
 
-func (f *filter) hasWords(e catalog.Entry) bool {
+func (f *Filter) hasWords(e catalog.Entry) bool {
 	text := fold(strings.Join([]string{string(e.Code), e.Name, e.English, e.Chinese, e.Meaning}, "\n"))
 	return !slices.ContainsFunc(f.words, func(word string) bool { return !strings.Contains(text, word) })
 }

@@ -1,0 +1,55 @@
+package goplsbuild
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/cbclint/cbclint/internal/gomod"
+)
+
+// OwnSource returns where the sources of this program are: the checkout that it
+// was built in, or the version that it was installed as.
+func OwnSource() (Source, error) {
+	if dir := checkout(); dir != "" {
+		return Source{Dir: dir}, nil
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
+		return Source{}, errors.New("gopls: this cbclint does not know its version, and its sources are gone; run it in a checkout, or " +
+			"install it by \"go install github.com/cbclint/cbclint/cmd/cbclint@VERSION\"")
+	}
+	return Source{Version: info.Main.Version}, nil
+}
+
+// checkout returns the root of the checkout that this program was built in, or
+// of the one that it runs in if it does not know the former, or "".
+func checkout() string {
+	_, name, _, _ := runtime.Caller(0)
+	if !filepath.IsAbs(name) { // built with -trimpath
+		if info, ok := debug.ReadBuildInfo(); ok && info.Main.Sum != "" {
+			return "" // from the module proxy
+		}
+		name = "x"
+	}
+	dir, err := filepath.Abs(filepath.Dir(name))
+	if err != nil {
+		return ""
+	}
+	root := gomod.Root(dir)
+	cache, err := exec.Command("go", "env", "GOMODCACHE").Output()
+	if root == "" || err == nil && strings.HasPrefix(root, strings.TrimSpace(string(cache))+string(filepath.Separator)) {
+		return ""
+	}
+	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil || modfile.ModulePath(data) != "github.com/cbclint/cbclint" {
+		return ""
+	}
+	return root
+}

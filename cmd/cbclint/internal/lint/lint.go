@@ -1,0 +1,137 @@
+// Package lint is the driver of the command. A run selects the packages that may mention
+// a code, loads them with types, has the analyzer look at them, applies fixes, and prints
+// what is left:
+//
+//	selection.go  which packages
+//	load.go       their syntax and types
+//	result.go     what the analyzer finds
+//	fix.go        fixes, until there are no more
+//	report.go     what is printed
+//	stale.go      what of a baseline is gone
+package lint
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/progress"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
+)
+
+// Run finds and prints what is wrong with the packages that options name, by an analyzer
+// with the settings of a source. The error is a [cli.ExitCode] if there are findings, and
+// [cli.ErrReported] if something is broken that has been printed.
+func Run(from *settings.Source, a *analysis.Analyzer, o Options, stdout, stderr io.Writer) error {
+	if err := o.validate(); err != nil {
+		return err
+	}
+	var known baseline.Baseline
+	if o.Baseline != "" {
+		var err error
+		if known, err = baseline.Read(o.Baseline); err != nil {
+			return err
+		}
+	}
+	if o.WriteBaseline != "" {
+		if err := baseline.Check(o.WriteBaseline); err != nil {
+			return err
+		}
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	p := progress.Start()
+	defer p.Stop()
+	loader, initial, err := load(from, o, p)
+	if err != nil {
+		return err
+	}
+	defer loader.stop()
+	r := &run{Options: o, analyzer: a, loader: loader, progress: p, stdout: stdout, stderr: stderr}
+	result := r.analyze(initial, nil)
+	if o.Fix || o.Diff {
+		if result, err = r.fix(result); err != nil {
+			return err
+		}
+	}
+	p.Stop()
+	return r.report(from, known, result)
+}
+
+// A run is one on packages.
+type run struct {
+	Options
+	analyzer       *analysis.Analyzer
+	loader         *loader
+	progress       *progress.Progress
+	written        written
+	stdout, stderr io.Writer
+}
+
+// report prints what a run has found, or keeps it as a baseline.
+func (r *run) report(from *settings.Source, known baseline.Baseline, result result) error {
+	r.printProblems(result)
+	findings, err := result.findings, error(nil)
+	switch {
+	case result.isBroken() && (r.Format != FormatText || r.WriteBaseline != ""):
+		return cli.ErrReported // what a program reads is whole or not there
+	case r.WriteBaseline != "":
+		if err := baseline.Write(r.WriteBaseline, findings); err != nil {
+			return err
+		}
+		fmt.Fprintf(r.stderr, "cbclint: wrote %s with %s\n", r.WriteBaseline, cli.Counted(len(findings), "finding"))
+		return nil
+	case r.Baseline != "":
+		if findings, err = r.filterBaseline(known, from, findings); err != nil {
+			return err
+		}
+	}
+	if err := r.print(result, findings); err != nil {
+		return err
+	}
+	switch {
+	case result.isBroken() || r.written.failed:
+		return cli.ErrReported
+	case len(findings) != 0:
+		return cli.ExitCode(cli.Findings)
+	}
+	return nil
+}
+
+// gcPercent makes a run take a fifth less memory than the default of 100 does, and
+// a twentieth more time: what is loaded stays until the end.
+const gcPercent = 50
+
+// load loads the packages to look at.
+func load(from *settings.Source, o Options, p *progress.Progress) (*loader, []*packages.Package, error) {
+	request := preselect.Request{Patterns: o.Patterns, Tests: o.Tests, Prefixes: from.Prefixes}
+	search := preselect.New(request, from.GuessedPrefixes()...)
+	guess := search.Guess
+	if o.Full || usesDriver() {
+		guess = func() []string { return nil }
+	}
+	loader := newLoader(o.Tests, guess)
+	p.Say("asking the go command for the packages")
+	selected, err := selectPackages(search, o, p)
+	if err != nil {
+		loader.stop()
+		return nil, nil, err
+	}
+	var initial []*packages.Package
+	if selected.whole {
+		p.Say("loading %d packages", len(selected.matched))
+		initial, err = loader.loadAll(o.Patterns)
+	} else {
+		p.Say("loading %d of %d packages", len(selected.mayMention), len(selected.matched))
+		initial, err = loader.loadSelected(selected.mayMention)
+	}
+	return loader, initial, err
+}
