@@ -91,7 +91,7 @@ const (
 
 // Family cost.
 const (
-	// CostCenterNotEnabled is CBC.18000014 (HTTP 400, cost, terminal): Inactive Cost Management. [cbclint: The cost center has not been activated.]
+	// CostCenterNotEnabled is CBC.18000014 (HTTP 400, cost, terminal): Inactive Cost Management. [cbclint: Cost Center has not been activated.]
 	// 未开通成本中心。
 	CostCenterNotEnabled Code = "CBC.18000014"
 
@@ -110,13 +110,13 @@ const (
 
 // Family coupon.
 const (
-	// PartnerCouponModeForbidsIssue is CBC.50000010 (HTTP 400, coupon, terminal): Coupon issuance not supported. Your coupon quota has been converted. [cbclint: You are in the partner-coupon mode and cannot issue cash coupons.]
+	// PartnerCouponModeForbidsIssue is CBC.50000010 (HTTP 400, coupon, terminal): Coupon issuance not supported. Your coupon quota has been converted. [cbclint: You are in the partner coupon mode and cannot issue cash coupons.]
 	// 您已是伙伴用券模式,无法发放代金券。
 	PartnerCouponModeForbidsIssue Code = "CBC.50000010"
 
-	// CouponRecipientFixed is CBC.50000020 (HTTP 400, coupon, terminal): The coupon can only be allocated to the specified recipient.
+	// CouponForSpecifiedCustomerOnly is CBC.50000020 (HTTP 400, coupon, terminal): The coupon can only be allocated to the specified recipient.
 	// 该代金券只适用于指定客户。
-	CouponRecipientFixed Code = "CBC.50000020"
+	CouponForSpecifiedCustomerOnly Code = "CBC.50000020"
 
 	// RecipientNotTier2Customer is CBC.50000021 (HTTP 400, coupon, terminal): The recipient specified for the quota is not a customer of the tier-2 reseller.
 	// 此额度的指定客户不是该二级经销商的子客户。
@@ -130,9 +130,9 @@ const (
 	// 不能对同一个代金券额度进行频繁操作。上一次的代金券额度划拨正在进行中,不允许并行划拨,待结束后再进行下一次操作。
 	CouponQuotaAllocationInProgress Code = "CBC.50000045"
 
-	// WithdrawingResellerNoCouponQuota is CBC.50010105 (HTTP 400, coupon, terminal): Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.
+	// ResellerWithdrawingNoCouponQuota is CBC.50010105 (HTTP 400, coupon, terminal): Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.
 	// 无法给退出中的云经销商发放代金券额度
-	WithdrawingResellerNoCouponQuota Code = "CBC.50010105"
+	ResellerWithdrawingNoCouponQuota Code = "CBC.50010105"
 
 	// CouponQuotaNotFoundOrInvalid is CBC.99000012 (HTTP 400, coupon, terminal): The quota does not exist or the quota status is incorrect.
 	// 额度不存在或者额度状态不正确。
@@ -201,9 +201,9 @@ const (
 	// 非合作伙伴。
 	NotPartner5001 Code = "CBC.5001"
 
-	// DistributorAssociationForbidden is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
+	// DistributorNoCustomerAssociation is CBC.50010059 (HTTP 400, customer, terminal): Customer association not supported for distributors.
 	// 一级经销商不允许关联子客户。
-	DistributorAssociationForbidden Code = "CBC.50010059"
+	DistributorNoCustomerAssociation Code = "CBC.50010059"
 
 	// DistributorDisenrolled is CBC.50010065 (HTTP 400, customer, terminal): Customer association not allowed. This partner is a Huawei Cloud reseller, and its associated distributor has already been disenrolled.
 	// 该伙伴是云经销商,其关联的总经销商已经摘牌退出,无法拓客创建关联关系。
@@ -221,9 +221,9 @@ const (
 	// 合作伙伴的客户不存在。
 	PartnerCustomerNotFound Code = "CBC.5002"
 
-	// CustomerPermissionDenied5004 is CBC.5004 (HTTP 400, customer, terminal, twin CBC.99000000): You do not have the operation permission to the customer.
+	// PermissionDeniedOnCustomer5004 is CBC.5004 (HTTP 400, customer, terminal, twin CBC.99000000): You do not have the operation permission to the customer.
 	// 无对该客户的操作权限。
-	CustomerPermissionDenied5004 Code = "CBC.5004"
+	PermissionDeniedOnCustomer5004 Code = "CBC.5004"
 
 	// QuotaAbovePartnerLimit is CBC.5008 (HTTP 200, customer, terminal): The quota value exceeds the limit that can be set by the partner.
 	// quota值超出合作伙伴可设置的限额。
@@ -298,9 +298,9 @@ const (
 	// Not in the published table; source: https://github.com/huaweicloud/huaweicloud-skills/blob/3d772ff9795e0b6ec28a61dd75bfbcc6e28bb4eb/skills/bss/billing/huawei-cloud-partner-scout/SKILL.md
 	LookupSpanExceeded Code = "CBC.80021021"
 
-	// CustomerPermissionDenied is CBC.99000000 (HTTP 400, customer, terminal, twin CBC.5004): You do not have the operation permission to the customer.
+	// PermissionDeniedOnCustomer is CBC.99000000 (HTTP 400, customer, terminal, twin CBC.5004): You do not have the operation permission to the customer.
 	// 无对该客户的操作权限。
-	CustomerPermissionDenied Code = "CBC.99000000"
+	PermissionDeniedOnCustomer Code = "CBC.99000000"
 
 	// GrantToPartnerFailed is CBC.99000004 (HTTP 400, customer, unknown-outcome, twin CBC.5025): An exception occurred when the customer authorized rights to the partner.
 	// 客户向伙伴授权时发生异常。
@@ -338,9 +338,9 @@ const (
 	// 客户密码格式不合法。
 	PasswordFormatInvalid Code = "CBC.99000036"
 
-	// ResellerPermissionDenied is CBC.99000037 (HTTP 400, customer, terminal): You do not have the permission to operate this Huawei Cloud reseller.
+	// PermissionDeniedOnReseller is CBC.99000037 (HTTP 400, customer, terminal): You do not have the permission to operate this Huawei Cloud reseller.
 	// 您没有操作该云经销商的权限。
-	ResellerPermissionDenied Code = "CBC.99000037"
+	PermissionDeniedOnReseller Code = "CBC.99000037"
 
 	// AccountNameExists is CBC.99000038 (HTTP 400, customer, terminal, twin CBC.5012): The account name already exists.
 	// 客户登录名已经存在。
@@ -388,10 +388,10 @@ const (
 	// Not in the published table; source: https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU
 	MemberRelationshipInvalid Code = "CBC.99000086"
 
-	// OtherMemberTransferError is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
+	// MemberTransferFault is CBC.99000087 (HTTP 400, customer, unknown-outcome): [cbclint: Something went wrong with the operation; try again later.]
 	// 抱歉,当前操作出现异常,请稍后再试。
 	// Not in the published table; source: https://huaweicloud.com/s/JW15c3Fs5LqL5Yqh5Zue5ruaJQ/t_30_p_1/JeWuouaIt-i_kOiQpeiDveWKmyU
-	OtherMemberTransferError Code = "CBC.99000087"
+	MemberTransferFault Code = "CBC.99000087"
 
 	// NotPartner is CBC.99005001 (HTTP 400, customer, terminal, twin CBC.5001): You has not been a partner.
 	// 非合作伙伴。
@@ -461,9 +461,9 @@ const (
 	// 未对接发票云,暂不支持开具电子发票。
 	InvoiceCloudNotConnected Code = "CBC.8202"
 
-	// EInvoiceNoSpecialVAT is CBC.8203 (HTTP 500, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices.
+	// EInvoiceNoSpecialVATInvoice is CBC.8203 (HTTP 500, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices.
 	// 电子发票不可开具增值税专用发票。
-	EInvoiceNoSpecialVAT Code = "CBC.8203"
+	EInvoiceNoSpecialVATInvoice Code = "CBC.8203"
 
 	// InvoiceAmountIncorrect is CBC.8207 (HTTP 400, invoice, terminal): Inaccurate billed amount [cbclint: The invoice amount is incorrect.]
 	// 开票金额不正确。
@@ -489,9 +489,9 @@ const (
 	// 用户实名认证失败。
 	InvoiceUserRealNameAuthFailed Code = "CBC.8215"
 
-	// IndividualNoSpecialInvoice is CBC.8216 (HTTP 400, invoice, terminal): Individual invoices cannot be issued as special invoices.
+	// IndividualNoSpecialVATInvoice is CBC.8216 (HTTP 400, invoice, terminal): Individual invoices cannot be issued as special invoices.
 	// 个人发票不允许开专票。
-	IndividualNoSpecialInvoice Code = "CBC.8216"
+	IndividualNoSpecialVATInvoice Code = "CBC.8216"
 
 	// TaxpayerIDInvalid is CBC.8217 (HTTP 400, invoice, terminal): * Lessor Taxpayer Identification Number (Uniform Social Credit Code) [cbclint: The check of the taxpayer number or unified social credit code failed.]
 	// 纳税人识别号或统一社会信用代码校验失败。
@@ -505,7 +505,7 @@ const (
 	// 后付费用户华为云开票不支持按订单开票。
 	PostpaidNoOrderInvoice Code = "CBC.8224"
 
-	// InvoiceByPaymentFromCBCOnly is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved). [cbclint: Only CBC can start invoicing by received payment.]
+	// InvoiceByPaymentFromCBCOnly is CBC.8225 (HTTP 403, invoice, terminal): Billing by received amount can only be initiated by CBC (reserved). [cbclint: Only CBC can start invoicing by received payment (reserved).]
 	// 按到款开票只允许从CBC发起(预留)。
 	InvoiceByPaymentFromCBCOnly Code = "CBC.8225"
 
@@ -513,9 +513,9 @@ const (
 	// 欠费金额错误。
 	OutstandingAmountIncorrect Code = "CBC.8231"
 
-	// EInvoiceNoGeneralVAT is CBC.8232 (HTTP 400, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices. [cbclint: A general VAT invoice cannot be issued as an e-invoice.]
+	// EInvoiceNoGeneralVATInvoice is CBC.8232 (HTTP 400, invoice, terminal): Value added tax (VAT) special invoices cannot be issued for E-invoices. [cbclint: A general VAT invoice cannot be issued as an e-invoice.]
 	// 电子发票不可开具增值税普通发票。
-	EInvoiceNoGeneralVAT Code = "CBC.8232"
+	EInvoiceNoGeneralVATInvoice Code = "CBC.8232"
 )
 
 // Family marketplace.
@@ -839,7 +839,7 @@ const (
 	// 您是合作伙伴,不允许实名实名认证为个人。
 	PartnerNoIndividualRealNameAuth Code = "CBC.7265"
 
-	// MemberInvitationPending7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again.
+	// MemberInvitationPending7267 is CBC.7267 (HTTP 400, realname, terminal, twin CBC.99007267): The member account is being associated with a master account and cannot perform real-name authentication again. [cbclint: The member account has a pending invitation to be associated, so it cannot perform real-name authentication again.]
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
 	MemberInvitationPending7267 Code = "CBC.7267"
 
@@ -883,7 +883,7 @@ const (
 	// 无效的证件照或者证件照模糊。
 	IDPictureInvalid Code = "CBC.99007253"
 
-	// CardholderInfoIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect. [cbclint: The cardholder's identity data or mobile number is incorrect.]
+	// CardholderInfoIncorrect is CBC.99007255 (HTTP 400, realname, terminal, twin CBC.7255): Cardholder's identity information or mobile phone number incorrect.
 	// 持卡人身份信息或手机号输入不正确。
 	CardholderInfoIncorrect Code = "CBC.99007255"
 
@@ -919,7 +919,7 @@ const (
 	// 其他错误。
 	OtherRealNameAuthError Code = "CBC.99007265"
 
-	// MemberInvitationPending is CBC.99007267 (HTTP 400, realname, terminal, twin CBC.7267): The member account is being associated with a master account and cannot perform real-name authentication again.
+	// MemberInvitationPending is CBC.99007267 (HTTP 400, realname, terminal, twin CBC.7267): The member account is being associated with a master account and cannot perform real-name authentication again. [cbclint: The member account has a pending invitation to be associated, so it cannot perform real-name authentication again.]
 	// 企业子账号正在被邀请关联,不允许重新实名认证。
 	MemberInvitationPending Code = "CBC.99007267"
 
@@ -1030,7 +1030,7 @@ const (
 	// 资源无法找到。
 	ResourceNotFound Code = "CBC.5042"
 
-	// AccountFrozen is CBC.7281 (HTTP 200, subscription, terminal): [cbclint: The account is frozen, so that resources can be neither renewed nor unsubscribed from.]
+	// AccountFrozen is CBC.7281 (HTTP 200, subscription, terminal): [cbclint: The account is frozen, so resources can be neither renewed nor unsubscribed from.]
 	// Not in the published table; source: the older APIs for renewal and unsubscription
 	AccountFrozen Code = "CBC.7281"
 
@@ -1114,7 +1114,7 @@ const (
 	// 账号已经被冻结,不允许设置转按需。
 	AccountFrozenNoPayPerUse Code = "CBC.99003626"
 
-	// ResourceBeingReleased is CBC.99003631 (HTTP 400, subscription, terminal): Unsubscribed,deleted, and released resources cannot be renewed. [cbclint: A resource that is being unsubscribed, deleted or released cannot be renewed.]
+	// ResourceBeingReleased is CBC.99003631 (HTTP 400, subscription, terminal): Unsubscribed,deleted, and released resources cannot be renewed. [cbclint: A resource that is being unsubscribed from, deleted, or released cannot be renewed.]
 	// 退订中/删除中/释放中的资源不能续费。
 	ResourceBeingReleased Code = "CBC.99003631"
 
@@ -1328,7 +1328,7 @@ var catalog = [...]Info{
 	{Code: FlowControl, Name: "FlowControl", Status: 429, Family: FamilyCommon, Retry: RetryThrottled, Confidence: ConfidenceHigh,
 		English: "Connection request control triggered.",
 		Chinese: "消息流量控制。",
-		Reason:  "Message flow is being limited (消息流量控制, HTTP 429), in English connection requests. The official page asks to back off with jitter before resending; the gateway's own throttling arrives as APIGW.0308 instead. Huawei's console shows this code for any HTTP 429, and one page lists it with 406.",
+		Reason:  "Message flow is being limited (消息流量控制, HTTP 429); the English text speaks of connection requests. The official page asks to back off with jitter before resending; the gateway's own throttling arrives as APIGW.0308 instead. Huawei's console shows this code for any HTTP 429, and one page lists it with 406.",
 		Source:  PublishedTable},
 	{Code: OtherError, Name: "OtherError", Status: 500, Family: FamilyCommon, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "Other errors.",
@@ -1338,8 +1338,8 @@ var catalog = [...]Info{
 	{Code: CostCenterNotEnabled, Name: "CostCenterNotEnabled", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Inactive Cost Management.",
 		Chinese: "未开通成本中心。",
-		Meaning: "The cost center has not been activated.",
-		Reason:  "The Cost Center has not been activated (未开通成本中心), which the English text calls Cost Management. Activate it first.",
+		Meaning: "Cost Center has not been activated.",
+		Reason:  "Cost Center has not been activated (未开通成本中心), which the English text calls Cost Management. Activate it first.",
 		Source:  PublishedTable},
 	{Code: PermissionDeniedAskPartner, Name: "PermissionDeniedAskPartner", Status: 400, Family: FamilyCost, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Insufficient permissions. Contact your associated partner.",
@@ -1425,7 +1425,7 @@ var catalog = [...]Info{
 	{Code: ResourceInUnpaidOrder30050010, Name: "ResourceInUnpaidOrder30050010", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003100"},
 		English: "This operation is not allowed because some resources are included in the unpaid orders.",
 		Chinese: "当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。",
-		Reason:  "An unpaid order (待支付的订单) holds some of the resources. A person or other code must pay or cancel that order first.",
+		Reason:  "An unpaid order (待支付的订单) holds some of the resources. That order must be paid or canceled first.",
 		Source:  PublishedTable},
 	{Code: UnsubscribeOrChangeInProgress, Name: "UnsubscribeOrChangeInProgress", Status: 200, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceMedium,
 		English: "The resources are being unsubscribed from or changed.",
@@ -1505,7 +1505,7 @@ var catalog = [...]Info{
 	{Code: BandwidthAddOnNoRenewal3638, Name: "BandwidthAddOnNoRenewal3638", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99003638"},
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
 		Chinese: "带宽加油包不能续费。",
-		Reason:  "Bandwidth add-on packages cannot be renewed (带宽加油包). Leave them out of the renewal.",
+		Reason:  "Bandwidth add-on packages (带宽加油包) cannot be renewed. Leave them out of the renewal.",
 		Source:  PublishedTable},
 	{Code: ResourceWithAddOnNoUnsubscribe, Name: "ResourceWithAddOnNoUnsubscribe", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Bandwidth add-on packages cannot be unsubscribed from.",
@@ -1557,10 +1557,10 @@ var catalog = [...]Info{
 	{Code: PartnerCouponModeForbidsIssue, Name: "PartnerCouponModeForbidsIssue", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Coupon issuance not supported. Your coupon quota has been converted.",
 		Chinese: "您已是伙伴用券模式,无法发放代金券。",
-		Meaning: "You are in the partner-coupon mode and cannot issue cash coupons.",
+		Meaning: "You are in the partner coupon mode and cannot issue cash coupons.",
 		Reason:  "The partner is in the partner coupon mode (伙伴用券模式), in which it cannot issue cash coupons. The English text speaks of a converted quota instead; resending does not help.",
 		Source:  PublishedTable},
-	{Code: CouponRecipientFixed, Name: "CouponRecipientFixed", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: CouponForSpecifiedCustomerOnly, Name: "CouponForSpecifiedCustomerOnly", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The coupon can only be allocated to the specified recipient.",
 		Chinese: "该代金券只适用于指定客户。",
 		Reason:  "The coupon is bound to a specified customer (只适用于指定客户). Only that customer can receive it.",
@@ -1597,7 +1597,7 @@ var catalog = [...]Info{
 		Chinese: "非合作伙伴。",
 		Reason:  "The caller is not a partner (非合作伙伴). The request cannot succeed until the caller has become one.",
 		Source:  PublishedTable},
-	{Code: DistributorAssociationForbidden, Name: "DistributorAssociationForbidden", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: DistributorNoCustomerAssociation, Name: "DistributorNoCustomerAssociation", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Customer association not supported for distributors.",
 		Chinese: "一级经销商不允许关联子客户。",
 		Reason:  "Distributors (一级经销商) are not allowed to associate customers. No resend by a distributor can succeed.",
@@ -1617,7 +1617,7 @@ var catalog = [...]Info{
 		Chinese: "该伙伴是云经销商,其关联的总经销商企业目前处于受限状态,无法拓客创建关联关系。",
 		Reason:  "The partner is a reseller, and the account of its distributor is restricted (总经销商企业目前处于受限状态). The reseller cannot associate customers until that has been lifted.",
 		Source:  PublishedTable},
-	{Code: WithdrawingResellerNoCouponQuota, Name: "WithdrawingResellerNoCouponQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: ResellerWithdrawingNoCouponQuota, Name: "ResellerWithdrawingNoCouponQuota", Status: 400, Family: FamilyCoupon, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Failed to allocate a coupon quota to the reseller who is withdrawing from the Distribution Partner Program.",
 		Chinese: "无法给退出中的云经销商发放代金券额度",
 		Reason:  "The reseller is withdrawing from the Distribution Partner Program (退出中的云经销商), so no coupon quota can be allocated to it any more.",
@@ -1633,7 +1633,7 @@ var catalog = [...]Info{
 		Chinese: "余额不足。",
 		Reason:  "The balance is too low (余额不足) and has to be topped up before the same request can succeed.",
 		Source:  PublishedTable},
-	{Code: CustomerPermissionDenied5004, Name: "CustomerPermissionDenied5004", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000000"},
+	{Code: PermissionDeniedOnCustomer5004, Name: "PermissionDeniedOnCustomer5004", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.99000000"},
 		English: "You do not have the operation permission to the customer.",
 		Chinese: "无对该客户的操作权限。",
 		Reason:  "The caller has no permission to operate on this customer (无对该客户的操作权限). Without that permission every resend is refused.",
@@ -1908,12 +1908,13 @@ var catalog = [...]Info{
 	{Code: MemberInvitationPending7267, Name: "MemberInvitationPending7267", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.99007267"},
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
+		Meaning: "The member account has a pending invitation to be associated, so it cannot perform real-name authentication again.",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again.",
 		Source:  PublishedTable},
 	{Code: AccountFrozen, Name: "AccountFrozen", Status: 200, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "",
-		Meaning: "The account is frozen, so that resources can be neither renewed nor unsubscribed from.",
+		Meaning: "The account is frozen, so resources can be neither renewed nor unsubscribed from.",
 		Reason:  "The account is frozen, and the older APIs then allow neither renewal nor unsubscription. The freeze does not end by resending.",
 		Source:  "the older APIs for renewal and unsubscription"},
 	{Code: LookupSpanExceeded, Name: "LookupSpanExceeded", Status: 0, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceMedium,
@@ -1944,7 +1945,7 @@ var catalog = [...]Info{
 		English: "Marketplace does not support billing by bill cycle.",
 		Chinese: "云商店开票不支持按账期开票。",
 		Meaning: "Marketplace invoices cannot be requested by bill cycle.",
-		Reason:  "Invoices for the marketplace (云商店) cannot be requested by bill cycle. Request them on another basis.",
+		Reason:  "Invoices for the Marketplace (云商店) cannot be requested by bill cycle. Request them on another basis.",
 		Source:  PublishedTable},
 	{Code: DuplicateOrdersToInvoice, Name: "DuplicateOrdersToInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Invoices are issued based on orders. The request contains multiple same orders (reserved).",
@@ -1972,7 +1973,7 @@ var catalog = [...]Info{
 		Chinese: "未对接发票云,暂不支持开具电子发票。",
 		Reason:  "The invoice cloud is not connected (未对接发票云), so electronic invoices cannot be issued. This is a matter of set-up that no resend changes.",
 		Source:  PublishedTable},
-	{Code: EInvoiceNoSpecialVAT, Name: "EInvoiceNoSpecialVAT", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: EInvoiceNoSpecialVATInvoice, Name: "EInvoiceNoSpecialVATInvoice", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Value added tax (VAT) special invoices cannot be issued for E-invoices.",
 		Chinese: "电子发票不可开具增值税专用发票。",
 		Reason:  "A special VAT invoice (增值税专用发票) cannot be issued electronically. Change the invoice type in the request.",
@@ -2011,7 +2012,7 @@ var catalog = [...]Info{
 		Meaning: "Real-name authentication of the user failed.",
 		Reason:  "The user's real-name authentication failed (用户实名认证失败). It has to be put right before the invoice is requested again.",
 		Source:  PublishedTable},
-	{Code: IndividualNoSpecialInvoice, Name: "IndividualNoSpecialInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: IndividualNoSpecialVATInvoice, Name: "IndividualNoSpecialVATInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Individual invoices cannot be issued as special invoices.",
 		Chinese: "个人发票不允许开专票。",
 		Reason:  "Invoices for individuals cannot be special invoices (个人发票不允许开专票). Request a type that individuals may have.",
@@ -2036,7 +2037,7 @@ var catalog = [...]Info{
 	{Code: InvoiceByPaymentFromCBCOnly, Name: "InvoiceByPaymentFromCBCOnly", Status: 403, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Billing by received amount can only be initiated by CBC (reserved).",
 		Chinese: "按到款开票只允许从CBC发起(预留)。",
-		Meaning: "Only CBC can start invoicing by received payment.",
+		Meaning: "Only CBC can start invoicing by received payment (reserved).",
 		Reason:  "Only CBC itself may start invoicing by received payment (按到款开票只允许从CBC发起), so a client's request is always refused. The table marks the code as reserved.",
 		Source:  PublishedTable},
 	{Code: OutstandingAmountIncorrect, Name: "OutstandingAmountIncorrect", Status: 500, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceMedium,
@@ -2045,7 +2046,7 @@ var catalog = [...]Info{
 		Meaning: "The outstanding amount is wrong.",
 		Reason:  "The amount owed is wrong (欠费金额错误), while the English text is only the words \"Outstanding amount\". The amount has to be put right before the request can succeed.",
 		Source:  PublishedTable},
-	{Code: EInvoiceNoGeneralVAT, Name: "EInvoiceNoGeneralVAT", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: EInvoiceNoGeneralVATInvoice, Name: "EInvoiceNoGeneralVATInvoice", Status: 400, Family: FamilyInvoice, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Value added tax (VAT) special invoices cannot be issued for E-invoices.",
 		Chinese: "电子发票不可开具增值税普通发票。",
 		Meaning: "A general VAT invoice cannot be issued as an e-invoice.",
@@ -2071,9 +2072,9 @@ var catalog = [...]Info{
 		English: "Record beginTime extends Limit.",
 		Chinese: "计量记录的起始时间超出有效期(当前时间21天以内)",
 		Meaning: "A usage record begins more than 21 days ago.",
-		Reason:  "A usage record begins more than 21 days ago (当前时间21天以内). Resending it later only makes it older: leave it out, and settle it some other way.",
+		Reason:  "A usage record begins more than 21 days ago (起始时间超出有效期). Resending it later only makes it older: leave it out, and settle it some other way.",
 		Source:  "https://www.huaweicloud.com/guide/productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0"},
-	{Code: CustomerPermissionDenied, Name: "CustomerPermissionDenied", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5004"},
+	{Code: PermissionDeniedOnCustomer, Name: "PermissionDeniedOnCustomer", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.5004"},
 		English: "You do not have the operation permission to the customer.",
 		Chinese: "无对该客户的操作权限。",
 		Reason:  "The caller has no permission to operate on this customer (无对该客户的操作权限). Without that permission every resend is refused.",
@@ -2214,7 +2215,7 @@ var catalog = [...]Info{
 		Meaning: "The format of the customer's password is not valid.",
 		Reason:  "The format of the customer's password is not valid (客户密码格式不合法), which the English text does not say. Choose a password of the right format.",
 		Source:  PublishedTable},
-	{Code: ResellerPermissionDenied, Name: "ResellerPermissionDenied", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
+	{Code: PermissionDeniedOnReseller, Name: "PermissionDeniedOnReseller", Status: 400, Family: FamilyCustomer, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "You do not have the permission to operate this Huawei Cloud reseller.",
 		Chinese: "您没有操作该云经销商的权限。",
 		Reason:  "The caller has no permission to operate this Huawei Cloud reseller (没有操作该云经销商的权限). It must be given that permission first.",
@@ -2299,7 +2300,7 @@ var catalog = [...]Info{
 		Meaning: "There is no proper master-member relationship: both must belong to one legal entity, and the member must be financially independent.",
 		Reason:  "The relationship of master and member account is not what the operation needs (同一法人且企业子财务独立模式). Both must belong to one legal entity, and the member must be financially independent. Change that first.",
 		Source:  "https://huaweicloud.com/s/JXNzbOWvvOWHuuivgeS5piU/t_30_p_4/JeWuouaIt-i_kOiQpeiDveWKmyU"},
-	{Code: OtherMemberTransferError, Name: "OtherMemberTransferError", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
+	{Code: MemberTransferFault, Name: "MemberTransferFault", Status: 400, Family: FamilyCustomer, Retry: RetryUnknownOutcome, Confidence: ConfidenceMedium,
 		English: "",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
 		Meaning: "Something went wrong with the operation; try again later.",
@@ -2350,7 +2351,7 @@ var catalog = [...]Info{
 	{Code: ResourceInUnpaidOrder, Name: "ResourceInUnpaidOrder", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.30050010"},
 		English: "This operation is not allowed because some resources are included in your orders to be paid.",
 		Chinese: "当前操作的资源中,有资源包含在您的待支付的订单,不能进行当前操作。",
-		Reason:  "An unpaid order (待支付的订单) holds some of the resources. A person or other code must pay or cancel that order first.",
+		Reason:  "An unpaid order (待支付的订单) holds some of the resources. That order must be paid or canceled first.",
 		Source:  PublishedTable},
 	{Code: OrderNoLongerPayable, Name: "OrderNoLongerPayable", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3106"},
 		English: "The order status has changed and no payment can be made.",
@@ -2375,7 +2376,7 @@ var catalog = [...]Info{
 	{Code: TemporaryFailure, Name: "TemporaryFailure", Status: 400, Family: FamilyOrder, Retry: RetryTransient, Confidence: ConfidenceMedium,
 		English: "An error occurred. Try again later.",
 		Chinese: "抱歉,当前操作出现异常,请稍后再试。",
-		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试). On a payment, query the order before the next try. Huawei's console only shows a trace ID for the short form CBC.3115.",
+		Reason:  "An error occurred, and the text itself asks to try again later (请稍后再试), which decides the class. On a payment, query the order all the same before the next try. Huawei's console only shows a trace ID for the short form CBC.3115.",
 		Source:  PublishedTable},
 	{Code: CouponExcludesDiscount, Name: "CouponExcludesDiscount", Status: 400, Family: FamilyOrder, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "The restriction to selected coupon regulates that the coupon cannot be used with the discount at the same time.",
@@ -2504,7 +2505,7 @@ var catalog = [...]Info{
 		English: "Freeze resources cannot be changed to pay-per-use.",
 		Chinese: "公安冻结资源不允许设置转按需。",
 		Meaning: "Resources frozen by the police cannot be changed to pay-per-use.",
-		Reason:  "The resource is frozen by public security (公安冻结), which the English text leaves out. Such a resource cannot be switched to pay-per-use.",
+		Reason:  "The resource is frozen by the police (公安冻结), which the English text leaves out. Such a resource cannot be switched to pay-per-use.",
 		Source:  PublishedTable},
 	{Code: AccountFrozenNoPayPerUse, Name: "AccountFrozenNoPayPerUse", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Cannot be converted into the pay-per-use billing mode because this account has been frozen.",
@@ -2514,8 +2515,8 @@ var catalog = [...]Info{
 	{Code: ResourceBeingReleased, Name: "ResourceBeingReleased", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscribed,deleted, and released resources cannot be renewed.",
 		Chinese: "退订中/删除中/释放中的资源不能续费。",
-		Meaning: "A resource that is being unsubscribed, deleted or released cannot be renewed.",
-		Reason:  "The resource is being unsubscribed, deleted or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed. The second version of the renewal API no longer lists this code.",
+		Meaning: "A resource that is being unsubscribed from, deleted, or released cannot be renewed.",
+		Reason:  "The resource is being unsubscribed from, deleted, or released (退订中/删除中/释放中), which the English text wrongly puts in the past. It will not come back, so it cannot be renewed. The second version of the renewal API no longer lists this code.",
 		Source:  PublishedTable},
 	{Code: RenewDiscountPackageAsWholeOnly, Name: "RenewDiscountPackageAsWholeOnly", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Resources in discount packages must be renewed as a whole and cannot be renewed together with other resources.",
@@ -2525,7 +2526,7 @@ var catalog = [...]Info{
 	{Code: BandwidthAddOnNoRenewal, Name: "BandwidthAddOnNoRenewal", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.3638"},
 		English: "Subscription to bandwidth add-on packages cannot be renewed.",
 		Chinese: "带宽加油包资源不能续费。",
-		Reason:  "Bandwidth add-on packages cannot be renewed (带宽加油包). Leave them out of the renewal.",
+		Reason:  "Bandwidth add-on packages (带宽加油包) cannot be renewed. Leave them out of the renewal.",
 		Source:  PublishedTable},
 	{Code: InvoicedNoUnsubscribe, Name: "InvoicedNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not allowed for cloud services that have been invoiced.",
@@ -2550,7 +2551,7 @@ var catalog = [...]Info{
 	{Code: MarketplaceNoUnsubscribe, Name: "MarketplaceNoUnsubscribe", Status: 400, Family: FamilySubscription, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported for this cloud service from the KooGallery.",
 		Chinese: "云商店中的该云服务不允许退订。",
-		Reason:  "This cloud service comes from the marketplace KooGallery (云商店) and may not be unsubscribed from. Another try gets the same answer.",
+		Reason:  "This cloud service comes from the Marketplace, KooGallery (云商店), and may not be unsubscribed from. Another try gets the same answer.",
 		Source:  PublishedTable},
 	{Code: InstanceTransactionInProgress, Name: "InstanceTransactionInProgress", Status: 400, Family: FamilySubscription, Retry: RetryConflict, Confidence: ConfidenceHigh,
 		English: "Unsubscription not supported. An operation associated with this instance is in progress.",
@@ -2673,7 +2674,7 @@ var catalog = [...]Info{
 	{Code: CouponLookupFailed, Name: "CouponLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query coupon information.",
 		Chinese: "查询优惠券信息失败。",
-		Reason:  "A lookup of the coupon inside pricing failed. The cause can be bad input or a fault that passes, and no text says which: check the coupon before anything else.",
+		Reason:  "Pricing failed to look up the coupon. The cause can be bad input or a fault that passes, and no text says which: check the coupon before anything else.",
 		Source:  PublishedTable},
 	{Code: CustomerLookupFailed, Name: "CustomerLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query customer details.",
@@ -2683,7 +2684,7 @@ var catalog = [...]Info{
 	{Code: ProductLookupFailed, Name: "ProductLookupFailed", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceLow,
 		English: "Failed to query product information.",
 		Chinese: "查询产品信息失败。",
-		Reason:  "The product lookup inside pricing failed, and no cause is given: it can be bad input or a passing fault. Check the product first, since nothing suggests that waiting helps.",
+		Reason:  "Pricing failed to look up the product, and no cause is given: it can be bad input or a passing fault. Check the product first, since nothing suggests that waiting helps.",
 		Source:  PublishedTable},
 	{Code: UsageUnitIncorrect, Name: "UsageUnitIncorrect", Status: 400, Family: FamilyPricing, Retry: RetryTerminal, Confidence: ConfidenceHigh,
 		English: "Incorrect usage measurement unit.",
@@ -2780,7 +2781,6 @@ var catalog = [...]Info{
 	{Code: CardholderInfoIncorrect, Name: "CardholderInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7255"},
 		English: "Cardholder's identity information or mobile phone number incorrect.",
 		Chinese: "持卡人身份信息或手机号输入不正确。",
-		Meaning: "The cardholder's identity data or mobile number is incorrect.",
 		Reason:  "The cardholder's identity data or mobile number is wrong (持卡人身份信息或手机号输入不正确). Correct the input before submitting it again.",
 		Source:  PublishedTable},
 	{Code: LegalRepInfoIncorrect, Name: "LegalRepInfoIncorrect", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceHigh, Twins: []Code{"CBC.7256"},
@@ -2830,6 +2830,7 @@ var catalog = [...]Info{
 	{Code: MemberInvitationPending, Name: "MemberInvitationPending", Status: 400, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium, Twins: []Code{"CBC.7267"},
 		English: "The member account is being associated with a master account and cannot perform real-name authentication again.",
 		Chinese: "企业子账号正在被邀请关联,不允许重新实名认证。",
+		Meaning: "The member account has a pending invitation to be associated, so it cannot perform real-name authentication again.",
 		Reason:  "An invitation to associate this member account is pending (正在被邀请关联), and a person must answer it. Only then can real-name authentication be tried again.",
 		Source:  PublishedTable},
 	{Code: RealNameQRCodeMainAccountOnly, Name: "RealNameQRCodeMainAccountOnly", Status: 0, Family: FamilyRealname, Retry: RetryTerminal, Confidence: ConfidenceMedium,
