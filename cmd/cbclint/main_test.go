@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // long asks for the long runs, as CI does.
@@ -33,15 +35,21 @@ func takesTime(t *testing.T) {
 var exe string
 
 func TestMain(m *testing.M) {
+	testscript.Main(withCommand{m}, map[string]func(){"cbclint": main})
+}
+
+// withCommand are tests that have the command.
+type withCommand struct{ *testing.M }
+
+func (m withCommand) Run() int {
 	dir, err := os.MkdirTemp("", "cbclint")
 	if err != nil {
 		panic(err)
 	}
+	defer os.RemoveAll(dir)
 	exe = filepath.Join(dir, "cbclint")
 	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
 		panic(string(out))
 	}
-	code := m.Run()
-	_ = os.RemoveAll(dir)
-	os.Exit(code)
+	return m.M.Run()
 }
