@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 //	exits N COMMAND [ARG…]   run a command, which has to exit with N
 //
 // $CBCLINT is the program, for go vet and go fix, and $ROOT the folder of this module.
+// The condition [cgo] is for packages that use it.
 func TestScripts(t *testing.T) {
 	root := drivertest.Root(t)
 	testscript.Run(t, testscript.Params{
@@ -38,6 +40,13 @@ func TestScripts(t *testing.T) {
 			}
 			env.Setenv("GOWORK", "off")
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "cgo" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			enabled, err := exec.Command("go", "env", "CGO_ENABLED").Output()
+			return string(enabled) == "1\n", err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"module": func(ts *testscript.TestScript, neg bool, args []string) {
