@@ -345,10 +345,12 @@ func Lookup(code Code) (Info, bool) {
 // Is reports whether c means the same condition as another code: whether it is that
 // code or one of its twins. It does not allocate.
 func (c Code) Is(other Code) bool {
-	if info := find(c); info != nil {
-		for _, twin := range info.Twins {
-			if twin == other {
-				return true
+	for _, pair := range [...][2]Code{{c, other}, {other, c}} {
+		if info := find(pair[0]); info != nil {
+			for _, twin := range info.Twins {
+				if twin == pair[1] {
+					return true
+				}
 			}
 		}
 	}

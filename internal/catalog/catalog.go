@@ -15,6 +15,9 @@ import (
 // CodesPath is the import path of the package with the built-in constants.
 const CodesPath = "github.com/cbclint/cbclint/codes"
 
+// GatewayPath is the import path of the package with the constants of the API gateway.
+const GatewayPath = CodesPath + "/apigw"
+
 // An Entry is what a catalog knows about one code. A file may leave out
 // everything but the code: what is not known is empty or 0, and a code without
 // a retry class is in none.

@@ -20,8 +20,8 @@ func Alternatives(f *lint.Pass, cond ast.Expr, op token.Token) []ast.Expr {
 			return nil
 		}
 	}
-	if _, code := f.SameCondition(cond); code != nil && op == token.EQL {
-		return []ast.Expr{code}
+	if same := f.SameCondition(cond); same != nil && op == token.EQL {
+		return []ast.Expr{same.Constant}
 	}
 	e, ok := cond.(*ast.BinaryExpr)
 	if !ok {
@@ -73,9 +73,8 @@ func Comparisons(p *lint.Pass, cond ast.Expr) iter.Seq2[ast.Expr, []string] {
 }
 
 func eachComparison(p *lint.Pass, cond ast.Expr, yield func(ast.Expr, []string) bool) bool {
-	if operand, same := p.SameCondition(cond); same != nil {
-		code, _ := p.CodeOf(same)
-		return yield(operand, p.WithTwins(code))
+	if same := p.SameCondition(cond); same != nil {
+		return yield(same.Operand, same.Codes)
 	}
 	e, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok {

@@ -30,9 +30,6 @@ func (k *Domain) IsCode(text string) bool {
 	return ok
 }
 
-// TwinsOf returns the twins of a code.
-func (k *Domain) TwinsOf(code string) []string { return k.WithTwins(code)[1:] }
-
 // AllRetryable returns the classes that a predicate of the user's tells from
 // the others: those that are to be handled.
 func (k *Domain) AllRetryable() flow.ClassSet {
@@ -67,6 +64,9 @@ func (k *Domain) CodesOf(by flow.Predicate) map[string]bool {
 		}
 		return found
 	}
+	if by.Of == flow.SDKPath {
+		found = k.CodesOf(flow.Predicate{Classes: by.Classes, Of: catalog.CodesPath})
+	}
 	var has map[codes.Code]constpkg.Constant
 	if by.Of != flow.EveryCode {
 		if h := k.Constants.Package(by.Of); h != nil {
@@ -75,7 +75,8 @@ func (k *Domain) CodesOf(by flow.Predicate) map[string]bool {
 	}
 	for e := range k.Catalog.All() {
 		_, known := has[e.Code]
-		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || has == nil && e.Package == by.Of) {
+		isOf := e.Package == by.Of || by.Of == flow.SDKPath && e.Package == catalog.GatewayPath
+		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || has == nil && isOf) {
 			found[string(e.Code)] = true
 		}
 	}

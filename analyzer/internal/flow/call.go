@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -36,6 +38,11 @@ func (w *function) call(s *state, e *ast.CallExpr) value {
 	case fn.Pkg() != nil && fn.Pkg().Path() == "errors" && fn.Name() == "AsType" && len(args) == 1:
 		t, _ := w.TypesInfo.TypeOf(e).(*types.Tuple)
 		return w.terms.value(term{op: opAs, key: types.TypeString(t.At(0).Type(), nil), a: args[0]})
+	case astutil.IsContains(fn) && fn.Name() == "ContainsFunc":
+		if set, bound := w.SetOf(e.Args[0]), w.terms.list[args[1]]; set != nil && bound.op == opBound && w.isOfCodes(bound.key.(*types.Func), "Is") {
+			return w.anyOf(bound.key.(*types.Func), bound.a, set)
+		}
+		return w.terms.unknown(e)
 	case astutil.IsContains(fn) && len(args) == 2:
 		if set := w.SetOf(e.Args[0]); set != nil {
 			return w.terms.value(term{op: opIn, key: inSet{set, true}, a: args[1]})
@@ -43,12 +50,12 @@ func (w *function) call(s *state, e *ast.CallExpr) value {
 		return w.terms.unknown(e)
 	case w.domain.Declares(fn) && len(args) == 1 && isQuestion(fn.Name()):
 		return w.callOfCodes(e, fn, args[0])
-	case w.domain.Declares(fn) && len(args) == 2 && fn.Name() == "Is":
-		return w.sameCondition(args[0], args[1])
-	case astutil.FullName(fn) == sdkPath+".AsError" && len(args) == 1:
-		return w.terms.value(term{op: opAs, key: sdkPath, a: args[0]})
-	case astutil.FullName(fn) == sdkPath+".Retryable" && len(args) > 0:
-		return w.terms.value(term{op: opPredicate, key: Predicate{ClassesOf(codes.Retry.Retryable), EveryCode}, a: w.fold(args)})
+	case len(args) == 2 && w.isOfCodes(fn, "Is"):
+		return w.sameCondition(fn, args[0], args[1])
+	case astutil.FullName(fn) == SDKPath+".AsError" && len(args) == 1:
+		return w.terms.value(term{op: opAs, key: SDKPath, a: args[0]})
+	case astutil.FullName(fn) == SDKPath+".Retryable" && len(args) > 0:
+		return w.terms.value(term{op: opPredicate, key: Predicate{ClassesOf(codes.Retry.Retryable), SDKPath}, a: w.fold(args)})
 	case w.domain.IsPredicate(fn) && len(args) > 0:
 		return w.terms.value(term{op: opPredicate, key: Predicate{w.domain.AllRetryable(), EveryCode}, a: w.fold(args)})
 	case w.DeclOf(fn) != nil && astutil.IsBoolean(astutil.TypeOf(w.TypesInfo, e)):
@@ -85,12 +92,13 @@ func (w *function) callOfCodes(e *ast.CallExpr, fn *types.Func, of value) value 
 	return w.terms.unknown(e)
 }
 
-// sdkPath is the package that finds codes in the errors of Huawei's SDK.
-const sdkPath = "github.com/cbclint/cbclint/codes/sdkv3"
+// SDKPath is the package that finds codes in the errors of Huawei's SDK. Its predicate
+// knows package codes and those of the API gateway.
+const SDKPath = "github.com/cbclint/cbclint/codes/sdkv3"
 
-// sameCondition returns the value of a.Is(b): whether a code is another one or
-// one of its twins.
-func (w *function) sameCondition(a, b value) value {
+// sameCondition returns the value of a.Is(b), by a function of a package of constants:
+// whether a code is another one or one of its twins.
+func (w *function) sameCondition(fn *types.Func, a, b value) value {
 	if w.terms.list[a].op == opConstant {
 		a, b = b, a
 	}
@@ -99,10 +107,26 @@ func (w *function) sameCondition(a, b value) value {
 	if !ok {
 		return same
 	}
-	for _, twin := range w.domain.TwinsOf(code) {
+	for _, twin := range w.domain.TwinsOf(code, fn.Pkg()) {
 		same = w.terms.value(term{op: opOr, a: same, b: w.equal(a, w.constant(constant.MakeString(twin)))})
 	}
 	return same
+}
+
+// anyOf returns the value of the question whether a code is one of a set, or a twin of
+// one.
+func (w *function) anyOf(fn *types.Func, code value, set *codeSet) value {
+	one := w.terms.value(term{op: opConstant, key: "false"})
+	for _, key := range slices.Sorted(maps.Keys(set.Keys)) {
+		is := w.sameCondition(fn, code, w.constant(constant.MakeString(key)))
+		one = w.terms.value(term{op: opOr, a: one, b: is})
+	}
+	return one
+}
+
+// isOfCodes reports whether a function is one of a package of constants with a name.
+func (w *function) isOfCodes(fn *types.Func, name string) bool {
+	return fn.Name() == name && w.domain.Declares(fn)
 }
 
 // text returns the text that a value is, if it is a constant one.

@@ -22,8 +22,8 @@ type Domain interface {
 	CodesOf(Predicate) map[string]bool
 	// IsCode reports whether the catalog has a code.
 	IsCode(string) bool
-	// TwinsOf returns the codes that mean the same condition as a code.
-	TwinsOf(string) []string
+	// TwinsOf returns the twins of a code that a package of constants knows.
+	TwinsOf(code string, pkg *types.Package) []string
 }
 
 // A Decision is a statement that decides by codes.

@@ -66,41 +66,51 @@ func (p *Pass) CodeOf(expr ast.Expr) (string, bool) {
 	return value, ok && p.Catalog.IsWellFormed(value)
 }
 
-// SameCondition returns what a call "code.Is(codes.X)" or "cbc.Is(code, cbc.X)" asks
-// about, in either order, and the constant. It returns nil if the call is another one.
-func (p *Pass) SameCondition(expr ast.Expr) (operand, code ast.Expr) {
-	call, ok := ast.Unparen(expr).(*ast.CallExpr)
-	if !ok {
-		return nil, nil
-	}
-	fn, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || fn.Sel.Name != "Is" || !p.Packages.Declare(p.TypesInfo.Uses[fn.Sel]) {
-		return nil, nil
-	}
-	both := call.Args
-	if p.TypesInfo.Selections[fn] != nil {
-		both = append([]ast.Expr{fn.X}, both...) // a method
-	}
-	if len(both) != 2 {
-		return nil, nil
-	}
-	if _, ok := p.CodeOf(both[1]); ok {
-		return both[0], both[1]
-	}
-	if _, ok := p.CodeOf(both[0]); ok {
-		return both[1], both[0]
-	}
-	return nil, nil
+// A Same is a call "code.Is(codes.X)" or "cbc.Is(code, cbc.X)", in either order.
+type Same struct {
+	Operand  ast.Expr
+	Constant ast.Expr
+	Codes    []string // that of the constant, and its twins
 }
 
-// WithTwins returns a code and its twins.
-func (c *Config) WithTwins(code string) []string {
-	all := []string{code}
-	e, _ := c.Catalog.Lookup(code)
-	for _, twin := range e.Twins {
-		all = append(all, string(twin))
+// SameCondition returns what a call of Is asks, or nil if it is another expression.
+func (p *Pass) SameCondition(expr ast.Expr) *Same {
+	call, ok := ast.Unparen(expr).(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return nil
 	}
-	return all
+	fn := astutil.FunctionOf(p.TypesInfo, call)
+	if fn == nil || fn.Name() != "Is" || !p.Packages.Declare(fn) {
+		return nil
+	}
+	both := call.Args
+	if method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && len(both) == 1 {
+		both = []ast.Expr{method.X, both[0]}
+	}
+	if len(both) != 2 {
+		return nil
+	}
+	for i, side := range [...]ast.Expr{both[1], both[0]} {
+		if code, ok := p.CodeOf(side); ok {
+			return &Same{both[i], side, append([]string{code}, p.TwinsOf(code, fn.Pkg())...)}
+		}
+	}
+	return nil
+}
+
+// TwinsOf returns the twins of a code that a package of constants knows: package codes
+// knows none of catalog files.
+func (c *Config) TwinsOf(code string, pkg *types.Package) []string {
+	info, _ := codes.Lookup(code)
+	if pkg.Path() != catalog.CodesPath {
+		e, _ := c.Catalog.Lookup(code)
+		info = e.Info
+	}
+	var twins []string
+	for _, twin := range info.Twins {
+		twins = append(twins, string(twin))
+	}
+	return twins
 }
 
 // Varies reports whether an expression names a text that may be another one in

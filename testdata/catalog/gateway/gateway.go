@@ -2,6 +2,8 @@
 // any service.
 package gateway
 
+import "github.com/cbclint/cbclint/codes"
+
 // A switch on codes of CBC is asked for those of the gateway that are retryable.
 func retry(code string) bool {
 	switch code { // want `^switch on CBC error codes leaves retryable codes unhandled: "APIGW.0308" Throttled \(throttled\), "APIGW.0610" NoBackendAvailable \(transient\), "APIGW.0613" IAMUnavailable \(transient\)$`
@@ -30,3 +32,14 @@ func both(code string) bool {
 
 // Don't flag a code of those gateways that the catalog lacks: it has a part of them.
 func more(code string) bool { return code == "APIG.1002" }
+
+// Code.Is knows the twins that package codes knows, and none of the gateway.
+func is(code codes.Code) string {
+	switch { // want `^switch on CBC error codes leaves retryable codes unhandled: "APIGW.0308" .*, "APIGW.0610" .*, "APIGW.0613" `
+	case code.Is(codes.FlowControl), code.Is(codes.IPThrottled):
+		return "again"
+	case code.Is(codes.InsufficientBalance):
+		return "top up"
+	}
+	return ""
+}

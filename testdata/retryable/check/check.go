@@ -122,3 +122,25 @@ func elsewhere(code codes.Code) string {
 	}
 	return ""
 }
+
+// A list whose codes Code.Is asks for counts with their twins.
+var again = []codes.Code{codes.FlowControl, codes.IPThrottled, codes.OrderInProgress, codes.ResourceLocked, codes.UnsubscribeOrChangeInProgress} // want `^set on CBC error codes leaves`
+
+func inList(code codes.Code) string {
+	if slices.ContainsFunc(again, code.Is) {
+		return "again"
+	}
+	switch code { // want `unhandled: "CBC.99003115" TemporaryFailure \(transient\), "CBC.99008040" OperationsTooFrequent \(throttled\)$`
+	case codes.InsufficientBalance:
+		return "top up"
+	}
+	return ""
+}
+
+// A method expression is a comparison, too.
+func expression(code codes.Code) string {
+	if codes.Code.Is(code, codes.InsufficientBalance) || code == "CBC.0151" { // want `^if chain on CBC error codes leaves retryable codes unhandled`
+		return "top up"
+	}
+	return ""
+}

@@ -63,3 +63,29 @@ func asksTheCode(err error) error {
 	}
 	return nil
 }
+
+// The question is about the codes of package codes and of the gateway: not about those
+// of a catalog file.
+func asksWithFile(err error) error {
+	if sdkv3.Retryable(nil, err) {
+		return err
+	}
+	if e, ok := sdkv3.AsError(err); ok {
+		switch e.Code { // want `^switch on CBC and DMS error codes leaves retryable codes unhandled: "DMS.0002" \(conflict\)$`
+		case codes.InsufficientBalance, "DMS.0001":
+			return errPoor
+		}
+	}
+	return nil
+}
+
+// The rule misclassified knows that nothing but the failure decides.
+func isRetryable(err error) bool {
+	if sdkv3.Retryable(nil, err) {
+		return true
+	}
+	if e, ok := sdkv3.AsError(err); ok && e.Code == codes.InsufficientBalance { // want `"CBC.99005003" .* is retried, but is terminal`
+		return true
+	}
+	return false
+}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
+	"github.com/cbclint/cbclint/analyzer/internal/flow"
 )
 
 // isUnconditional reports whether a statement stands in a function, or in a
@@ -102,7 +103,8 @@ func (f *rule) isAboutFailure(cond ast.Expr) bool {
 	case *ast.Ident:
 		return e.Name == "ok"
 	case *ast.CallExpr:
-		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") || f.isCallOfCodes(e, "Retryable") || f.isCallOfCodes(e, "Is")
+		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") ||
+			astutil.IsCallTo(f.TypesInfo, e, flow.SDKPath, "Retryable") || f.isCallOfCodes(e, "Retryable") || f.isCallOfCodes(e, "Is")
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:

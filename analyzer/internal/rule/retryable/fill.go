@@ -31,13 +31,16 @@ func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit
 	if !ok || f.IsCgo() || f.Generated {
 		return nil
 	}
-	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.Operand) || !f.isUnguarded(stmt)) {
-		return nil // a call would be repeated, or a guard left out
+	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.Operand) || !f.isComparable(d.Operand) || !f.isUnguarded(stmt)) {
+		return nil // a call would be repeated, no code be equal, or a guard left out
 	}
 	if !astutil.IsTagless(f.TypesInfo, stmt) && slices.ContainsFunc(astutil.Cases(stmt.Body), f.Varies) {
 		return nil // in another build a case may be there twice
 	}
-	model := f.modelOf(d, stmt)
+	model := f.modelOf(stmt)
+	if model == nil {
+		return nil // all cases are like "code.Is(codes.X)"
+	}
 	cases := make([]string, len(missing))
 	var imports []analysis.TextEdit // the same for each case
 	for i, e := range missing {
@@ -83,8 +86,15 @@ func (f *filler) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 	return astutil.FunctionAround(cur).Typ.Results.NumFields() != 0 && astutil.IsTerminating(f.TypesInfo, stmt, label)
 }
 
-// modelOf returns the first expression in a switch that is a code.
-func (f *filler) modelOf(d *decision.Decision, stmt *ast.SwitchStmt) ast.Expr {
+// isComparable reports whether a code can be compared with an operand by ==: the operand
+// of code.Is may be a pointer, or a struct in which the code is embedded.
+func (f *filler) isComparable(operand ast.Expr) bool {
+	basic, ok := astutil.TypeOf(f.TypesInfo, operand).Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// modelOf returns the first expression in a switch that is compared as a code, or nil.
+func (f *filler) modelOf(stmt *ast.SwitchStmt) ast.Expr {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
 			if _, ok := f.CodeOf(expr); ok && !astutil.IsTagless(f.TypesInfo, stmt) {
@@ -106,7 +116,7 @@ func (f *filler) modelOf(d *decision.Decision, stmt *ast.SwitchStmt) ast.Expr {
 			}
 		}
 	}
-	panic("unreachable: a decision names a code: " + d.Named[0])
+	return nil
 }
 
 // spellLike returns a code as an expression like a model, and of its type, and

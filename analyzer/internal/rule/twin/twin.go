@@ -23,6 +23,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/codes"
 )
 
 // Name is the name of the rule: its flag, the category of its diagnostics, its heading
@@ -61,14 +62,16 @@ func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 			continue
 		}
 		var there, missing []string
-		for _, code := range slices.Sorted(slices.Values(f.WithTwins(code))) {
+		e, _ := f.Catalog.Lookup(code)
+		for _, code := range slices.Sorted(slices.Values(append([]codes.Code{codes.Code(code)}, e.Twins...))) {
+			code := string(code)
 			e, known := f.Catalog.Lookup(code)
 			switch {
 			case d.IsNamed[code]:
 				there = append(there, fmt.Sprintf("%q", code))
 				isListed[code] = true
 			case known && !before.Excludes(code):
-				missing = append(missing, fmt.Sprintf("%q %s", code, e.Name))
+				missing = append(missing, strings.TrimSpace(fmt.Sprintf("%q %s", code, e.Name)))
 			}
 		}
 		if missing != nil {

@@ -1,0 +1,30 @@
+package suggest
+
+import "github.com/cbclint/cbclint/codes"
+
+// There is no suggestion where all cases are like code.Is(codes.X), or what is asked
+// cannot be compared by ==.
+func is(code codes.Code, pointer *codes.Code, tries int) bool {
+	switch { // want `unhandled: "CBC.0250"`
+	case code.Is(codes.AccessDenied):
+		return true
+	case tries > 1 && codes.CustomerNotFound.Is(code):
+		return true
+	}
+	switch { // want `unhandled: "CBC.0250"`
+	case pointer.Is(codes.AccessDenied):
+		return true
+	}
+	return false
+}
+
+// There is one where one case is a comparison.
+func mixed(code codes.Code) bool {
+	switch { // want `unhandled: "CBC.0250"`
+	case code.Is(codes.AccessDenied):
+		return true
+	case code == codes.CustomerNotFound:
+		return true
+	}
+	return false
+}
