@@ -19,6 +19,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"strings"
 
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/request"
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/response"
@@ -37,38 +38,41 @@ func AsError(err error) (*codes.Error, bool) {
 	if !errors.As(err, &failure) {
 		return nil, false
 	}
-	switch failure.ErrorCode {
-	case "":
-		// Of a body without a message, the SDK drops the code and keeps the body.
-		cbc, _ := decode([]byte(failure.ErrorMessage))
-		return cbc, cbc != nil
-	case string(codes.Success):
-		return nil, false
+	if isFailure(failure.ErrorCode) {
+		return &codes.Error{Code: codes.Code(failure.ErrorCode), Message: failure.ErrorMessage}, true
 	}
-	return &codes.Error{Code: codes.Code(failure.ErrorCode), Message: failure.ErrorMessage}, true
+	// Of a body without a message, the SDK drops the code and keeps the body.
+	cbc, _ := decode([]byte(failure.ErrorMessage))
+	return cbc, cbc != nil
 }
 
-// Retryable reports whether the same request may succeed later: by the class of
-// the code, which may be the API gateway's, or, if there is none, because the HTTP
-// status is 429. It is a checker for the WithRetry of the SDK's invokers.
+// Retryable reports whether the same request may succeed later: by the class of the
+// code, which may be the API gateway's. Where that is not known, or there is no code, it
+// is whether the HTTP status is 429. It is a checker for the WithRetry of the SDK's
+// invokers.
 func Retryable(_ any, err error) bool {
 	if cbc, ok := AsError(err); ok {
-		return cbc.Code.Retryable() || apigw.Code(cbc.Code).Retryable()
+		if info, known := cbc.Code.Info(); known {
+			return info.Retry.Retryable()
+		}
+		if _, known := apigw.Lookup(apigw.Code(cbc.Code)); known {
+			return apigw.Code(cbc.Code).Retryable()
+		}
 	}
 	var failure *sdkerr.ServiceResponseError
 	return errors.As(err, &failure) && failure.StatusCode == http.StatusTooManyRequests
 }
 
 // An ErrorHandler makes a [*sdkerr.ServiceResponseError] of every answer that
-// reports a failure, at any HTTP status. Hand it to the builder of a client by
+// reports a failure in JSON, at any HTTP status. Hand it to the builder of a client by
 // WithErrorHandler. Where there is an error the SDK returns no response: after
 // [codes.PartialFailure], ask the service which items failed.
 type ErrorHandler struct{ sdkerr.DefaultErrorHandler }
 
 // HandleError implements [sdkerr.ErrorHandler].
 func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *response.DefaultHttpResponse) error {
-	if resp.GetStatusCode() >= http.StatusBadRequest {
-		return h.DefaultErrorHandler.HandleError(req, resp)
+	if strings.HasPrefix(resp.Response.Header.Get("Content-Type"), "application/bson") {
+		return h.DefaultErrorHandler.HandleError(req, resp) // no API for billing answers so
 	}
 	body, err := resp.GetBodyAsBytes()
 	if err != nil {
@@ -76,11 +80,12 @@ func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *respons
 	}
 	resp.Response.Body = io.NopCloser(bytes.NewReader(body)) // the SDK reads it again
 	cbc, err := decode(body)
-	if cbc == nil && err == nil {
+	if cbc == nil && err == nil && resp.GetStatusCode() < http.StatusBadRequest {
 		return nil
 	}
 	failure := sdkerr.NewServiceResponseError(resp.Response) // with the ID of the request
-	if cbc != nil && failure.ErrorCode == "" {
+	if cbc != nil {
+		// The SDK may have taken another code, from an object deeper in the body.
 		failure.ErrorCode, failure.ErrorMessage = string(cbc.Code), cbc.Message
 	}
 	return failure
@@ -91,35 +96,60 @@ func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *respons
 func decode(body []byte) (*codes.Error, error) {
 	err := codes.Decode(body)
 	var cbc *codes.Error
-	if errors.As(err, &cbc) {
+	if errors.As(err, &cbc) && isFailure(string(cbc.Code)) {
 		return cbc, nil
 	}
-	if err != nil {
-		return nil, err
+	var fields map[string]json.RawMessage
+	if json.NewDecoder(bytes.NewReader(body)).Decode(&fields) != nil {
+		return nil, err // no object, or one that is cut off
 	}
 	// Some answers have the code under another name, or in an object of its own.
-	type answer struct {
-		ErrorCode, ErrorMsg string
-		Code, Message       string
+	if cbc := failureIn(fields); cbc != nil {
+		return cbc, nil
 	}
-	var other struct {
-		answer
-		Error answer
-	}
-	if json.Unmarshal(body, &other) != nil {
-		return nil, nil // with another meaning of these names
-	}
-	for _, a := range [...]answer{other.answer, other.Error} {
-		code := cmp.Or(a.ErrorCode, a.Code)
-		if codeForm.MatchString(code) && code != string(codes.Success) {
-			return &codes.Error{Code: codes.Code(code), Message: cmp.Or(a.ErrorMsg, a.Message)}, nil
+	var inner map[string]json.RawMessage
+	if json.Unmarshal(fields["error"], &inner) == nil {
+		if cbc := failureIn(inner); cbc != nil {
+			return cbc, nil
 		}
 	}
-	return nil, nil
+	switch string(fields["error_code"]) {
+	case "0", "false":
+		return nil, nil // another way to say that all is well
+	}
+	if cbc != nil {
+		return nil, nil // a text that is no code, e.g. "200"
+	}
+	return nil, err
 }
 
-// codeForm tells a code from what else is called so, e.g. that of a city.
-var codeForm = regexp.MustCompile(`^(CBC|APIG|APIGW)\.[0-9]+$`)
+// failureIn returns the failure that the fields of an object report, or nil.
+func failureIn(fields map[string]json.RawMessage) *codes.Error {
+	for _, name := range [...]string{"error_code", "errorCode", "code"} {
+		if code := text(fields[name]); isFailure(code) {
+			message := cmp.Or(text(fields["error_msg"]), text(fields["errorMsg"]), text(fields["message"]))
+			return &codes.Error{Code: codes.Code(code), Message: message}
+		}
+	}
+	return nil
+}
+
+// text returns the text that a value in JSON is, or "".
+func text(value json.RawMessage) string {
+	var s string
+	if json.Unmarshal(value, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+// codeForm tells an error code from what else is called so, e.g. that of a city.
+var codeForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*\.[0-9]+$`)
+
+// isFailure reports whether a text is an error code, and none that says that all is well.
+func isFailure(code string) bool {
+	return codeForm.MatchString(code) && code != string(codes.Success)
+}
 
 // A Failure is what happened to one item of a request about several.
 type Failure struct {

@@ -95,7 +95,21 @@ func TestAsError(t *testing.T) {
 		"object, 400":      {400, `{"error": {"code": "CBC.5003", "message": "Poor."}}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
 		"plain names":      {200, `{"code": "APIGW.0308", "message": "Throttled."}`, "APIGW.0308: Throttled.", "APIGW.0308"},
 
+		// The code of the answer, whatever codes stand deeper in it.
+		"another below":     {200, `{"error_code": "CBC.99007197", "data": {"code": "Hangzhou", "message": "a city"}}`, "CBC.99007197: Your IP has been throttled.", codes.IPThrottled},
+		"another below 400": {400, `{"error_code": "CBC.99007197", "error_msg": null, "error": {"code": "400", "message": "bad"}}`, "CBC.99007197: Your IP has been throttled.", codes.IPThrottled},
+		"several below":     {500, `{"error_code": "CBC.0250", "a": {"code": "X.1", "message": "1"}, "b": {"code": "CBC.0000", "message": "2"}}`, "CBC.0250: Connection request control triggered.", codes.FlowControl},
+		"code in an object": {200, `{"error": {"error_code": "CBC.5003", "error_msg": "Poor."}}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"beside a number":   {200, `{"errorCode": "CBC.5003", "errorMsg": "Poor.", "code": 200}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"beside a text":     {200, `{"status": 500, "error": "Internal", "errorCode": "CBC.0999"}`, "CBC.0999: Other errors.", codes.OtherError},
+		"beside a boolean":  {200, `{"error": true, "errorCode": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"message no text":   {200, `{"code": "CBC.5003", "message": {"zh": "x"}}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"beside success":    {200, `{"errorCode": "CBC.0000", "code": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+		"more behind it":    {200, `{"errorCode": "CBC.5003"} x`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
+
 		// Failures that name no code.
+		"a city":           {500, `{"data": {"code": "Hangzhou", "message": "a city"}}`, "", ""},
+		"a number as code": {429, `{"code": "429", "message": "Too Many Requests"}`, "", ""},
 		"success with 500": {500, `{"error_code": "CBC.0000", "error_msg": "Success."}`, "", ""},
 		"success with 429": {429, `{"error_code": "CBC.0000"}`, "", ""},
 		"page of a proxy":  {502, `<html>`, "", ""},
@@ -139,6 +153,9 @@ func TestSuccess(t *testing.T) {
 		"no such code": `{"error_code": null, "total_count": 3}`,
 		"another code": `{"code": "Hangzhou", "message": "a city", "total_count": 3}`,
 		"an error":     `{"error": "none", "code": 200, "total_count": 3}`,
+		"zero":         `{"error_code": 0, "total_count": 3}`,
+		"a boolean":    `{"error_code": false, "total_count": 3}`,
+		"status":       `{"error_code": "200", "total_count": 3}`,
 		"in a list":    `{"fail_resource_infos": [{"error_code": "CBC.3002"}], "total_count": 3}`,
 	} {
 		answer, err := handledClient(t, serve(t, 200, body)).ListCustomerOrders(new(model.ListCustomerOrdersRequest))
@@ -193,6 +210,11 @@ func TestRetryable(t *testing.T) {
 	}
 	if !sdkv3.Retryable(nil, &sdkerr.ServiceResponseError{StatusCode: 429}) {
 		t.Error("status 429 without a code is not sent again")
+	}
+	for _, code := range []string{"429", "TooManyRequests", "APIGW.9999"} {
+		if !sdkv3.Retryable(nil, &sdkerr.ServiceResponseError{StatusCode: 429, ErrorCode: code}) {
+			t.Errorf("status 429 with the code %s is not sent again", code)
+		}
 	}
 	if sdkv3.Retryable(nil, &sdkerr.ServiceResponseError{StatusCode: 429, ErrorCode: string(codes.InsufficientBalance)}) {
 		t.Error("status 429 weighs more than the code")
