@@ -112,11 +112,11 @@ func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of in
 	return nil
 }
 
-// countOutsideTable returns how many entries are of the supplement.
+// countOutsideTable returns how many entries are not in the published table.
 func countOutsideTable(entries []catalog.Entry) int {
 	n := 0
 	for _, e := range entries {
-		if info, known := codes.Lookup(e.Code); known && info.Source != codes.PublishedTable {
+		if info, known := codes.Lookup(e.Code); !known || info.Source != codes.PublishedTable {
 			n++
 		}
 	}

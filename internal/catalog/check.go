@@ -103,13 +103,15 @@ func checkFamily(family string) error {
 }
 
 func checkTwins(r Record) error {
-	for i, twin := range r.Twins {
+	seen := make(map[codes.Code]bool, len(r.Twins))
+	for _, twin := range r.Twins {
 		switch {
 		case twin == r.Code:
 			return fmt.Errorf("%s is its own twin", short(r.Code))
-		case slices.Contains(r.Twins[:i], twin):
+		case seen[twin]:
 			return fmt.Errorf("the twin %s is there twice", short(twin))
 		}
+		seen[twin] = true
 	}
 	return nil
 }

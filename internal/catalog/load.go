@@ -3,7 +3,9 @@ package catalog
 import (
 	"cmp"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -60,18 +62,22 @@ func Merge(files ...*File) (*Catalog, error) {
 
 // with returns an entry with what a record of a file says.
 func (e Entry) with(r Record, f *File) Entry {
+	isOther := e.Code != "" && (differ(r.Status, e.Status) || differ(r.English, e.English) || differ(r.Chinese, e.Chinese))
 	e.Code = r.Code
 	set(&e.Status, r.Status)
 	if r.English != "" && r.English != e.English {
 		e.English, e.Meaning = r.English, "" // that is about the other text
 	}
 	set(&e.Chinese, r.Chinese)
-	set(&e.Meaning, r.Meaning)
+	set(&e.Meaning, strings.TrimSpace(r.Meaning))
 	set(&e.Family, r.Family)
 	if r.Twins != nil {
 		e.Twins = r.Twins
 	}
-	if r.Source != "" || e.Source == "" || r.Status != 0 || r.English != "" || r.Chinese != "" {
+	switch {
+	case isOther:
+		e.Source = cmp.Or(r.Source, f.Source, filepath.Base(f.name)) // not where the former texts are
+	case r.Source != "" || e.Source == "" || r.Status != 0 || r.English != "" || r.Chinese != "":
 		set(&e.Source, cmp.Or(r.Source, f.Source)) // else what is published stays
 	}
 	if r.Retry != "" && r.Retry != e.Retry {
@@ -85,6 +91,12 @@ func (e Entry) with(r Record, f *File) Entry {
 		set(&e.Package, r.Package)
 	}
 	return e
+}
+
+// differ reports whether a value that is given is another one.
+func differ[T comparable](given, known T) bool {
+	var none T
+	return given != none && given != known
 }
 
 func set[T comparable](to *T, value T) {

@@ -51,17 +51,20 @@ func Between(before, after *catalog.File) []Change {
 		switch {
 		case inOld && inNew:
 			changes = append(changes, compare(o, n, compared)...)
-			if source := supplementSource(code); source != "" && o.Source == source && after.Source != "" && n.Source != source {
-				changes = append(changes, Change{code, Changed, "source", source, cmp.Or(n.Source, after.Source), meaningOfSource})
+			if source := supplementSource(code); source != "" && o.Source == source && n.Source != source && isPublished(n) {
+				changes = append(changes, Change{code, Changed, "source", source, cmp.Or(n.Source, after.Source, "another page"), meaningOfSource})
 			}
 		case inNew:
 			changes = append(changes, Change{Code: code, Kind: Added, New: summary(n), Meaning: meaningOfAdded(n)})
 		case !after.Partial:
-			changes = append(changes, Change{Code: code, Kind: Removed, Old: summary(o), Meaning: meaningOfRemoved})
+			changes = append(changes, Change{Code: code, Kind: Removed, Old: summary(o), Meaning: meaningOfRemoved(o)})
 		}
 	}
 	return changes
 }
+
+// isPublished reports whether a record has a text or a status, as pages have.
+func isPublished(r catalog.Record) bool { return r.Status != 0 || r.English != "" || r.Chinese != "" }
 
 func byCode(f *catalog.File) map[codes.Code]catalog.Record {
 	records := make(map[codes.Code]catalog.Record)

@@ -7,8 +7,12 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-const meaningOfRemoved = `rule unknown reports code that names it; the API may still send it, ` +
-	`so keep it with -allow or in a catalog file until you know`
+func meaningOfRemoved(r catalog.Record) string {
+	if supplementSource(r.Code) != "" {
+		return "cbclint still knows it, from another page"
+	}
+	return "rule unknown reports code that names it; the API may still send it, so keep it with -allow or in a catalog file until you know"
+}
 
 const meaningOfSource = "it is on this page now; if that is the table of all codes, it leaves the supplement"
 

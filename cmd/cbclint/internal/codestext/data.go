@@ -3,6 +3,7 @@ package codestext
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -51,9 +52,19 @@ func WriteCSV(w io.Writer, entries []catalog.Entry) error {
 	return (&catalog.File{Codes: records(entries)}).WriteCSV(w)
 }
 
+// records returns entries as those of a catalog file, with the twins that it or package
+// codes has: of others it could not be read.
 func records(entries []catalog.Entry) []catalog.Record {
+	has := make(map[codes.Code]bool)
+	for _, e := range entries {
+		has[e.Code] = true
+	}
 	records := make([]catalog.Record, len(entries))
 	for i, e := range entries {
+		e.Twins = slices.DeleteFunc(slices.Clone(e.Twins), func(twin codes.Code) bool {
+			_, known := codes.Lookup(twin)
+			return !known && !has[twin]
+		})
 		records[i] = catalog.Record{
 			Code: e.Code, Name: e.Name, Status: e.Status, English: e.English, Chinese: e.Chinese, Meaning: e.Meaning, Family: e.Family,
 			Retry: e.Retry, Confidence: e.Confidence, Twins: e.Twins, Reason: e.Reason, Source: e.Source, Package: e.Package,
