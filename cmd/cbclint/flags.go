@@ -1,11 +1,10 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"os"
-	"strings"
 
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/codestext"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/lookup"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
@@ -18,7 +17,7 @@ func catalogFlag(fs *flag.FlagSet) (load func(shipped ...string) (lookup.View, e
 	var names []string
 	isNamed := false
 	fs.Func(settings.CatalogFlag, "", func(list string) error {
-		names, isNamed = split(list), true
+		names, isNamed = cli.Words(list), true
 		return nil
 	})
 	return func(shipped ...string) (lookup.View, error) { return lookup.NewView(names, isNamed, shipped...) }
@@ -37,22 +36,8 @@ func langFlag(fs *flag.FlagSet) *codestext.Lang {
 
 // filterFlags declares the flags that set the lists of a filter.
 func filterFlags(fs *flag.FlagSet, f *lookup.Filter) {
-	for name, list := range map[string]*[]string{
-		"family": &f.Families, "retry": &f.Classes, "status": &f.Statuses, "prefix": &f.Prefixes,
-	} {
-		fs.Func(name, "", func(text string) error {
-			if *list = nil; len(split(text)) == 0 {
-				return errors.New("the list is empty")
-			}
-			for _, word := range split(text) {
-				*list = append(*list, strings.TrimSuffix(strings.TrimSpace(word), "."))
-			}
-			return nil
-		})
-	}
-}
-
-// split returns the words of a list with commas.
-func split(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
+	cli.ListVar(fs, &f.Families, "family")
+	cli.ListVar(fs, &f.Classes, "retry")
+	cli.ListVar(fs, &f.Statuses, "status")
+	cli.ListVar(fs, &f.Prefixes, "prefix")
 }

@@ -57,7 +57,7 @@ func runGen(args []string) error {
 	fs.StringVar(&o.Package, "package", "", "")
 	fs.StringVar(&o.File, "o", "", "")
 	fs.BoolVar(&o.Untyped, "untyped", false, "")
-	fs.Func(settings.CatalogFlag, "", func(list string) error { o.Catalogs = split(list); return nil })
+	fs.Func(settings.CatalogFlag, "", func(list string) error { o.Catalogs = cli.Words(list); return nil })
 	cli.ListVar(fs, &o.Prefixes, "prefix")
 	cli.ListVar(fs, &o.Families, "family")
 	check := fs.Bool("check", false, "")

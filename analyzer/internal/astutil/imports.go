@@ -15,13 +15,6 @@ func ImportPath(spec ast.Spec) string {
 	return path
 }
 
-// IsStandard reports whether a package is of the standard library, or has at
-// least a path like one: without a dot in its first element.
-func IsStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
-}
-
 // ImportName returns the name under which a file imports a package, or "".
 func ImportName(spec ast.Spec) string {
 	if name := spec.(*ast.ImportSpec).Name; name != nil {

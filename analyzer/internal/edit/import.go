@@ -63,7 +63,7 @@ func addToGroup(f *source.File, decl *ast.GenDecl, path, name, spec string) anal
 	var block []ast.Spec // the first block with a third-party package
 	for _, b := range blocks(f, decl) {
 		for _, s := range b {
-			if block == nil && !astutil.IsStandard(astutil.ImportPath(s)) {
+			if block == nil && !astutil.IsOfGo(astutil.ImportPath(s)) {
 				block = b
 			}
 		}

@@ -43,15 +43,26 @@ func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 	}
 }
 
-// ListVar declares a flag that is a list of words, separated by commas.
+// ListVar declares a flag that is a list of words, separated by commas. It must not be
+// empty.
 func ListVar(fs *flag.FlagSet, list *[]string, name string) {
 	fs.Func(name, "", func(value string) error {
-		*list = nil
-		for word := range strings.SplitSeq(value, ",") {
-			*list = append(*list, strings.TrimSpace(word))
+		if *list = Words(value); len(*list) == 0 {
+			return errors.New("the list is empty")
 		}
 		return nil
 	})
+}
+
+// Words returns the words of a list with commas.
+func Words(list string) []string {
+	var words []string
+	for word := range strings.SplitSeq(list, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 // IsHelp reports whether an argument asks for help.

@@ -75,6 +75,7 @@ func statusOf(e catalog.Entry) string {
 // isLike reports whether a value is what is wanted, or a status that is wanted
 // as in 4xx.
 func isLike(value, want string) bool {
+	want = strings.TrimSuffix(want, ".") // as of a prefix
 	digit, isRange := strings.CutSuffix(strings.ToLower(want), "xx")
 	return strings.EqualFold(value, want) || isRange && len(digit) == 1 && len(value) == 3 && strings.HasPrefix(value, digit)
 }
