@@ -52,15 +52,3 @@ func chain(n int) string {
 	fmt.Fprintf(&b, "\tswitch {\n\tcase x%[1]d == `CBC.7777`, y%[1]d == `CBC.7777`:\n\t\treturn false\n\t}\n\treturn true\n}\n", n)
 	return b.String()
 }
-
-// TestVersion is for people; -V=full is for go vet.
-func TestVersion(t *testing.T) {
-	for _, arg := range []string{"version", "-version", "--version"} {
-		if r := drivertest.Run(t, drivertest.Root(t), exe, arg); r.Exit != 0 || !strings.HasPrefix(r.Stdout, "cbclint ") {
-			t.Errorf("%s: exit code %d, %q", arg, r.Exit, r.Stdout)
-		}
-	}
-	if r := drivertest.Run(t, drivertest.Root(t), exe, "-help"); r.Exit != 0 || !strings.Contains(r.Stdout, "-retry-scope family") || r.Stderr != "" {
-		t.Errorf("-help: exit code %d\n%s", r.Exit, r.Stdout+r.Stderr)
-	}
-}
