@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -21,48 +19,6 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
-
-// TestCodesErrors: what cannot be asked for is an error that lists what can, and
-// nothing is on standard output.
-func TestCodesErrors(t *testing.T) {
-	broken := folder(t, map[string]string{".cbclint.yml": "catalog: [none.csv]\n"})
-	for _, test := range []struct {
-		args []string
-		want string
-	}{
-		{[]string{"-family=oder"}, `codes: -family: no code has the family "oder"; want one of common, cost, coupon, customer, `},
-		{[]string{"-retry=retry"}, `codes: -retry: no code has the retry class "retry"; want one of success, throttled, transient, conflict, exhausted, reauth, unknown-outcome, terminal, retryable`},
-		{[]string{"-status=400,418"}, `codes: -status: no code has the HTTP status "418"; want one of ` + strings.Join(statuses(), ", ") + `, or as in 4xx`},
-		{[]string{"-status=3xx"}, `no code has the HTTP status "3xx"`},
-		{[]string{"-status=xx"}, `no code has the HTTP status "xx"`},
-		{[]string{"-prefix=APIGW"}, `codes: -prefix: no code has the prefix "APIGW"; want one of CBC; -catalog names files with others, or apigw`},
-		{[]string{"-family="}, `invalid value "" for flag -family: the list is empty`},
-		{[]string{"-format=yaml"}, "codes: -format=yaml; want table, json, csv or html"},
-		{[]string{"-lang=de"}, `unknown language "de"; want en or zh`},
-		{[]string{"-catalog=none.json"}, "codes: catalog: none.json: no such file"},
-		{[]string{"no such words"}, `codes: no code matches all filters; "cbclint explain CODE" finds a code in any spelling`},
-		{[]string{"-format=json", "-retry=success", "-status=500"}, "no code matches all filters"},
-		{[]string{"-lang=zh", "没有的"}, "codes: 没有符合条件的错误码"},
-	} {
-		r := look(t, t.TempDir(), "C", append([]string{"codes"}, test.args...)...)
-		if r.Exit != 1 || !strings.Contains(r.Stderr, test.want) || r.Stdout != "" {
-			t.Errorf("cbclint codes %s: %+v; want %q", test.args, r, test.want)
-		}
-	}
-	if r := look(t, broken, "C", "codes"); r.Exit != 1 || !strings.Contains(r.Stderr, ".cbclint.yml:1: catalog: none.csv: no such file") {
-		t.Errorf("with settings that are broken: %+v", r)
-	}
-}
-
-// statuses returns the HTTP statuses of the catalog, ascending.
-func statuses() []string {
-	seen := make(map[string]bool)
-	for info := range codes.All() {
-		seen[strconv.Itoa(info.Status)] = info.Status != 0
-	}
-	delete(seen, "0") // none is documented
-	return slices.Sorted(maps.Keys(seen))
-}
 
 // TestCodes: the table has the codes that have all that is asked for, in their
 // order, and the count is beside it.
@@ -207,14 +163,5 @@ func TestCodesOnTerminal(t *testing.T) {
 	}
 	if cut == 0 || strings.Contains(strings.Join(whole, ""), "…") {
 		t.Errorf("%d lines are cut", cut)
-	}
-}
-
-// TestCodesPage: as HTML, the codes that are asked for are a page by itself.
-func TestCodesPage(t *testing.T) {
-	dir := t.TempDir()
-	r := drivertest.Run(t, dir, exe, "codes", "-format=html", "-retry=throttled", "-lang=zh")
-	if r.Exit != 0 || r.Stderr != "" || !strings.HasPrefix(r.Stdout, "<!DOCTYPE html>") || !strings.Contains(r.Stdout, `id="CBC.0250"`) || strings.Contains(r.Stdout, `id="CBC.5003"`) {
-		t.Errorf("exit code %d, %s\n%.200s", r.Exit, r.Stderr, r.Stdout)
 	}
 }
