@@ -1,12 +1,30 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/cbclint/cbclint/internal/drivertest"
 	"github.com/cbclint/cbclint/internal/printable"
 )
+
+// saved is a page as it is saved, with one defect.
+const saved = "| 状态码 | 错误码 | 错误码信息 | 错误码描述 |\n|---|---|---|---|\n" +
+	"| 400 | CBC.5004 | 中 | b |\n| 400 | CBC.5003 | Insufficient balance. | 余额不足。 |\n"
+
+// folder writes files to a new folder, and returns it.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
 
 // TestCatalogPrintable: neither the name of a file nor a text in it can control
 // the terminal.
