@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -119,61 +118,5 @@ func TestGen(t *testing.T) {
 		if got := strings.Contains(symbols, "example.com/m/typed.catalog"); got != want || !strings.Contains(symbols, "main.main") {
 			t.Errorf("program %s has the table: %t; want %t", program, got, want)
 		}
-	}
-}
-
-// TestGenRetryFuncs: what says that a code is retryable can be named to the
-// rule retryable, which then accepts a switch that asks it.
-func TestGenRetryFuncs(t *testing.T) {
-	takesTime(t)
-	dir := generated(t)
-	const program = `package m
-
-import "IMPORT"
-
-func F(code string) bool {
-	switch code {
-	case "CBC.5003":
-		return false
-	default:
-		return PREDICATE
-	}
-}
-`
-	for name, predicate := range map[string]string{"typed.Code.Retryable": "typed.Code(code).Retryable()", "untyped.Retryable": "untyped.Retryable(code)"} {
-		path := "example.com/m/" + strings.Split(name, ".")[0]
-		source := strings.NewReplacer("IMPORT", path, "PREDICATE", predicate).Replace(program)
-		if err := os.WriteFile(filepath.Join(dir, "m.go"), []byte(source), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if r := drivertest.Run(t, dir, exe, "-constant=false", "."); r.Exit != 3 || !strings.Contains(r.Stdout, "leaves retryable codes unhandled") {
-			t.Errorf("without -retry-funcs: %+v", r)
-		}
-		if r := drivertest.Run(t, dir, exe, "-constant=false", "-retry-funcs=example.com/m/"+name, "."); r != (drivertest.Result{}) {
-			t.Errorf("-retry-funcs=%s: %+v", name, r)
-		}
-	}
-}
-
-// TestGenUsage: the line that the usage gives for "go generate" works.
-func TestGenUsage(t *testing.T) {
-	takesTime(t)
-	_, line, ok := strings.Cut(drivertest.Run(t, t.TempDir(), exe, "gen", "-h").Stdout, "//go:generate ")
-	if !ok {
-		t.Fatal("the usage has no line for go generate")
-	}
-	dir := drivertest.Module(t, map[string]string{"cbc/doc.go": "package cbc\n\n//go:generate " + line})
-	for _, args := range [][]string{
-		{"mod", "edit", "-tool", "github.com/cbclint/cbclint/cmd/cbclint"}, // as go get -tool does
-		{"mod", "tidy"},
-		{"generate", "./..."},
-		{"vet", "./..."},
-	} {
-		if r := drivertest.Run(t, dir, "go", args...); r.Exit != 0 {
-			t.Fatalf("go %s:\n%s", args, r.Stderr)
-		}
-	}
-	if r := drivertest.Run(t, dir, exe, "gen", "-package", "cbc", "-o", "cbc/cbc.go", "-check"); r != (drivertest.Result{}) {
-		t.Errorf("after go generate: %+v", r)
 	}
 }
