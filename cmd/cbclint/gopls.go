@@ -47,9 +47,9 @@ func runGopls(args []string) error {
 	}
 	var err error
 	if build.Source, err = goplsbuild.OwnSource(); err != nil {
-		return err
+		return within("gopls", err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return build.Run(ctx)
+	return within("gopls", build.Run(ctx))
 }

@@ -124,8 +124,11 @@ func (i Import) readPage(name string) (*publishedpage.Page, error) {
 // checkOutput returns an error if a catalog is not to be written to a file: its
 // name would not tell the format, or it is there and no catalog file.
 func checkOutput(name string) error {
-	if stat, err := os.Stat(name); name == "" || err == nil && !stat.Mode().IsRegular() {
-		return nil // standard output, a device; writing tells of a folder
+	switch stat, err := os.Stat(name); {
+	case err == nil && stat.IsDir():
+		return fmt.Errorf("%s is a folder; want the name of a file in it", printable.Text(name))
+	case name == "", err == nil && !stat.Mode().IsRegular():
+		return nil // standard output, a device
 	}
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".json" && ext != ".csv" {
 		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", printable.Text(name))

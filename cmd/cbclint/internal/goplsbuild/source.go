@@ -22,7 +22,7 @@ func OwnSource() (Source, error) {
 	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
-		return Source{}, errors.New("gopls: this cbclint does not know its version, and its sources are gone; run it in a checkout, or " +
+		return Source{}, errors.New("this cbclint does not know its version, and its sources are gone; run it in a checkout, or " +
 			"install it by \"go install github.com/cbclint/cbclint/cmd/cbclint@VERSION\"")
 	}
 	return Source{Version: info.Main.Version}, nil
