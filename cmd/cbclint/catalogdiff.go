@@ -67,7 +67,7 @@ func runDiff(args []string) error {
 	if after.Partial {
 		fmt.Fprintf(os.Stderr, "cbclint: %s is partial: codes that it lacks do not count as removed\n", printable.Text(names[1]))
 	} else if catalogdiff.IsPage(names[1]) {
-		hintPartial(names[1], catalogdiff.Lacks(before, after))
+		hintPartial(names[1], catalogdiff.Missing(before, after))
 	}
 	changes := catalogdiff.Between(before, after)
 	if err := write(os.Stdout, changes); err != nil {
@@ -80,11 +80,11 @@ func runDiff(args []string) error {
 }
 
 // hintPartial says what to do about a page that lacks most codes.
-func hintPartial(page string, lacks []catalogdiff.Lack) {
-	for _, l := range lacks {
-		fmt.Fprintf(os.Stderr, "cbclint: %s lacks %d of the %d codes with %s\n", printable.Text(page), l.Lacking, l.All, l.Prefix)
+func hintPartial(page string, gaps []catalogdiff.Gap) {
+	for _, l := range gaps {
+		fmt.Fprintf(os.Stderr, "cbclint: %s lacks %d of the %d codes with %s\n", printable.Text(page), l.Missing, l.All, l.Prefix)
 	}
-	if len(lacks) > 0 {
+	if len(gaps) > 0 {
 		fmt.Fprintln(os.Stderr, "if the page is that of a single API, import it with -partial first")
 	}
 }

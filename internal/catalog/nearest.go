@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// A slip is how a wrong code came about; the likelier ones first.
-type slip int
+// A typo is how a wrong code came about; the likelier ones first.
+type typo int
 
 const (
-	swapped     slip = iota // two digits that stand side by side, in the wrong order
+	swapped     typo = iota // two digits that stand side by side, in the wrong order
 	twinForm                // NNNN for 9900NNNN or the reverse: other operations report it so
 	substituted             // one wrong digit
 	inserted                // one digit too many or missing; of the first only a zero goes missing
@@ -19,12 +19,12 @@ const (
 )
 
 // Nearest returns the codes that an unknown one most likely stands for: those
-// with the likeliest slip, at most three.
+// with the likeliest typo, at most three.
 func (c *Catalog) Nearest(code string) []Entry {
 	const most = 3
 	near := c.candidates(code)
 	for i := range near {
-		if i == most || near[i].slip != near[0].slip {
+		if i == most || near[i].typo != near[0].typo {
 			near = near[:i]
 			break
 		}
@@ -42,7 +42,7 @@ func (c *Catalog) Near(code string, most int) []Entry {
 // A candidate is a code that another may stand for.
 type candidate struct {
 	Entry
-	slip   slip
+	typo   typo
 	shared int // how many digits at the beginning they have in common
 	gap    int // how far they are apart in number
 }
@@ -56,19 +56,19 @@ func entries(candidates []candidate) []Entry {
 }
 
 // candidates returns the codes that an unknown one may stand for, the likeliest
-// first: sorted by slip, then by the beginning that they share, then by number.
+// first: sorted by typo, then by the beginning that they share, then by number.
 func (c *Catalog) candidates(code string) []candidate {
 	letters, digits := Split(code)
 	var all []candidate
 	for known := range neighbours(digits) {
 		e, ok := c.Lookup(letters + "." + known)
-		if s := slipBetween(digits, known); ok && s != none {
+		if s := typoBetween(digits, known); ok && s != none {
 			all = append(all, candidate{e, s, sharedPrefix(digits, known), gap(digits, known)})
 		}
 	}
 	slices.SortFunc(all, func(a, b candidate) int {
 		return cmp.Or(
-			cmp.Compare(a.slip, b.slip),
+			cmp.Compare(a.typo, b.typo),
 			cmp.Compare(b.shared, a.shared),
 			cmp.Compare(a.gap, b.gap),
 			cmp.Compare(a.Code, b.Code),
@@ -77,7 +77,7 @@ func (c *Catalog) candidates(code string) []candidate {
 	return all
 }
 
-// neighbours returns the digits of the codes that a slip may have made others of:
+// neighbours returns the digits of the codes that a typo may have made others of:
 // fewer than a catalog may have codes.
 func neighbours(digits string) map[string]bool {
 	near := map[string]bool{"9900" + digits: true, strings.TrimPrefix(digits, "9900"): true}
@@ -102,7 +102,7 @@ func neighbours(digits string) map[string]bool {
 	return near
 }
 
-func slipBetween(typed, known string) slip {
+func typoBetween(typed, known string) typo {
 	switch {
 	case len(typed) == len(known):
 		i := sharedPrefix(typed, known)

@@ -23,7 +23,7 @@ func TestNear(t *testing.T) {
 		}
 		want := make(map[string]bool)
 		for e := range c.All() {
-			if _, known := Split(string(e.Code)); slipBetween(digits, known) != none {
+			if _, known := Split(string(e.Code)); typoBetween(digits, known) != none {
 				want[string(e.Code)] = true
 			}
 		}

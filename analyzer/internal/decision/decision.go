@@ -26,7 +26,7 @@ type Decision struct {
 	others  []flow.Compared  // what is compared with codes in further conditions
 	Named   []string         // the codes that it names, each once
 	IsNamed map[string]bool  // the same
-	asksFor []string         // further codes that the program asks for together with a set
+	alsoChecked []string         // further codes that the program asks for together with a set
 	asked   []ast.Node       // where a retry predicate counts: conditions, the default clause
 	HasElse bool             // there is a default clause or a last else
 }
@@ -75,7 +75,7 @@ func At(f *lint.Pass, cur inspector.Cursor) (*Decision, flow.Handled) {
 			return nil, flow.Handled{}
 		}
 	}
-	for _, code := range d.asksFor {
+	for _, code := range d.alsoChecked {
 		before = before.And(flow.Handled{Codes: map[string]bool{code: true}})
 	}
 	return d, before

@@ -35,6 +35,6 @@ func setAt(f *lint.Pass, cur inspector.Cursor, lit *ast.CompositeLit) *Decision 
 	if !retryable {
 		return nil
 	}
-	nameCompanions(f, d, cur)
+	nameAlsoChecked(f, d, cur)
 	return d
 }

@@ -15,11 +15,11 @@ import (
 )
 
 // A wrapper is a function or a type of a well-known library for retries that
-// says the outcome of an error.
+// says the fate of an error.
 type wrapper struct {
 	path string // of the package, without its major version
 	name string
-	outcome
+	fate
 }
 
 // wrapperTable returns the wrappers that are known.
@@ -48,14 +48,14 @@ func wrapperTable() []wrapper {
 }
 
 // wrapperOf returns what a function or a type of a package says.
-func wrapperOf(obj types.Object) outcome {
+func wrapperOf(obj types.Object) fate {
 	if obj == nil || obj.Pkg() == nil {
 		return unclear
 	}
 	path := majorVersion.ReplaceAllString(obj.Pkg().Path(), "")
 	for _, w := range wrapperTable() {
 		if w.path == path && (w.name == obj.Name() || w.name == "") {
-			return w.outcome
+			return w.fate
 		}
 	}
 	return unclear
@@ -64,9 +64,9 @@ func wrapperOf(obj types.Object) outcome {
 // majorVersion matches the element of a package path that is one.
 var majorVersion = regexp.MustCompile(`/v[0-9]+\b`)
 
-// wrapped returns the outcome that an expression says by wrapping an error:
+// wrapped returns the fate that an expression says by wrapping an error:
 // backoff.Permanent(err), &backoff.PermanentError{Err: err}.
-func (f *rule) wrapped(expr ast.Expr) outcome {
+func (f *rule) wrapped(expr ast.Expr) fate {
 	said := unclear
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
@@ -96,7 +96,7 @@ func (f *rule) wrapped(expr ast.Expr) outcome {
 }
 
 // retryField returns what the field Retryable of a literal says.
-func (f *rule) retryField(lit *ast.CompositeLit) outcome {
+func (f *rule) retryField(lit *ast.CompositeLit) fate {
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
 		if !ok {
@@ -106,7 +106,7 @@ func (f *rule) retryField(lit *ast.CompositeLit) outcome {
 			if !astutil.IsBool(f.TypesInfo, kv.Value) {
 				return unclear
 			}
-			return outcomeIf(astutil.BoolValue(f.TypesInfo, kv.Value))
+			return fateIf(astutil.BoolValue(f.TypesInfo, kv.Value))
 		}
 	}
 	return permanent
@@ -132,7 +132,7 @@ func (f *rule) mayAct(expr ast.Expr) bool {
 
 // roleOf returns what a library does with the answer of a function literal that
 // is its argument.
-func (f *rule) roleOf(fn inspector.Cursor) outcome {
+func (f *rule) roleOf(fn inspector.Cursor) fate {
 	if kind, _ := fn.ParentEdge(); kind != edge.CallExpr_Args {
 		return unclear
 	}
@@ -146,7 +146,7 @@ func (f *rule) roleOf(fn inspector.Cursor) outcome {
 	return roleOnly(wrapperOf(typeutil.Callee(f.TypesInfo, call)))
 }
 
-func roleOnly(said outcome) outcome {
+func roleOnly(said fate) fate {
 	if said == asSaid || said == untilDone {
 		return said
 	}

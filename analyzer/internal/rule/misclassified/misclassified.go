@@ -80,9 +80,9 @@ func (f *rule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 		clause := clause.(*ast.CaseClause)
 		for _, expr := range clause.List {
 			if tagless {
-				f.checkCondition(expr, token.EQL, func() outcome { return f.outcomeOf(astutil.BodyOf(stmt, i), cur) })
+				f.checkCondition(expr, token.EQL, func() fate { return f.fateOf(astutil.BodyOf(stmt, i), cur) })
 			} else if _, ok := f.CodeOf(expr); ok {
-				f.checkOutcome(expr, f.outcomeOf(astutil.BodyOf(stmt, i), cur))
+				f.checkFate(expr, f.fateOf(astutil.BodyOf(stmt, i), cur))
 			}
 		}
 	}
@@ -95,18 +95,18 @@ func (f *rule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
 		return
 	}
 	if equal != nil {
-		f.checkCondition(stmt.Cond, token.EQL, func() outcome { return f.outcomeOf(stmt.Body.List, cur) })
+		f.checkCondition(stmt.Cond, token.EQL, func() fate { return f.fateOf(stmt.Body.List, cur) })
 	}
 	if otherwise, ok := stmt.Else.(*ast.BlockStmt); ok && unequal != nil {
-		f.checkCondition(stmt.Cond, token.NEQ, func() outcome { return f.outcomeOf(otherwise.List, cur) })
+		f.checkCondition(stmt.Cond, token.NEQ, func() fate { return f.fateOf(otherwise.List, cur) })
 	}
 }
 
 // checkCondition is checkCases for a condition that is nothing but comparisons
-// with codes: each is enough for the outcome.
-func (f *rule) checkCondition(cond ast.Expr, op token.Token, outcome func() outcome) {
+// with codes: each is enough for the fate.
+func (f *rule) checkCondition(cond ast.Expr, op token.Token, fate func() fate) {
 	for _, side := range decision.Alternatives(f.Pass, cond, op) {
-		f.checkOutcome(side, outcome())
+		f.checkFate(side, fate())
 	}
 }
 
@@ -122,7 +122,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 	if f.roleOf(cur) == asSaid {
 		said = retried
 	} else if hasPlainResult(fn.Typ) {
-		said = byName(fn.Name, true)
+		said = fateByName(fn.Name, true)
 	}
 	if said == unclear {
 		return
@@ -130,7 +130,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 	for ret := range cur.Preorder((*ast.ReturnStmt)(nil)) {
 		results := ret.Node().(*ast.ReturnStmt).Results
 		if len(results) == 1 && astutil.FunctionAround(ret).Cur == cur && f.isUnconditional(ret) {
-			f.checkCondition(results[0], token.EQL, func() outcome { return said })
+			f.checkCondition(results[0], token.EQL, func() fate { return said })
 		}
 	}
 }
@@ -140,7 +140,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 //	var retryable = map[string]bool{"CBC.5003": true}
 func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 	name := astutil.ReceivedBy(cur)
-	if byName(name, true) == unclear || !astutil.IsSetType(f.TypesInfo, lit) {
+	if fateByName(name, true) == unclear || !astutil.IsSetType(f.TypesInfo, lit) {
 		return
 	}
 	for _, elt := range lit.Elts {
@@ -154,7 +154,7 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 			}
 		}
 		if _, ok := f.CodeOf(elt); ok {
-			f.checkOutcome(elt, byName(name, said))
+			f.checkFate(elt, fateByName(name, said))
 		}
 	}
 }
@@ -181,32 +181,32 @@ func (f *rule) checkElement(assign *ast.AssignStmt) {
 		}
 		_, ok = f.CodeOf(elem.Index)
 		if ok && astutil.IsBool(f.TypesInfo, assign.Rhs[i]) {
-			f.checkOutcome(elem.Index, byName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])))
+			f.checkFate(elem.Index, fateByName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])))
 		}
 	}
 }
 
-// checkOutcome reports a code whose outcome is against its class. It is silent
+// checkFate reports a code whose fate is against its class. It is silent
 // where the class itself is not well supported.
-func (f *rule) checkOutcome(expr ast.Expr, outcome outcome) {
+func (f *rule) checkFate(expr ast.Expr, fate fate) {
 	code, _ := f.CodeOf(expr)
 	info, ok := f.Catalog.Lookup(code)
 	if !ok || info.Confidence == codes.ConfidenceLow {
 		return
 	}
 	service, quoted := lint.Service(code), lint.Describe(info)
-	if outcome == polled {
+	if fate == polled {
 		if comesToBe.MatchString(info.English) {
 			return // it waits for something to be there
 		}
-		outcome = retried
+		fate = retried
 	}
 	switch {
-	case outcome == retried && info.Retry == codes.RetryTerminal:
+	case fate == retried && info.Retry == codes.RetryTerminal:
 		f.Report(Name, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
-	case outcome == retried && info.Retry == codes.RetryUnknownOutcome:
+	case fate == retried && info.Retry == codes.RetryUnknownOutcome:
 		f.Report(Name, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
-	case outcome == permanent && info.Retry.Retryable():
+	case fate == permanent && info.Retry.Retryable():
 		f.Report(Name, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
 }

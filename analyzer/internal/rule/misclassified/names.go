@@ -6,31 +6,31 @@ import (
 	"strings"
 )
 
-// byName returns the outcome if what a name says of a code is true, or false.
-func byName(name string, said bool) outcome {
+// fateByName returns the fate if what a name says of a code is true, or false.
+func fateByName(name string, said bool) fate {
 	if !strings.Contains(name, "etr") {
 		return unclear // most names, at little cost
 	}
 	switch {
 	case saysRetry(name):
-		return outcomeIf(said)
+		return fateIf(said)
 	case saysPermanent(name):
-		return outcomeIf(!said)
+		return fateIf(!said)
 	}
 	return unclear
 }
 
-// byResult is byName for the first result of a function, which may be called
+// fateByResult is fateByName for the first result of a function, which may be called
 // retry: the name alone would say less of a function or a variable.
-func byResult(fn *ast.FuncType, said bool) outcome {
+func fateByResult(fn *ast.FuncType, said bool) fate {
 	if fn.Results == nil || len(fn.Results.List[0].Names) == 0 {
 		return unclear
 	}
 	name := fn.Results.List[0].Names[0].Name
 	if name == "retry" {
-		return outcomeIf(said)
+		return fateIf(said)
 	}
-	return byName(name, said)
+	return fateByName(name, said)
 }
 
 // hasPlainResult reports whether the name of a function's first result, if it

@@ -69,7 +69,7 @@ func (s *Search) Packages() (Result, error) {
 	}
 	files := s.files.lookingFor(prefixes)
 	s.scanAll(all, files)
-	n := &narrowing{scanner: files.scanner, all: make(map[string]*listed), exported: make(map[string]bool)}
+	n := &selecting{scanner: files.scanner, all: make(map[string]*listed), exported: make(map[string]bool)}
 	for _, p := range all {
 		n.all[p.ImportPath] = p
 	}
@@ -81,21 +81,21 @@ func (s *Search) Packages() (Result, error) {
 	return result, nil
 }
 
-// A narrowing is the search for the packages that may mention a code.
-type narrowing struct {
+// A selecting is the search for the packages that may mention a code.
+type selecting struct {
 	scanner  *scan.Scanner
 	all      map[string]*listed // by path
 	exported map[string]bool    // memo of exports
 }
 
 // mayMention reports whether a package may mention a code, with what it imports.
-func (n *narrowing) mayMention(p *listed, tests bool) bool {
+func (n *selecting) mayMention(p *listed, tests bool) bool {
 	return p.found || n.imports(p, p.Imports) ||
 		tests && (p.foundInTests || n.imports(p, p.TestImports) || n.imports(p, p.XTestImports))
 }
 
 // imports reports whether a package imports a constant that may mention a code.
-func (n *narrowing) imports(p *listed, paths []string) bool {
+func (n *selecting) imports(p *listed, paths []string) bool {
 	return slices.ContainsFunc(paths, func(path string) bool {
 		q := n.all[p.resolve(path)]
 		return q != nil && n.exports(q)
@@ -104,7 +104,7 @@ func (n *narrowing) imports(p *listed, paths []string) bool {
 
 // exports reports whether an exported constant of a package may mention a code. It
 // parses a package only if there is something in it or in what it imports.
-func (n *narrowing) exports(p *listed) bool {
+func (n *selecting) exports(p *listed) bool {
 	if known, ok := n.exported[p.ImportPath]; ok {
 		return known
 	}

@@ -10,11 +10,11 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// An outcome is what a program does about a failure, as far as it says so.
-type outcome int
+// A fate is what a program does about a failure, as far as it says so.
+type fate int
 
 const (
-	unclear outcome = iota
+	unclear fate = iota
 	retried
 	permanent
 	asField   // as a field of a struct says
@@ -23,16 +23,16 @@ const (
 	untilDone // polled if a function returns false without an error
 )
 
-func outcomeIf(again bool) outcome {
+func fateIf(again bool) fate {
 	if again {
 		return retried
 	}
 	return permanent
 }
 
-// outcomeOf returns the outcome of the statements of a case or an if: a return
+// fateOf returns the fate of the statements of a case or an if: a return
 // that says it, with nothing but logging before.
-func (f *rule) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
+func (f *rule) fateOf(body []ast.Stmt, cur inspector.Cursor) fate {
 	if len(body) == 0 {
 		return unclear
 	}
@@ -61,7 +61,7 @@ func (f *rule) outcomeOf(body []ast.Stmt, cur inspector.Cursor) outcome {
 			return said
 		}
 	}
-	return f.returnOutcome(results, cur)
+	return f.returnedFate(results, cur)
 }
 
 // returned returns the results of a return after an assignment to one of them,
@@ -89,9 +89,9 @@ func (f *rule) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspec
 	return assign.Rhs
 }
 
-// returnOutcome returns the outcome that a return says by a constant, in a
+// returnedFate returns the fate that a return says by a constant, in a
 // function whose first result tells whether to retry.
-func (f *rule) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
+func (f *rule) returnedFate(results []ast.Expr, cur inspector.Cursor) fate {
 	if len(results) == 0 || !astutil.IsBool(f.TypesInfo, results[0]) {
 		return unclear
 	}
@@ -99,7 +99,7 @@ func (f *rule) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
 	fn := astutil.FunctionAround(cur)
 	switch f.roleOf(fn.Cur) {
 	case asSaid:
-		return outcomeIf(said)
+		return fateIf(said)
 	case untilDone:
 		if !said && astutil.IsNil(results[len(results)-1]) {
 			return polled
@@ -107,7 +107,7 @@ func (f *rule) returnOutcome(results []ast.Expr, cur inspector.Cursor) outcome {
 		return unclear // done, or an error that may be of any kind
 	}
 	if hasPlainResult(fn.Typ) {
-		return byName(fn.Name, said)
+		return fateByName(fn.Name, said)
 	}
-	return byResult(fn.Typ, said)
+	return fateByResult(fn.Typ, said)
 }

@@ -2,17 +2,17 @@ package catalogdiff
 
 import "github.com/cbclint/cbclint/internal/catalog"
 
-// A Lack is how many of the codes with a prefix one catalog lacks of another.
-type Lack struct {
+// A Gap is how many of the codes with a prefix one catalog lacks of another.
+type Gap struct {
 	Prefix       string
-	Lacking, All int
+	Missing, All int
 }
 
-// Lacks returns the prefixes of which a new catalog lacks more than half of the
+// Missing returns the prefixes of which a new catalog lacks more than half of the
 // codes of an old one, in the order of the latter.
-func Lacks(before, after *catalog.File) []Lack {
+func Missing(before, after *catalog.File) []Gap {
 	var (
-		all   []Lack
+		all   []Gap
 		place = make(map[string]int)
 		have  = byCode(after)
 	)
@@ -22,18 +22,18 @@ func Lacks(before, after *catalog.File) []Lack {
 		if !known {
 			i = len(all)
 			place[letters] = i
-			all = append(all, Lack{Prefix: letters})
+			all = append(all, Gap{Prefix: letters})
 		}
 		all[i].All++
 		if _, ok := have[r.Code]; !ok {
-			all[i].Lacking++
+			all[i].Missing++
 		}
 	}
-	var lacks []Lack
+	var gaps []Gap
 	for _, l := range all {
-		if 2*l.Lacking > l.All {
-			lacks = append(lacks, l)
+		if 2*l.Missing > l.All {
+			gaps = append(gaps, l)
 		}
 	}
-	return lacks
+	return gaps
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestLacks: a prefix counts if more than half of its codes are gone; half of
+// TestMissing: a prefix counts if more than half of its codes are gone; half of
 // them, and what is new, do not.
-func TestLacks(t *testing.T) {
+func TestMissing(t *testing.T) {
 	file := func(list ...codes.Code) *catalog.File {
 		f := new(catalog.File)
 		for _, code := range list {
@@ -21,18 +21,18 @@ func TestLacks(t *testing.T) {
 	before := file("CBC.0001", "CBC.0002", "CBC.0003", "DMS.001", "DMS.002")
 	for _, test := range []struct {
 		after *catalog.File
-		want  []Lack
+		want  []Gap
 	}{
-		{file("X.001"), []Lack{{"CBC", 3, 3}, {"DMS", 2, 2}}},
-		{file("CBC.0001", "DMS.001"), []Lack{{"CBC", 2, 3}}},
+		{file("X.001"), []Gap{{"CBC", 3, 3}, {"DMS", 2, 2}}},
+		{file("CBC.0001", "DMS.001"), []Gap{{"CBC", 2, 3}}},
 		{file("CBC.0001", "CBC.0002", "DMS.001"), nil},
 		{before, nil},
 	} {
-		if got := Lacks(before, test.after); !slices.Equal(got, test.want) {
+		if got := Missing(before, test.after); !slices.Equal(got, test.want) {
 			t.Errorf("%+v lacks %v; want %v", test.after.Codes, got, test.want)
 		}
 	}
-	if got := Lacks(new(catalog.File), before); got != nil {
+	if got := Missing(new(catalog.File), before); got != nil {
 		t.Errorf("of no codes, %v are lacking", got)
 	}
 }

@@ -12,10 +12,10 @@ import (
 // maxCalls is how deep calls are looked into.
 const maxCalls = 3
 
-// nameCompanions names the codes that the program asks for together with a set:
+// nameAlsoChecked names the codes that the program asks for together with a set:
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
-func nameCompanions(f *lint.Pass, d *Decision, cur inspector.Cursor) {
+func nameAlsoChecked(f *lint.Pass, d *Decision, cur inspector.Cursor) {
 	v := f.DeclaredAs(cur)
 	if v == nil {
 		for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.ForStmt)(nil)) {
@@ -26,7 +26,7 @@ func nameCompanions(f *lint.Pass, d *Decision, cur inspector.Cursor) {
 	}
 	for _, file := range f.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
-			for _, part := range questionsOf(n) {
+			for _, part := range conditionsOf(n) {
 				if mentions(f, part, v) {
 					nameAll(f, d, n, maxCalls)
 				}
@@ -36,8 +36,8 @@ func nameCompanions(f *lint.Pass, d *Decision, cur inspector.Cursor) {
 	}
 }
 
-// questionsOf returns the parts of a statement that ask something.
-func questionsOf(n ast.Node) []ast.Node {
+// conditionsOf returns the parts of a statement that ask something.
+func conditionsOf(n ast.Node) []ast.Node {
 	switch n := n.(type) {
 	case *ast.IfStmt:
 		if n.Init != nil {
@@ -67,24 +67,24 @@ func mentions(f *lint.Pass, n ast.Node, v *types.Var) bool {
 // nameAll names the codes that a statement asks for, those of other sets and of
 // functions of the package included.
 func nameAll(f *lint.Pass, d *Decision, n ast.Node, depth int) {
-	for _, part := range questionsOf(n) {
+	for _, part := range conditionsOf(n) {
 		ast.Inspect(part, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BinaryExpr:
 				for _, side := range [...]ast.Expr{n.X, n.Y} {
 					if code, ok := f.CodeOf(side); ok {
-						d.asksFor = append(d.asksFor, code)
+						d.alsoChecked = append(d.alsoChecked, code)
 					}
 				}
 			case *ast.Ident, *ast.CompositeLit:
 				if set := f.Values.SetOf(n.(ast.Expr)); set != nil {
 					for code := range set.Keys {
-						d.asksFor = append(d.asksFor, code)
+						d.alsoChecked = append(d.alsoChecked, code)
 					}
 				}
 			case *ast.CallExpr:
 				for _, codes := range Comparisons(f, n) {
-					d.asksFor = append(d.asksFor, codes...)
+					d.alsoChecked = append(d.alsoChecked, codes...)
 				}
 				if fn := f.Values.CalleeOf(n); fn != nil && depth > 0 {
 					if decl := f.DeclOf(fn); decl != nil && decl.Body != nil {
