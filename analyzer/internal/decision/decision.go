@@ -18,17 +18,17 @@ import (
 // A Decision is a place where a program decides by codes: a switch, a chain of
 // ifs, or a set.
 type Decision struct {
-	What    string           // as messages call it
-	Cur     inspector.Cursor // the statement or literal
-	Head    astutil.Span     // where it is reported
-	Operand ast.Expr         // what is compared with codes; nil for a set
-	first   ast.Expr         // what is evaluated first of it; nil for a set
-	others  []flow.Compared  // what is compared with codes in further conditions
-	Named   []string         // the codes that it names, each once
-	IsNamed map[string]bool  // the same
+	What        string           // as messages call it
+	Cur         inspector.Cursor // the statement or literal
+	Head        astutil.Span     // where it is reported
+	Operand     ast.Expr         // what is compared with codes; nil for a set
+	first       ast.Expr         // what is evaluated first of it; nil for a set
+	others      []flow.Compared  // what is compared with codes in further conditions
+	Named       []string         // the codes that it names, each once
+	IsNamed     map[string]bool  // the same
 	alsoChecked []string         // further codes that the program asks for together with a set
-	asked   []ast.Node       // where a retry predicate counts: conditions, the default clause
-	HasElse bool             // there is a default clause or a last else
+	asked       []ast.Node       // where a retry predicate counts: conditions, the default clause
+	HasElse     bool             // there is a default clause or a last else
 }
 
 func (d *Decision) name(code string) {
