@@ -46,7 +46,7 @@ func (m withCommand) Run() int {
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	exe = filepath.Join(dir, "cbclint")
 	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
 		panic(string(out))

@@ -96,8 +96,11 @@ func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *respons
 func decode(body []byte) (*codes.Error, error) {
 	err := codes.Decode(body)
 	var cbc *codes.Error
-	if errors.As(err, &cbc) && isFailure(string(cbc.Code)) {
-		return cbc, nil
+	if errors.As(err, &cbc) {
+		if isFailure(string(cbc.Code)) {
+			return cbc, nil
+		}
+		err = nil // a text that is no code, e.g. "200"
 	}
 	var fields map[string]json.RawMessage
 	if json.NewDecoder(bytes.NewReader(body)).Decode(&fields) != nil {
@@ -116,9 +119,6 @@ func decode(body []byte) (*codes.Error, error) {
 	switch string(fields["error_code"]) {
 	case "0", "false":
 		return nil, nil // another way to say that all is well
-	}
-	if cbc != nil {
-		return nil, nil // a text that is no code, e.g. "200"
 	}
 	return nil, err
 }

@@ -281,28 +281,3 @@ func TestReadme(t *testing.T) {
 		t.Errorf("DMS.00400026: %+v, %+v", e, p)
 	}
 }
-
-// TestTwins: a code that a file names as a twin names the other one, too.
-func TestTwins(t *testing.T) {
-	f, err := Parse("c.json", []byte(`{"codes": [
-		{"code": "DMS.0001", "twins": ["DMS.0002", "CBC.0250", "CBC.5003"]},
-		{"code": "DMS.0002"},
-		{"code": "CBC.99005003", "twins": ["DMS.0002"]}
-	]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := Merge(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for code, want := range map[string]string{
-		"DMS.0001": "DMS.0002 CBC.0250 CBC.5003", "DMS.0002": "CBC.99005003 DMS.0001", "CBC.0250": "DMS.0001",
-		"CBC.5003": "CBC.99005003 DMS.0001", "CBC.99005003": "CBC.5003 DMS.0002",
-	} {
-		e, _ := c.Lookup(code)
-		if got := (Record{Twins: e.Twins}).TwinsText(); got != want {
-			t.Errorf("the twins of %s are %s; want %s", code, got, want)
-		}
-	}
-}

@@ -54,9 +54,9 @@ func (i Import) Run(name string) error {
 		return err
 	}
 	for _, defect := range page.Defects {
-		fmt.Fprintln(i.Stderr, defect)
+		cli.Say(i.Stderr, "%s", defect)
 	}
-	fmt.Fprintln(i.Stderr, "cbclint:", summary(name, page))
+	cli.Say(i.Stderr, "cbclint: %s", summary(name, page))
 	return nil
 }
 
@@ -115,7 +115,7 @@ func (i Import) readPage(name string) (*publishedpage.Page, error) {
 	page, err := publishedpage.Read(name, data)
 	var problems publishedpage.Problems
 	if errors.As(err, &problems) {
-		fmt.Fprintln(i.Stderr, problems)
+		cli.Say(i.Stderr, "%s", problems)
 		return nil, fmt.Errorf("%s: %s; nothing is written", shown, cli.Counted(len(problems), "error"))
 	}
 	return page, err

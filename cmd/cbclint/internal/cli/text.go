@@ -2,10 +2,17 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"golang.org/x/term"
 )
+
+// Say prints a line for people on standard error, or what stands in for it. That it cannot
+// be printed is no error: there is nowhere to say so.
+func Say(stderr io.Writer, format string, args ...any) {
+	_, _ = fmt.Fprintf(stderr, format+"\n", args...)
+}
 
 // Counted returns a number of things, e.g. "1 file" or "2 files".
 func Counted(n int, noun string) string {

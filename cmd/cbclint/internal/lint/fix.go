@@ -13,6 +13,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
+	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/fileedit"
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
@@ -149,11 +150,11 @@ func (r *result) brokenBy(before result, texts map[string][]byte) []string {
 func (r *run) sayBroken(what string, names []string, after, before result) {
 	r.progress.Stop()
 	for _, name := range names {
-		fmt.Fprintf(r.stderr, "cbclint: no %s in %s: its package would not compile\n", what, r.shown(name))
+		cli.Say(r.stderr, "cbclint: no %s in %s: its package would not compile", what, r.shown(name))
 	}
 	for _, problem := range after.problems {
 		if !slices.Contains(before.problems, problem) {
-			fmt.Fprintf(r.stderr, "\twith them: %s\n", problem)
+			cli.Say(r.stderr, "\twith them: %s", problem)
 		}
 	}
 }
@@ -197,7 +198,7 @@ func (r *run) write(now fixing, fixable map[string]int) {
 	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
 		switch written, err := r.writeFile(name, now.texts[name]); {
 		case err != nil:
-			fmt.Fprintf(r.stderr, "cbclint: %s stays as it was: %s\n", r.shown(name), atomicfile.Reason(err))
+			cli.Say(r.stderr, "cbclint: %s stays as it was: %s", r.shown(name), atomicfile.Reason(err))
 			r.written.failed = true
 		case written:
 			r.written.files++

@@ -11,7 +11,6 @@
 package lint
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -87,7 +86,7 @@ func (r *run) report(from *settings.Source, known baseline.Baseline, result resu
 		if err := baseline.Write(r.WriteBaseline, findings); err != nil {
 			return err
 		}
-		fmt.Fprintf(r.stderr, "cbclint: wrote %s with %s\n", r.WriteBaseline, cli.Counted(len(findings), "finding"))
+		cli.Say(r.stderr, "cbclint: wrote %s with %s", r.WriteBaseline, cli.Counted(len(findings), "finding"))
 		return nil
 	case r.Baseline != "":
 		if findings, err = r.filterBaseline(known, from, findings); err != nil {

@@ -20,10 +20,10 @@ import (
 // printProblems prints what kept the analyzer from looking at packages, and hints.
 func (r *run) printProblems(result result) {
 	for _, problem := range result.problems {
-		fmt.Fprintln(r.stderr, problem)
+		cli.Say(r.stderr, "%s", problem)
 	}
 	for _, hint := range result.hints {
-		fmt.Fprintln(r.stderr, "cbclint:", hint)
+		cli.Say(r.stderr, "cbclint: %s", hint)
 	}
 }
 
@@ -96,7 +96,7 @@ func (r *run) shown(name string) string {
 // printSummary prints a line that counts what a run has found and fixed.
 func (r *run) printSummary(findings []finding.Finding) {
 	if r.written.fixes > 0 && !r.Diff {
-		fmt.Fprintf(r.stderr, "fixed %s in %s\n", cli.Counted(r.written.fixes, "finding"), cli.Counted(r.written.files, "file"))
+		cli.Say(r.stderr, "fixed %s in %s", cli.Counted(r.written.fixes, "finding"), cli.Counted(r.written.files, "file"))
 	}
 	if len(findings) == 0 {
 		return
@@ -117,7 +117,7 @@ func (r *run) printSummary(findings []finding.Finding) {
 	if fixable != 0 && !r.Fix {
 		line += fmt.Sprintf("; %d can be fixed with -fix", fixable)
 	}
-	fmt.Fprintln(r.stderr, line)
+	cli.Say(r.stderr, "%s", line)
 }
 
 // compareRules sorts rules as they are documented, and directive behind them.

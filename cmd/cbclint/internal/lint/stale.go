@@ -38,7 +38,7 @@ func (r *run) filterBaseline(b baseline.Baseline, from *settings.Source, finding
 			continue
 		}
 		words := slices.DeleteFunc([]string{entry.File, entry.Category, entry.Code}, func(word string) bool { return word == "" })
-		fmt.Fprintf(r.stderr, "cbclint: %s: stale: %s: %d of %s gone\n", r.Baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
+		cli.Say(r.stderr, "cbclint: %s: stale: %s: %d of %s gone", r.Baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
 	}
 	return rest, nil
 }

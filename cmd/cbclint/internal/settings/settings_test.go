@@ -12,11 +12,11 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
-// module writes a module with settings, and a folder in it.
-func module(t *testing.T, settings string) (root, dir string) {
+// folder writes a module with settings, and returns a folder in it.
+func folder(t *testing.T, settings string) string {
 	t.Helper()
-	root = t.TempDir()
-	dir = filepath.Join(root, "sub")
+	root := t.TempDir()
+	dir := filepath.Join(root, "sub")
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func module(t *testing.T, settings string) (root, dir string) {
 			t.Fatal(err)
 		}
 	}
-	return root, dir
+	return dir
 }
 
 // give has a source that flags are given to.
@@ -47,7 +47,7 @@ func give(t *testing.T, s *Source, args ...string) {
 // settings and of flags. A path begins at the root of the module, or at the file with the
 // settings.
 func TestPrefixes(t *testing.T) {
-	_, dir := module(t, "catalog: [dms.csv]\n")
+	dir := folder(t, "catalog: [dms.csv]\n")
 	for _, test := range []struct {
 		args []string
 		want []string
@@ -73,7 +73,7 @@ func TestPrefixes(t *testing.T) {
 
 // TestReports: an entry of a baseline can be found again only if its rule is on.
 func TestReports(t *testing.T) {
-	_, dir := module(t, "unknown: false\n")
+	dir := folder(t, "unknown: false\n")
 	for _, test := range []struct {
 		args []string
 		key  baseline.Key
