@@ -119,6 +119,6 @@ func TestWrappers(t *testing.T) {
 // knows. The package is a module of its own, so the fixture has a stub of it.
 func TestSDK(t *testing.T) {
 	off := false
-	a := analyzer.New(analyzer.Settings{Constant: &off, Catalog: []string{"dms.json"}})
+	a := analyzer.New(analyzer.Settings{Constant: &off, Catalog: []string{"apigw", "dms.json"}})
 	analysistest.Run(t, root+"/testdata/retryable/sdkv3", a, ".")
 }

@@ -43,9 +43,9 @@ Usage: cbclint codes [-family F,…] [-retry C,…] [-status S,…] [-prefix P,�
     	for those of the API gateway
 
 The words of TEXT have to occur, all of them, in the code, the name of the
-constant, a message, English or Chinese, or the meaning; case does not matter. In the table,
-the message is cut to the width of a terminal, to 20 columns at least, and whole
-elsewhere.
+constant, a message, English or Chinese, or the meaning; case does not matter.
+In the table, the message is cut to the width of a terminal, to 20 columns at
+least, and whole elsewhere.
 
 The exit code is 0, or 1 if there are no such codes or something else is wrong.
 
@@ -106,7 +106,7 @@ func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of in
 	}
 	fmt.Fprintf(os.Stderr, lang.Choose("%d of %d codes", "%d / %d 个错误码"), len(found), of)
 	if n := countOutsideTable(found); n > 0 {
-		fmt.Fprintf(os.Stderr, lang.Choose("; %d not in the table that Huawei Cloud publishes: explain names the source", "；其中 %d 个不在华为云发布的错误码表中，出处见 explain"), n)
+		fmt.Fprintf(os.Stderr, lang.Choose("; %d not in Huawei Cloud's table of CBC codes: explain names the source", "；其中 %d 个不在华为云的 CBC 错误码表中，出处见 explain"), n)
 	}
 	fmt.Fprintln(os.Stderr)
 	return nil

@@ -86,7 +86,7 @@ func TestCodesFilters(t *testing.T) {
 		}
 		count := fmt.Sprintf("%d of %d codes", len(all), total)
 		if outside > 0 {
-			count += fmt.Sprintf("; %d not in the table that Huawei Cloud publishes: explain names the source", outside)
+			count += fmt.Sprintf("; %d not in Huawei Cloud's table of CBC codes: explain names the source", outside)
 		}
 		if r.Stderr != count+"\n" {
 			t.Errorf("cbclint codes %s: %q; want %q", args, r.Stderr, count)

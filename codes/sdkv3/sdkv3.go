@@ -13,7 +13,6 @@ package sdkv3
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -31,18 +30,23 @@ import (
 )
 
 // AsError returns the failure with its code that is in the chain of an error
-// from the SDK, and whether there is one. There is none where the answer has no
-// code, e.g. a proxy's page, or has [codes.Success] though the status is a failure's.
+// from the SDK, or that [codes.Decode] returned, and whether there is one. There is none
+// where the answer has no code, e.g. a proxy's page, or has [codes.Success] though the
+// status is a failure's.
 func AsError(err error) (*codes.Error, bool) {
+	var cbc *codes.Error
+	if errors.As(err, &cbc) {
+		return cbc, true
+	}
 	var failure *sdkerr.ServiceResponseError // always a pointer
 	if !errors.As(err, &failure) {
 		return nil, false
 	}
-	if isFailure(failure.ErrorCode) {
+	if isCode(failure.ErrorCode) {
 		return &codes.Error{Code: codes.Code(failure.ErrorCode), Message: failure.ErrorMessage}, true
 	}
 	// Of a body without a message, the SDK drops the code and keeps the body.
-	cbc, _ := decode([]byte(failure.ErrorMessage))
+	cbc, _ = decode([]byte(failure.ErrorMessage), isCode)
 	return cbc, cbc != nil
 }
 
@@ -74,82 +78,84 @@ func (h ErrorHandler) HandleError(req *request.DefaultHttpRequest, resp *respons
 	if strings.HasPrefix(resp.Response.Header.Get("Content-Type"), "application/bson") {
 		return h.DefaultErrorHandler.HandleError(req, resp) // no API for billing answers so
 	}
+	isFailure := resp.GetStatusCode() >= http.StatusBadRequest
+	isLikely := isCode
+	if !isFailure {
+		isLikely = isCodeOfCBC // a success may have a field of that name
+	}
 	body, err := resp.GetBodyAsBytes()
 	if err != nil {
-		return err
+		return failed(resp, nil, err.Error())
+	}
+	cbc, err := decode(body, isLikely)
+	switch {
+	case cbc != nil:
+		return failed(resp, cbc, cbc.Message)
+	case isFailure || err != nil:
+		return failed(resp, nil, string(body))
 	}
 	resp.Response.Body = io.NopCloser(bytes.NewReader(body)) // the SDK reads it again
-	cbc, err := decode(body)
-	if cbc == nil && err == nil && resp.GetStatusCode() < http.StatusBadRequest {
-		return nil
-	}
-	failure := sdkerr.NewServiceResponseError(resp.Response) // with the ID of the request
-	if cbc != nil {
-		// The SDK may have taken another code, from an object deeper in the body.
-		failure.ErrorCode, failure.ErrorMessage = string(cbc.Code), cbc.Message
+	return nil
+}
+
+// failed returns the error of the SDK for an answer, with its status and the ID of the
+// request. The SDK itself would search all objects of the body for a code, in any order.
+func failed(resp *response.DefaultHttpResponse, cbc *codes.Error, message string) error {
+	failure := sdkerr.NewServiceResponseError(&http.Response{
+		StatusCode: resp.Response.StatusCode, Header: resp.Response.Header, Body: http.NoBody,
+	})
+	if failure.ErrorMessage = message; cbc != nil {
+		failure.ErrorCode = string(cbc.Code)
 	}
 	return failure
 }
 
 // decode returns the failure that a body reports, or nil. It returns an error if the
-// body is a JSON object that cannot be read.
-func decode(body []byte) (*codes.Error, error) {
+// body is a JSON object that cannot be read. Under other names than error_code, it takes
+// what is likely to be a code.
+func decode(body []byte, isLikely func(string) bool) (*codes.Error, error) {
 	err := codes.Decode(body)
-	var cbc *codes.Error
-	if errors.As(err, &cbc) {
-		if isFailure(string(cbc.Code)) {
-			return cbc, nil
-		}
-		err = nil // a text that is no code, e.g. "200"
-	}
-	var fields map[string]json.RawMessage
-	if json.NewDecoder(bytes.NewReader(body)).Decode(&fields) != nil {
+	var fields fields
+	if json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(bytes.TrimSpace(body), []byte("\ufeff")))).Decode(&fields) != nil {
 		return nil, err // no object, or one that is cut off
 	}
-	// Some answers have the code under another name, or in an object of its own.
-	if cbc := failureIn(fields); cbc != nil {
+	code := fields.text("error_code")
+	if code == string(codes.Success) {
+		return nil, nil
+	}
+	var cbc *codes.Error
+	if errors.As(err, &cbc) && isCode(code) {
 		return cbc, nil
 	}
-	var inner map[string]json.RawMessage
-	if json.Unmarshal(fields["error"], &inner) == nil {
-		if cbc := failureIn(inner); cbc != nil {
+	// Some answers have the code under another name, or in an object of its own.
+	if cbc := fields.failure(isLikely); cbc != nil {
+		return cbc, nil
+	}
+	if inner := fields.object("error"); inner.text("error_code") != string(codes.Success) {
+		if cbc := inner.failure(isLikely); cbc != nil {
 			return cbc, nil
 		}
 	}
 	switch string(fields["error_code"]) {
-	case "0", "false":
+	case "0", "200", "false":
 		return nil, nil // another way to say that all is well
+	}
+	if cbc != nil {
+		err = nil // a text that is no code, e.g. "200"
 	}
 	return nil, err
 }
 
-// failureIn returns the failure that the fields of an object report, or nil.
-func failureIn(fields map[string]json.RawMessage) *codes.Error {
-	for _, name := range [...]string{"error_code", "errorCode", "code"} {
-		if code := text(fields[name]); isFailure(code) {
-			message := cmp.Or(text(fields["error_msg"]), text(fields["errorMsg"]), text(fields["message"]))
-			return &codes.Error{Code: codes.Code(code), Message: message}
-		}
-	}
-	return nil
+// isCode reports whether a text is an error code: neither a status, such as "429", nor
+// that all is well.
+func isCode(code string) bool {
+	return strings.Trim(code, "0123456789.") != "" && code != string(codes.Success)
 }
 
-// text returns the text that a value in JSON is, or "".
-func text(value json.RawMessage) string {
-	var s string
-	if json.Unmarshal(value, &s) != nil {
-		return ""
-	}
-	return s
-}
+// isCodeOfCBC reports whether a text is an error code of CBC or of the API gateway.
+func isCodeOfCBC(code string) bool { return codeForm.MatchString(code) && isCode(code) }
 
-// codeForm tells an error code from what else is called so, e.g. that of a city.
-var codeForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*\.[0-9]+$`)
-
-// isFailure reports whether a text is an error code, and none that says that all is well.
-func isFailure(code string) bool {
-	return codeForm.MatchString(code) && code != string(codes.Success)
-}
+var codeForm = regexp.MustCompile(`^(CBC|APIG|APIGW)\.[0-9]+$`)
 
 // A Failure is what happened to one item of a request about several.
 type Failure struct {

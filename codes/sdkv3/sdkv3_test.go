@@ -107,7 +107,14 @@ func TestAsError(t *testing.T) {
 		"beside success":    {200, `{"errorCode": "CBC.0000", "code": "CBC.5003"}`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
 		"more behind it":    {200, `{"errorCode": "CBC.5003"} x`, "CBC.5003: Insufficient balance.", codes.InsufficientBalance5003},
 
+		"upper case":        {200, `{"ErrorCode": "CBC.5003", "ErrorMsg": "Poor."}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"upper case object": {200, `{"Error": {"Code": "CBC.5003", "Message": "Poor."}}`, "CBC.5003: Poor.", codes.InsufficientBalance5003},
+		"another service":   {400, `{"error_code": "SVCSTG.ODP.8888001", "error_msg": "Bad."}`, "SVCSTG.ODP.8888001: Bad.", "SVCSTG.ODP.8888001"},
+		"its own form":      {200, `{"error_code": "CBC.0250A", "error_msg": "Bad."}`, "CBC.0250A: Bad.", "CBC.0250A"},
+		"byte order mark":   {200, "\ufeff{\"errorCode\": \"CBC.5003\", \"errorMsg\": \"Poor.\"}", "CBC.5003: Poor.", codes.InsufficientBalance5003},
+
 		// Failures that name no code.
+		"two below":        {400, `{"data": {"code": "CBC.0250", "message": "a"}, "result": {"code": "CBC.5003", "message": "b"}}`, "", ""},
 		"a city":           {500, `{"data": {"code": "Hangzhou", "message": "a city"}}`, "", ""},
 		"a number as code": {429, `{"code": "429", "message": "Too Many Requests"}`, "", ""},
 		"success with 500": {500, `{"error_code": "CBC.0000", "error_msg": "Success."}`, "", ""},
@@ -156,6 +163,9 @@ func TestSuccess(t *testing.T) {
 		"zero":         `{"error_code": 0, "total_count": 3}`,
 		"a boolean":    `{"error_code": false, "total_count": 3}`,
 		"status":       `{"error_code": "200", "total_count": 3}`,
+		"not a code":   `{"code": "v1.0", "name": "x", "total_count": 3}`,
+		"success, too": `{"error_code": "CBC.0000", "error_msg": "Success", "code": "SZ.755", "total_count": 3}`,
+		"two hundred":  `{"error_code": 200, "total_count": 3}`,
 		"in a list":    `{"fail_resource_infos": [{"error_code": "CBC.3002"}], "total_count": 3}`,
 	} {
 		answer, err := handledClient(t, serve(t, 200, body)).ListCustomerOrders(new(model.ListCustomerOrdersRequest))
@@ -223,5 +233,29 @@ func TestRetryable(t *testing.T) {
 		if !sdkv3.Retryable(nil, failure(code)) {
 			t.Errorf("%s is not sent again", code)
 		}
+	}
+}
+
+// TestCutOff: an answer that the connection cuts off keeps its status and request ID.
+func TestCutOff(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		w.Header().Set("X-Request-Id", "request-1")
+		w.WriteHeader(http.StatusTooManyRequests)
+		fmt.Fprint(w, `{"error_co`)
+	}))
+	defer server.Close()
+	_, err := handledClient(t, server.URL).PayOrders(payment())
+	var failure *sdkerr.ServiceResponseError
+	if !errors.As(err, &failure) || failure.StatusCode != http.StatusTooManyRequests || failure.RequestId != "request-1" || !sdkv3.Retryable(nil, err) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// TestDecoded: AsError finds what codes.Decode returns, too.
+func TestDecoded(t *testing.T) {
+	err := fmt.Errorf("paying: %w", codes.Decode([]byte(`{"error_code": "CBC.0250"}`)))
+	if cbc, ok := sdkv3.AsError(err); !ok || cbc.Code != codes.FlowControl || !sdkv3.Retryable(nil, err) {
+		t.Errorf("the error is %v, %t", cbc, ok)
 	}
 }

@@ -46,6 +46,11 @@ func (f *File) add(r Record, places places) error {
 		f.at = make(map[codes.Code]int)
 	}
 	f.at[r.Code] = places[""]
+	for _, name := range fieldNames {
+		if text := r.text(name); text != nil && strings.TrimSpace(*text) == "" {
+			*text = "" // as if it were not there
+		}
+	}
 	f.Codes = append(f.Codes, r)
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -69,7 +68,7 @@ func (e Entry) with(r Record, f *File) Entry {
 		e.English, e.Meaning = r.English, "" // that is about the other text
 	}
 	set(&e.Chinese, r.Chinese)
-	set(&e.Meaning, strings.TrimSpace(r.Meaning))
+	set(&e.Meaning, r.Meaning)
 	set(&e.Family, r.Family)
 	if r.Twins != nil {
 		e.Twins = r.Twins
@@ -93,10 +92,10 @@ func (e Entry) with(r Record, f *File) Entry {
 	return e
 }
 
-// differ reports whether a value that is given is another one.
+// differ reports whether a value that is given is another one than is known.
 func differ[T comparable](given, known T) bool {
 	var none T
-	return given != none && given != known
+	return given != none && known != none && given != known
 }
 
 func set[T comparable](to *T, value T) {

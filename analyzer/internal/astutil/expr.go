@@ -149,3 +149,14 @@ func RootOf(expr ast.Expr) ast.Expr {
 		}
 	}
 }
+
+// HasAnd reports whether an expression has an && in it.
+func HasAnd(expr ast.Expr) bool {
+	found := false
+	ast.Inspect(expr, func(n ast.Node) bool {
+		e, ok := n.(*ast.BinaryExpr)
+		found = found || ok && e.Op == token.LAND
+		return !found
+	})
+	return found
+}

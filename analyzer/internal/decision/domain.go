@@ -76,7 +76,7 @@ func (k *Domain) CodesOf(by flow.Predicate) map[string]bool {
 	for e := range k.Catalog.All() {
 		_, known := has[e.Code]
 		isOf := e.Package == by.Of || by.Of == flow.SDKPath && e.Package == catalog.GatewayPath
-		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || has == nil && isOf) {
+		if by.Classes.Has(e.Retry) && (by.Of == flow.EveryCode || known || len(has) == 0 && isOf) {
 			found[string(e.Code)] = true
 		}
 	}

@@ -38,7 +38,7 @@ func (w *function) call(s *state, e *ast.CallExpr) value {
 	case fn.Pkg() != nil && fn.Pkg().Path() == "errors" && fn.Name() == "AsType" && len(args) == 1:
 		t, _ := w.TypesInfo.TypeOf(e).(*types.Tuple)
 		return w.terms.value(term{op: opAs, key: types.TypeString(t.At(0).Type(), nil), a: args[0]})
-	case astutil.IsContains(fn) && fn.Name() == "ContainsFunc":
+	case astutil.IsContains(fn) && fn.Name() == "ContainsFunc" && len(args) == 2:
 		if set, bound := w.SetOf(e.Args[0]), w.terms.list[args[1]]; set != nil && bound.op == opBound && w.isOfCodes(bound.key.(*types.Func), "Is") {
 			return w.anyOf(bound.key.(*types.Func), bound.a, set)
 		}
@@ -116,10 +116,14 @@ func (w *function) sameCondition(fn *types.Func, a, b value) value {
 // anyOf returns the value of the question whether a code is one of a set, or a twin of
 // one.
 func (w *function) anyOf(fn *types.Func, code value, set *codeSet) value {
-	one := w.terms.value(term{op: opConstant, key: "false"})
-	for _, key := range slices.Sorted(maps.Keys(set.Keys)) {
-		is := w.sameCondition(fn, code, w.constant(constant.MakeString(key)))
-		one = w.terms.value(term{op: opOr, a: one, b: is})
+	keys := slices.Sorted(maps.Keys(set.Keys))
+	if len(keys) == 0 {
+		return w.constant(constant.MakeBool(false))
+	}
+	is := func(key string) value { return w.sameCondition(fn, code, w.constant(constant.MakeString(key))) }
+	one := is(keys[0])
+	for _, key := range keys[1:] {
+		one = w.terms.value(term{op: opOr, a: one, b: is(key)})
 	}
 	return one
 }

@@ -79,8 +79,7 @@ func (p *Pass) SameCondition(expr ast.Expr) *Same {
 	if !ok || len(call.Args) == 0 {
 		return nil
 	}
-	fn := astutil.FunctionOf(p.TypesInfo, call)
-	if fn == nil || fn.Name() != "Is" || !p.Packages.Declare(fn) {
+	if !p.IsCallOfCodes(call, "Is") {
 		return nil
 	}
 	both := call.Args
@@ -92,10 +91,16 @@ func (p *Pass) SameCondition(expr ast.Expr) *Same {
 	}
 	for i, side := range [...]ast.Expr{both[1], both[0]} {
 		if code, ok := p.CodeOf(side); ok {
-			return &Same{both[i], side, append([]string{code}, p.TwinsOf(code, fn.Pkg())...)}
+			return &Same{both[i], side, append([]string{code}, p.TwinsOf(code, astutil.FunctionOf(p.TypesInfo, call).Pkg())...)}
 		}
 	}
 	return nil
+}
+
+// IsCallOfCodes reports whether a call is one of a function of a package of constants.
+func (p *Pass) IsCallOfCodes(call *ast.CallExpr, name string) bool {
+	fn := astutil.FunctionOf(p.TypesInfo, call)
+	return fn != nil && fn.Name() == name && p.Packages.Declare(fn)
 }
 
 // TwinsOf returns the twins of a code that a package of constants knows: package codes

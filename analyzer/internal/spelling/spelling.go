@@ -91,10 +91,16 @@ func isDecisive(f *lint.Pass, cur inspector.Cursor) bool {
 		return op == token.EQL || op == token.NEQ
 	case edge.CaseClause_List, edge.KeyValueExpr_Key, edge.IndexExpr_Index, edge.CompositeLit_Elts:
 		return true
+	case edge.SelectorExpr_X:
+		call, ok := parent.Parent().Node().(*ast.CallExpr)
+		return ok && f.IsCallOfCodes(call, "Is")
 	case edge.CallExpr_Args:
 		call := parent.Node().(*ast.CallExpr)
 		if astutil.IsConversion(f.TypesInfo, call) {
 			return isDecisive(f, parent)
+		}
+		if f.IsCallOfCodes(call, "Is") {
+			return true
 		}
 		fn := typeutil.Callee(f.TypesInfo, call)
 		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "strings" && (fn.Name() == "Compare" || fn.Name() == "EqualFold"))

@@ -144,3 +144,28 @@ func expression(code codes.Code) string {
 	}
 	return ""
 }
+
+func inListKnown(code codes.Code) string {
+	list := []codes.Code{codes.AccessDenied, codes.RequestForbidden}
+	if slices.ContainsFunc(list, code.Is) {
+		switch code {
+		case codes.AccessDenied:
+			return "access"
+		}
+	}
+	return ""
+}
+
+// A call that returns both arguments.
+func both() ([]codes.Code, func(codes.Code) bool) { return nil, nil }
+
+func inBoth(code codes.Code) string {
+	if slices.ContainsFunc(both()) {
+		return "x"
+	}
+	switch code { // want `leaves retryable codes unhandled`
+	case codes.AccessDenied:
+		return "access"
+	}
+	return ""
+}

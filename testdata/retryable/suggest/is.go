@@ -28,3 +28,22 @@ func mixed(code codes.Code) bool {
 	}
 	return false
 }
+
+// There is none where a guard would be left out, or the other comparison is of another
+// type.
+func guarded(err error, code codes.Code) bool {
+	cbc, ok := err.(*codes.Error)
+	switch { // want `unhandled: "CBC.0250"`
+	case ok && cbc.Code == codes.AccessDenied:
+		return true
+	}
+	switch { // want `unhandled: "CBC.0250"`
+	case code.Is(codes.AccessDenied):
+		return true
+	case string(code) == notFound:
+		return true
+	}
+	return false
+}
+
+const notFound string = "CBC.5002"

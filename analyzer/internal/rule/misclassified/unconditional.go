@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
@@ -104,7 +103,7 @@ func (f *rule) isAboutFailure(cond ast.Expr) bool {
 		return e.Name == "ok"
 	case *ast.CallExpr:
 		return astutil.IsCallTo(f.TypesInfo, e, "errors", "As") || astutil.IsCallTo(f.TypesInfo, e, "errors", "Is") ||
-			astutil.IsCallTo(f.TypesInfo, e, flow.SDKPath, "Retryable") || f.isCallOfCodes(e, "Retryable") || f.isCallOfCodes(e, "Is")
+			astutil.IsCallTo(f.TypesInfo, e, flow.SDKPath, "Retryable") || f.IsCallOfCodes(e, "Retryable") || f.IsCallOfCodes(e, "Is")
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:
@@ -115,11 +114,4 @@ func (f *rule) isAboutFailure(cond ast.Expr) bool {
 		}
 	}
 	return false
-}
-
-// isCallOfCodes reports whether a call is of a function of package codes with
-// a name.
-func (f *rule) isCallOfCodes(call *ast.CallExpr, name string) bool {
-	fn := typeutil.Callee(f.TypesInfo, call)
-	return fn != nil && f.Packages.Declare(fn) && fn.Name() == name
 }

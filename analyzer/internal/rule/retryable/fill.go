@@ -38,8 +38,11 @@ func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit
 		return nil // in another build a case may be there twice
 	}
 	model := f.modelOf(stmt)
-	if model == nil {
+	switch {
+	case model == nil:
 		return nil // all cases are like "code.Is(codes.X)"
+	case astutil.IsTagless(f.TypesInfo, stmt) && !astutil.IsUntyped(model) && !types.Identical(astutil.TypeOf(f.TypesInfo, model), astutil.TypeOf(f.TypesInfo, d.Operand)):
+		return nil // it is compared with something else
 	}
 	cases := make([]string, len(missing))
 	var imports []analysis.TextEdit // the same for each case
@@ -194,12 +197,12 @@ func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 }
 
 // isUnguarded reports whether the cases of a switch that name codes do nothing
-// but compare with them.
+// but compare with them: "ok && e.Code == code" does not.
 func (f *filler) isUnguarded(stmt *ast.SwitchStmt) bool {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
 			for range decision.Comparisons(f.Pass, expr) {
-				if decision.Alternatives(f.Pass, expr, token.EQL) == nil {
+				if decision.Alternatives(f.Pass, expr, token.EQL) == nil || astutil.HasAnd(expr) {
 					return false
 				}
 			}

@@ -63,8 +63,8 @@ func Between(before, after *catalog.File) []Change {
 	return changes
 }
 
-// isPublished reports whether a record has a text or a status, as pages have.
-func isPublished(r catalog.Record) bool { return r.Status != 0 || r.English != "" || r.Chinese != "" }
+// isPublished reports whether a record has a text, as pages have.
+func isPublished(r catalog.Record) bool { return r.English != "" || r.Chinese != "" }
 
 func byCode(f *catalog.File) map[codes.Code]catalog.Record {
 	records := make(map[codes.Code]catalog.Record)

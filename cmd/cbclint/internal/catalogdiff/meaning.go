@@ -18,6 +18,8 @@ const meaningOfSource = "it is on this page now; if that is the table of all cod
 
 func meaningOfAdded(r catalog.Record) string {
 	switch {
+	case supplementSource(r.Code) != "":
+		return "cbclint knows it already, from another page"
 	case r.Retry == "":
 		return "no switch handles it: it goes to the default; give it a family and a retry class in a catalog file"
 	case r.Retry.Retryable():
