@@ -1,13 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
 
 	"github.com/creack/pty"
@@ -34,7 +33,7 @@ func TestProgress(t *testing.T) {
 		{[]string{slowly, "TERM=xterm", "CI=true"}, false},
 		{[]string{slowly, "TERM=dumb", "CI="}, false},
 	} {
-		out := onTerminal(t, terminal{}, dir, test.env, "./...")
+		out := onTerminal(t, 0, dir, test.env, "./...")
 		shown, after, found := strings.Cut(out, summary)
 		if !found || strings.Contains(after, says) {
 			t.Errorf("%s: it prints %q", test.env[1:], out)
@@ -57,7 +56,7 @@ func TestProgressLines(t *testing.T) {
 	for _, columns := range []int{30, 40, 42, 60, 120} {
 		t.Run(strconv.Itoa(columns), func(t *testing.T) {
 			t.Parallel()
-			out := onTerminal(t, terminal{columns: columns}, dir, env, "./...", "./none/...")
+			out := onTerminal(t, columns, dir, env, "./...", "./none/...")
 			if got := strings.Contains(out, "asking the go"); got != (columns >= 40) {
 				t.Errorf("progress %t: %q", got, out)
 			}
@@ -73,29 +72,6 @@ func TestProgressLines(t *testing.T) {
 				t.Errorf("the screen has %q", screen(out, columns))
 			}
 		})
-	}
-}
-
-// TestProgressInterrupted: a signal takes away what is shown, and ends the
-// command as it does others.
-func TestProgressInterrupted(t *testing.T) {
-	takesTime(t)
-	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode})
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
-		var once sync.Once
-		end := func(p *os.Process, out string) {
-			if strings.Contains(out, "asking the go command for the packages") {
-				once.Do(func() { _ = p.Signal(s) })
-			}
-		}
-		var state string
-		out := onTerminal(t, terminal{watch: end, state: &state}, dir, []string{slowGo(t), "TERM=xterm", "CI="}, "./...")
-		if want := "signal: " + s.String(); state != want || !strings.Contains(out, "asking the go command for the packages") {
-			t.Errorf("%s: it ends with %s; want %s: %q", s, state, want, out)
-		}
-		if left := screen(out, 80); len(left) != 0 {
-			t.Errorf("%s: the screen has %q", s, left)
-		}
 	}
 }
 
@@ -115,13 +91,6 @@ func slowGo(t *testing.T) string {
 	return "PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH")
 }
 
-// A terminal is what a command writes to, and how it is watched.
-type terminal struct {
-	columns int
-	watch   func(p *os.Process, out string) // called with all that has been written
-	state   *string                         // how the command ended
-}
-
 // screen returns the lines that a terminal shows after an output, without those
 // that are blank.
 func screen(out string, columns int) (lines []string) {
@@ -133,10 +102,13 @@ func screen(out string, columns int) (lines []string) {
 		}
 		line = nil
 	}
-	for _, r := range out {
+	for _, r := range strings.ReplaceAll(out, "\x1b[K", "\v") {
 		switch r {
 		case '\r':
 			at = 0
+			continue
+		case '\v':
+			line = line[:at]
 			continue
 		case '\n':
 			end()
@@ -158,14 +130,14 @@ func screen(out string, columns int) (lines []string) {
 
 // onTerminal runs the command with standard error on a terminal, and returns
 // what it writes there.
-func onTerminal(t *testing.T, on terminal, dir string, env []string, args ...string) string {
+func onTerminal(t *testing.T, columns int, dir string, env []string, args ...string) string {
 	t.Helper()
 	this, tty, err := pty.Open()
 	if err != nil {
 		t.Skip(err) // e.g. in a sandbox without /dev/ptmx
 	}
 	defer this.Close() //nolint:errcheck // nothing is written to it
-	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: uint16(on.columns)}); err != nil {
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: uint16(cmp.Or(columns, 80))}); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(exe, args...)
@@ -181,18 +153,12 @@ func onTerminal(t *testing.T, on terminal, dir string, env []string, args ...str
 		for {
 			n, err := this.Read(some)
 			out.Write(some[:n])
-			if on.watch != nil {
-				on.watch(cmd.Process, out.String())
-			}
 			if err != nil {
 				return // the other side is closed
 			}
 		}
 	}()
 	_ = cmd.Wait() // the exit code is not what is tested
-	if on.state != nil {
-		*on.state = cmd.ProcessState.String()
-	}
 	_ = tty.Close()
 	<-read
 	return out.String()
