@@ -34,7 +34,7 @@ For example:
 	cbclint catalog diff -format=json builtin cbc.csv
 `
 
-// differences is what the command exits with if there are some.
+// differences is the exit code of the command if there are differences.
 const differences cli.ExitCode = 3
 
 // runDiff is the command "cbclint catalog diff".

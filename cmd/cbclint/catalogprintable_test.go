@@ -10,11 +10,11 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// saved is a page as it is saved, with one defect.
+// saved is a page as a user saves it, with one defect.
 const saved = "| 状态码 | 错误码 | 错误码信息 | 错误码描述 |\n|---|---|---|---|\n" +
 	"| 400 | CBC.5004 | 中 | b |\n| 400 | CBC.5003 | Insufficient balance. | 余额不足。 |\n"
 
-// folder writes files to a new folder, and returns it.
+// folder writes files to a new folder, and returns the folder.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -91,7 +91,7 @@ func runCodes(args []string) error {
 	return writeCodes(format, *lang, found, len(all))
 }
 
-// writeCodes writes codes, of some number, in a format.
+// writeCodes writes the codes that were found, out of a total, in a format.
 func writeCodes(format string, lang codestext.Lang, found []catalog.Entry, of int) error {
 	switch format {
 	case "json":

@@ -20,8 +20,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestCodes: the table has the codes that have all that is asked for, in their
-// order, and the count is beside it.
+// TestCodes: the table has exactly the codes that match all filters, in the order of the
+// catalog. Standard error says how many there are.
 func TestCodes(t *testing.T) {
 	all := slices.Collect(catalog.Builtin().All())
 	resendable := func(e catalog.Entry) bool {
@@ -51,8 +51,8 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// TestCodesFilters: of each filter, the codes that it takes and those that it
-// leaves are the catalog, and words may be in any order, case and width.
+// TestCodesFilters: each filter lists exactly the codes that match it. Words match in any
+// order, case and width.
 func TestCodesFilters(t *testing.T) {
 	dir, total := t.TempDir(), len(slices.Collect(codes.All()))
 	for args, want := range map[string]func(codes.Info) bool{
@@ -94,7 +94,7 @@ func TestCodesFilters(t *testing.T) {
 	}
 }
 
-// TestCodesReadBack: what is written as JSON or CSV is a catalog file with the
+// TestCodesReadBack: JSON and CSV output can be read as a catalog file, and gives the
 // same codes.
 func TestCodesReadBack(t *testing.T) {
 	own := folder(t, map[string]string{"own.json": `{"partial": true, "codes": [{"code": "DMS.001", "chinese": "忙, \"x\"\n。", "retry": "conflict"}, {"code": "CBC.5003", "status": 402}]}`})
@@ -123,8 +123,8 @@ func TestCodesReadBack(t *testing.T) {
 	}
 }
 
-// TestCodesOnTerminal: lines are cut to the width of a terminal, without a
-// colour, and are whole in a pipe, whatever the locale.
+// TestCodesOnTerminal: on a terminal, lines are cut to its width and have no colour. In a
+// pipe they are whole, whatever the locale.
 func TestCodesOnTerminal(t *testing.T) {
 	terminal, tty, err := pty.Open()
 	if err != nil {

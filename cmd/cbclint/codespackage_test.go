@@ -8,10 +8,10 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestCodesPackage: the package with the constants may be in the module, in one
-// that a folder replaces, in one of the workspace, or vendored; then the fixes use
-// it, what they make compiles, and there is no more to fix. Where it is none of
-// these, a hint says what to do.
+// TestCodesPackage: the package with the constants may be in the module, in a module that
+// a folder replaces, in a module of the workspace, or vendored. In each case the fixes
+// use it and compile, and a second run finds nothing to fix. In any other case, a hint
+// says what to do.
 func TestCodesPackage(t *testing.T) {
 	takesTime(t)
 	const use = "package m\n\nfunc IsThrottled(code string) bool { return code == \"CBC.0250\" }\n"
@@ -65,8 +65,8 @@ func constantsOf(name string, lines ...string) string {
 	return "package " + name + "\n\ntype Code string\n\nconst (\n\t" + strings.Join(lines, "\n\t") + "\n)\n"
 }
 
-// TestCodesPackageOdd: what is odd about a package of constants makes a literal
-// stay, never a fix that does not compile; and what has been fixed stays fixed.
+// TestCodesPackageOdd: if a package of constants is odd, literals stay as they are. No
+// fix breaks the build, and what has been fixed stays fixed.
 func TestCodesPackageOdd(t *testing.T) {
 	takesTime(t)
 	const use = "package m\n\nfunc F(code string) bool { return code == \"CBC.0250\" || code == \"CBC.0999\" }\n"
@@ -107,8 +107,8 @@ func TestCodesPackageOdd(t *testing.T) {
 	}
 }
 
-// TestTwoPackages: constants of several packages go together in a file, whatever
-// the packages are called, and one run is enough.
+// TestTwoPackages: a file can use constants of several packages, whatever the packages
+// are called. One run is enough to fix it.
 func TestTwoPackages(t *testing.T) {
 	takesTime(t)
 	for _, names := range [][2]string{{"dms", "dms"}, {"x/codes", "codes"}, {"cbc", "cbc"}} {

@@ -16,13 +16,13 @@ var (
 	seed     = flag.Uint64("seed", 1, "the `seed` of the first of them")
 )
 
-// TestDifferential fixes random programs: they compile afterwards, print the
-// same, give go vet no more to say, keep the layout of their files, and have
-// nothing more to fix. A failure names the seed of the program; run it alone
-// with -programs=1 -seed=N, which shows it.
+// TestDifferential fixes random programs. Afterwards they compile, print the same, give
+// go vet no more to say, keep the layout of their files, and have nothing more to fix. A
+// failure names the seed of the program; to see that program, run the test with
+// -programs=1 -seed=N.
 func TestDifferential(t *testing.T) {
 	takesTime(t)
-	const batch = 200 // programs that are built as one
+	const batch = 200 // programs in one build
 	for done := 0; done < *programs && !t.Failed(); done += batch {
 		fixBatch(t, progen.Replaced, *seed+uint64(done), min(batch, *programs-done))
 		t.Logf("%d programs, from seed %d", min(done+batch, *programs), *seed)
@@ -44,7 +44,7 @@ func TestDifferentialLayouts(t *testing.T) {
 	}
 }
 
-// A trial is a module of programs, to be fixed in several ways.
+// A trial is a module of programs that is fixed in several ways.
 type trial struct {
 	*testing.T
 	dir      string
@@ -124,7 +124,7 @@ func (tr *trial) write(files map[string]string) {
 	}
 }
 
-// read returns the files of the programs as they are, by their names.
+// read returns the current files of the programs, by their names in the module.
 func (tr *trial) read() map[string]string {
 	tr.Helper()
 	files := make(map[string]string)

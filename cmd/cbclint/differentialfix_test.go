@@ -14,15 +14,15 @@ import (
 	"github.com/cbclint/cbclint/internal/progen"
 )
 
-// What is fixed in memory.
+// fixed is the result of fixes in memory.
 type fixed struct {
 	one    map[string]string // files of programs with one fix each
 	places map[string]places // where the fixes of a file are
 }
 
 // fixInMemory applies some fixes alone, as an editor does, and all at once, as
-// golangci-lint does: what results has the right types each time. Programs with
-// a fix that goes wrong are left out of what follows.
+// golangci-lint does. The result type-checks each time. A program with a fix that goes
+// wrong is left out of the later steps.
 func (tr *trial) fixInMemory() fixed {
 	tr.Helper()
 	result := fixed{make(map[string]string), make(map[string]places)}
@@ -61,8 +61,8 @@ func (tr *trial) fixInMemory() fixed {
 	return result
 }
 
-// fixSome applies some fixes of a program alone, and returns the files with one
-// of them.
+// fixSome applies some fixes of a program, each alone. It returns the files after one of
+// them.
 func (tr *trial) fixSome(p progen.Program, pkg *analyzertest.Package, diagnostics []analysis.Diagnostic) map[string]string {
 	tr.Helper()
 	var one map[string]string
@@ -82,8 +82,8 @@ func (tr *trial) fixSome(p progen.Program, pkg *analyzertest.Package, diagnostic
 	return one
 }
 
-// built returns the files of a program that a build takes, by their names in
-// the module. Those among the changed ones are as they are there.
+// built returns the files of a program that a build takes, by their names in the module.
+// If changed has another text for a file, it returns that.
 func (tr *trial) built(p progen.Program, in build.Context, changed map[string]string) map[string]string {
 	sources := make(map[string]string)
 	for name, source := range p.Files {
@@ -98,7 +98,7 @@ func (tr *trial) built(p progen.Program, in build.Context, changed map[string]st
 	return sources
 }
 
-// takes reports whether a build takes a file, other than for a test.
+// takes reports whether a build takes a file that is not a test.
 func takes(in build.Context, name, source string) bool {
 	in.OpenFile = func(string) (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(source)), nil }
 	match, err := in.MatchFile("", name)
@@ -113,7 +113,7 @@ func otherBuilds() []build.Context {
 	return []build.Context{tagged, windows}
 }
 
-// comments returns all comments of a package, a line each.
+// comments returns all comments of a package, one a line.
 func comments(pkg *analyzertest.Package) string {
 	var b strings.Builder
 	for _, file := range pkg.Files {

@@ -16,7 +16,8 @@ func (c lineChange) String() string {
 	return fmt.Sprintf("after line %d\n-%s\n+%s", c.at, strings.Join(c.old, "\n-"), strings.Join(c.new, "\n+"))
 }
 
-// lineChanges returns what makes a text another one, in as few lines as can be.
+// lineChanges returns the changes that turn one text into another, in as few lines as
+// possible.
 func lineChanges(before, after string) []lineChange {
 	a, b := strings.Split(before, "\n"), strings.Split(after, "\n")
 	// same[i][j] is how many lines a[i:] and b[j:] have in common.

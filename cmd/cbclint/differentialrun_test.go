@@ -35,7 +35,7 @@ func (tr *trial) rel(name string) string {
 	return rel
 }
 
-// The builds in which programs run, by their tag.
+// runTags are the tags of the builds in which programs run.
 var runTags = [...]string{"default", "never"}
 
 // compare compares what the programs print with what they printed before.
@@ -51,8 +51,8 @@ func (tr *trial) compare(how string) {
 	}
 }
 
-// print builds and runs the programs, and returns what each prints. A program
-// that does not compile is an error, and is taken back to what it was.
+// print builds and runs the programs, and returns what each prints. If a program does not
+// compile, the test fails, and the program gets its old files back.
 func (tr *trial) print(how, tag string) map[string]string {
 	tr.Helper()
 	out := filepath.Join(tr.TempDir(), "out")
@@ -81,7 +81,7 @@ func (tr *trial) print(how, tag string) map[string]string {
 	return printed
 }
 
-// vet returns what the checks of go vet that "go test" runs say, by program.
+// vet returns the findings of go vet, by program. It runs the checks that "go test" runs.
 func (tr *trial) vet() map[string][]string {
 	tr.Helper()
 	r := tr.run("go", "vet", "-atomic", "-bool", "-buildtags", "-directive", "-errorsas", "-ifaceassert",
@@ -98,8 +98,8 @@ func (tr *trial) vet() map[string][]string {
 	return said
 }
 
-// linesOf returns the lines of an output that have a position in a program,
-// each once: of a package with tests, go vet may say a thing twice.
+// linesOf returns the lines of an output that have a position in a program, each once: go
+// vet may repeat a finding in a package with tests.
 func linesOf(output, program string) []string {
 	positions := regexp.MustCompile(`(?m)^(?:vet: )?(?:\./|DIR/)?` + program + `/.*$`)
 	found := make(map[string]bool)

@@ -20,7 +20,7 @@ import (
 // places are the lines of a file that fixes may change.
 type places struct {
 	literal map[int]bool // with a literal, or a tag of a switch
-	header  int          // the last that may get an import
+	header  int          // the last line that may get an import
 }
 
 // placesOf returns the places of the files of a package.
@@ -49,8 +49,8 @@ func placesOf(pkg *analyzertest.Package, diagnostics []analysis.Diagnostic) map[
 	return found
 }
 
-// endOfHeader returns the line of the first declaration that is no import, or
-// the last line.
+// endOfHeader returns the line of the first declaration that is not an import, or the
+// last line.
 func endOfHeader(fset *token.FileSet, file *ast.File) int {
 	end := file.FileEnd
 	for _, decl := range file.Decls {
@@ -62,7 +62,7 @@ func endOfHeader(fset *token.FileSet, file *ast.File) int {
 	return fset.PositionFor(end, false).Line
 }
 
-// checkTexts checks that the fixed files have the layout that they had.
+// checkTexts checks that the fixes have kept the layout of the files.
 func (tr *trial) checkTexts(allowed map[string]places) {
 	tr.Helper()
 	now := tr.read()
@@ -86,7 +86,7 @@ func (tr *trial) checkTexts(allowed map[string]places) {
 	}
 }
 
-// textChange says what a fix has changed of a file that it must not, or "".
+// textChange describes a change to a file that a fix must not make, or returns "".
 func textChange(before, after string, in places) string {
 	const bom = "\ufeff"
 	if strings.HasPrefix(before, bom) != strings.HasPrefix(after, bom) {
@@ -108,7 +108,7 @@ func textChange(before, after string, in places) string {
 
 func isFormatted(source string) bool { return gofmted(source) == source }
 
-// gofmted returns a text as gofmt writes it, or what is wrong with it.
+// gofmted returns a text as gofmt writes it, or the error of gofmt.
 func gofmted(source string) string {
 	formatted, err := format.Source([]byte(source))
 	if err != nil {
@@ -117,10 +117,11 @@ func gofmted(source string) string {
 	return string(formatted)
 }
 
-// importText matches what an import adds, or a part of it and of what follows.
+// importText matches the text that a new import adds. That may be a part of the import
+// and some of the text after it, if both begin in the same way.
 var importText = regexp.MustCompile(`^[\w./"\s;()*]*"[\w./"\s;()*]*$`)
 
-// check says which change is not that of a fix, or "".
+// check describes a change that no fix makes, or returns "".
 func (in places) check(before, after string) string {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "", after, parser.SkipObjectResolution)
@@ -129,7 +130,7 @@ func (in places) check(before, after string) string {
 	}
 	old, now := strings.Split(before, "\n"), strings.Split(after, "\n")
 	oldHeader, header := in.header, endOfHeader(fset, file)
-	if in.literal[in.header] { // that line changes otherwise, too
+	if in.literal[in.header] { // a fix changes that line, too
 		oldHeader, header = oldHeader-1, header-1
 	}
 	text, ok := inserted(strings.Join(old[:oldHeader], "\n"), strings.Join(now[:header], "\n"))
@@ -154,7 +155,7 @@ func (in places) check(before, after string) string {
 	return ""
 }
 
-// inserted returns what a text has more than another, in one piece.
+// inserted returns the one piece of text that now has and old has not.
 func inserted(old, now string) (text string, ok bool) {
 	start := 0
 	for start < len(old) && start < len(now) && old[start] == now[start] {

@@ -13,8 +13,8 @@ func look(t *testing.T, dir, locale string, args ...string) drivertest.Result {
 	return drivertest.RunIn(t, dir, []string{"LC_ALL=", "LC_MESSAGES=", "LANG=" + locale}, exe, args...)
 }
 
-// TestExplainLong: what is said of a text without a code is short, however long the
-// text is, and what could control the terminal is escaped in it.
+// TestExplainLong: the message about a text without a code is short, however long the
+// text is. It escapes characters that could control the terminal.
 func TestExplainLong(t *testing.T) {
 	for text, want := range map[string]string{
 		"\xff\x1b[1m" + strings.Repeat("余", 300): "cbclint: explain: no code in \"\ufffd\\x1b[1m余",

@@ -10,9 +10,10 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
-// catalogFlag declares the flag -catalog of a command, which names catalog files as they
-// are seen from the working folder. The function that it returns loads them, or without
-// the flag those of the .cbclint.yml that counts there, over the shipped ones.
+// catalogFlag declares the flag -catalog of a command, which names catalog files relative
+// to the working folder. The returned function loads these files over the shipped
+// catalogs. Without the flag, it loads the files that the .cbclint.yml of the working
+// folder names.
 func catalogFlag(fs *flag.FlagSet) (load func(shipped ...string) (lookup.View, error)) {
 	var names []string
 	isNamed := false
@@ -23,8 +24,8 @@ func catalogFlag(fs *flag.FlagSet) (load func(shipped ...string) (lookup.View, e
 	return func(shipped ...string) (lookup.View, error) { return lookup.NewView(names, isNamed, shipped...) }
 }
 
-// langFlag declares the flag -lang of a command, and returns what it, or else the
-// environment, says.
+// langFlag declares the flag -lang of a command, and returns its value. Without the flag,
+// the environment sets the value.
 func langFlag(fs *flag.FlagSet) *codestext.Lang {
 	lang := codestext.LangOf(os.Getenv)
 	fs.Func("lang", "", func(name string) (err error) {

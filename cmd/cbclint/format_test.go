@@ -12,7 +12,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestSARIF: the log has each finding of the text with its rule, and fixes that make what -fix makes.
+// TestSARIF: the log has each finding of the text output, with its rule.
 func TestSARIF(t *testing.T) {
 	files := drivertest.Fixture(t, "idioms")
 	files["mine/ü y.go"] = "package mine\n\n// 余额不足\nfunc F(code string) bool { return \"余额\" != code && code == \"CBC.5003\" }\n"
@@ -50,7 +50,7 @@ func TestSARIF(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("SARIF has\n%s", strings.Join(difference(got, want), "\n"))
 	}
-	// The literal of the last file, counted in characters.
+	// The column of the literal in the last file counts characters, not bytes.
 	for _, r := range fixed["mine/%C3%BC%20y.go"] {
 		if r.DeletedRegion.StartLine == 4 && r.DeletedRegion.StartColumn != 59 {
 			t.Errorf("the literal is at column %d; want 59", r.DeletedRegion.StartColumn)
@@ -58,7 +58,7 @@ func TestSARIF(t *testing.T) {
 	}
 }
 
-// TestSARIFNone: without findings there is a log, without results.
+// TestSARIFNone: without findings there is a log with an empty list of results.
 func TestSARIFNone(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
 	r := drivertest.Run(t, dir, exe, "-format=sarif", "./...")
@@ -67,8 +67,8 @@ func TestSARIFNone(t *testing.T) {
 	}
 }
 
-// TestGitHubNames: a file's name cannot control the log of a workflow, nor end a
-// command or a property of it.
+// TestGitHubNames: the name of a file cannot control the log of a workflow, nor end a
+// command or one of its properties.
 func TestGitHubNames(t *testing.T) {
 	var b strings.Builder
 	f := finding.Finding{Start: token.Position{Filename: "/m/\x1b[31m\n::error::a,b:c.go", Line: 1, Column: 1}, Category: "unknown", Message: "m"}

@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// agrees is a test of a package that was generated: it says what package codes
-// says of all codes, and of 1000 texts that are none.
+// agrees is a test of a generated package: the package gives the same answers as package
+// codes, for all codes and for 1000 other texts.
 const agrees = `package PACKAGE
 
 import (
@@ -71,8 +71,8 @@ func TestDoesNotAllocate(t *testing.T) {
 }
 `
 
-// generated returns a module with a typed and an untyped package, each with
-// its test, and three programs that use the former.
+// generated returns a module with a typed and an untyped package, each with its test, and
+// two programs that use the typed one.
 func generated(t *testing.T) string {
 	test := func(name, code, retryable string) string {
 		return strings.NewReplacer("PACKAGE", name, "CODE", code).Replace(agrees) + "\n" + retryable + "\n"
@@ -94,9 +94,9 @@ func generated(t *testing.T) string {
 	return dir
 }
 
-// TestGen: the packages agree with package codes, the tools for Go have nothing
-// to say about them, nor has cbclint with all its rules, and a program that
-// uses the constants alone does not link the table.
+// TestGen: the packages agree with package codes. Neither go vet, nor gofmt, nor cbclint
+// with all its rules has anything to say about them. A program that uses only the
+// constants does not link the table.
 func TestGen(t *testing.T) {
 	takesTime(t)
 	dir := generated(t)

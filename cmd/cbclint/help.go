@@ -53,8 +53,7 @@ func runHelp(args []string) error {
 	return run(append(args[1:len(args):len(args)], "-h"))
 }
 
-// checkHelp returns an error if there are more words than the name of a command
-// has.
+// checkHelp returns an error if there are more words than a command's name has.
 func checkHelp(args []string) error {
 	words := 1
 	if first(args) == "catalog" {
@@ -66,7 +65,7 @@ func checkHelp(args []string) error {
 	return nil
 }
 
-// printHelp prints what the command is, the rules and the flags.
+// printHelp prints the overview, the rules and the flags.
 func printHelp(fs *flag.FlagSet) {
 	_, rules, _ := strings.Cut(analyzer.Analyzer.Doc, "\n\n")
 	fmt.Printf("%s\n%s\n\nFlags:\n", overview, strings.TrimSpace(rules))

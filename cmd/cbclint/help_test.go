@@ -7,8 +7,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestHelp: the overview has every command, and each tells about itself, with an
-// example, whichever way it is asked.
+// TestHelp: the overview lists every command, and the help of each has an example. It is
+// the same for "cbclint help COMMAND" and "cbclint COMMAND -h".
 func TestHelp(t *testing.T) {
 	dir := t.TempDir()
 	for name := range commands() {
@@ -31,8 +31,8 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// TestDistance: words are as far apart as it takes to make one of the other, and
-// a word that is no command is not taken for one.
+// TestDistance: the distance of two words is the number of edits between them. A word
+// that is like no command gets no suggestion.
 func TestDistance(t *testing.T) {
 	for _, test := range []struct {
 		a, b string

@@ -17,7 +17,7 @@ func idioms(t *testing.T) string {
 	return drivertest.Module(t, drivertest.Fixture(t, "idioms"))
 }
 
-// TestIdioms finds what a careful reviewer would, no less and no more, and the
+// TestIdioms: the command finds what a careful reviewer would, no less and no more. The
 // fixes leave a program that prints the same and has nothing more to fix.
 func TestIdioms(t *testing.T) {
 	takesTime(t)
@@ -52,7 +52,7 @@ func TestIdioms(t *testing.T) {
 	}
 }
 
-// TestVet: go vet and go fix do with the tool what it does alone.
+// TestVet: with the tool, go vet and go fix do what the command does.
 func TestVet(t *testing.T) {
 	takesTime(t)
 	dir := idioms(t)

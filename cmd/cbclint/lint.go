@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
-// runLint looks at packages: the command without the name of a subcommand.
+// runLint checks packages: it is the command without a subcommand.
 func runLint(args []string) error {
 	var from settings.Source
 	a := from.NewAnalyzer(analyzer.NewFunc)
@@ -35,8 +35,8 @@ func runLint(args []string) error {
 	return suggest(lint.Run(&from, a, o, os.Stdout, os.Stderr), o.Patterns)
 }
 
-// lintFlags returns the flags of a run on packages: those of the analyzer, and those that
-// set options.
+// lintFlags returns the flags of a run on packages: the flags of the analyzer, and those
+// that set options.
 func lintFlags(settings *flag.FlagSet, o *lint.Options) *flag.FlagSet {
 	fs := cli.NewFlags("cbclint")
 	settings.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })

@@ -30,7 +30,7 @@ func main() {
 	exitOn(runLint(args))
 }
 
-// commands returns what the first argument can ask for.
+// commands returns the function for each word that may be the first argument.
 func commands() map[string]func([]string) error {
 	return map[string]func([]string) error{
 		"explain":   runExplain,
@@ -54,8 +54,8 @@ func first(args []string) string {
 	return args[0]
 }
 
-// exitOn exits if there is an error, with the code for a run that could not be
-// made.
+// exitOn exits if there is an error. If the error has no exit code of its own, it prints
+// the error and exits with 1.
 func exitOn(err error) {
 	if err == nil || errors.Is(err, cli.ErrHelp) {
 		return
@@ -70,7 +70,7 @@ func exitOn(err error) {
 	os.Exit(1)
 }
 
-// within returns an error with the name of the command that it is of.
+// within adds the name of a command to an error.
 func within(command string, err error) error {
 	if err == nil {
 		return nil

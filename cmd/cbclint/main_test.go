@@ -13,7 +13,7 @@ import (
 // long asks for the long runs, as CI does.
 var long = flag.Bool("long", false, "run the tests that take long, too")
 
-// takesLong skips a test that only long runs have time for.
+// takesLong skips a test unless -long is given.
 func takesLong(t *testing.T) {
 	t.Helper()
 	if !*long {
@@ -21,8 +21,8 @@ func takesLong(t *testing.T) {
 	}
 }
 
-// takesTime skips a test that short runs have no time for, and runs it beside others:
-// most of its time it waits for the go command.
+// takesTime skips a test in a short run. In other runs, the test runs in parallel, as it
+// mostly waits for the go command.
 func takesTime(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(withCommand{m}, map[string]func(){"cbclint": main})
 }
 
-// withCommand are tests that have the command.
+// withCommand builds the command before it runs the tests.
 type withCommand struct{ *testing.M }
 
 func (m withCommand) Run() int {

@@ -39,8 +39,8 @@ func TestPreselectFixtures(t *testing.T) {
 	}
 }
 
-// apart is a module in which codes are put together from constants of several
-// packages, and reach others by re-exports.
+// apart returns a module in which codes are put together from constants of several
+// packages, or come from constants that other packages re-export.
 func apart() map[string]string {
 	codeSwitch := func(imports, code string) string {
 		return "package p\n\nimport " + imports + "\n\nfunc F(s string) {\n\tswitch s {\n\tcase " + code + ":\n\t}\n}\n"
@@ -93,8 +93,8 @@ func apart() map[string]string {
 	return files
 }
 
-// TestPreselectApart: codes from parts, from constants of other packages, and from
-// their re-exports, are found; packages without any are not loaded.
+// TestPreselectApart: the command finds codes that consist of parts, that are constants
+// of other packages, and that are re-exported. Packages without codes are not loaded.
 func TestPreselectApart(t *testing.T) {
 	takesTime(t)
 	files := apart()
@@ -112,7 +112,7 @@ func TestPreselectApart(t *testing.T) {
 		sameAsFull(t, dir, nil, patterns...)
 	}
 
-	// What only a test imports, and nothing else asks for.
+	// Packages that only a test imports, and no pattern matches.
 	dir = drivertest.Module(t, map[string]string{
 		"p/p.go": "package p\n", "p/p_test.go": "package p_test\n\nimport \"example.com/m/only\"\n\nvar X = only.X == only.Prefix+\"5030\"\n",
 		"x/x.go": "package x\n\nimport \"example.com/m/only\"\n\nvar X = only.Prefix + \"5030\"\n", "x.test/y.go": "package y\n\nvar X = \"CBC.5031\"\n",
@@ -130,7 +130,7 @@ func TestPreselectApart(t *testing.T) {
 		}
 	}
 
-	// What has no code is not loaded, not even to find out that it is broken.
+	// A package without a code is not loaded, so that nobody sees that it is broken.
 	dir = drivertest.Module(t, apart())
 	if r := drivertest.Run(t, dir, exe, "./c1", "./c2", "./c3", "./c4"); r.Exit != 0 || r.Stderr != "" {
 		t.Errorf("without codes: exit code %d, %s", r.Exit, r.Stderr)
@@ -143,8 +143,8 @@ func TestPreselectApart(t *testing.T) {
 	}
 }
 
-// TestPreselectCatalog: codes with other prefixes are found where the settings name
-// their catalog, and nowhere else.
+// TestPreselectCatalog: the command finds codes with other prefixes only where the
+// settings name their catalog.
 func TestPreselectCatalog(t *testing.T) {
 	takesTime(t)
 	const apigw, dms = "package p\n\nvar X, Y = \"APIGW.0380\", \"APIGW\" + \".\" + \"0380\"\n", "package p\n\nvar X = \"DMS.00400062\"\n"
@@ -170,8 +170,8 @@ func TestPreselectCatalog(t *testing.T) {
 	}
 }
 
-// TestPackagesDriver: where packages come from another build system, it is asked
-// for them, and not the go command.
+// TestPackagesDriver: if another build system provides the packages, the command asks its
+// driver and not the go command.
 func TestPackagesDriver(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"p/p.go": "package p\n\nvar X = \"CBC.5030\"\n", "driver.sh": "#!/bin/sh\ntouch asked\necho '{\"NotHandled\": true}'\n",
@@ -186,8 +186,8 @@ func TestPackagesDriver(t *testing.T) {
 	}
 }
 
-// TestPreselectErrors: what the go command says of patterns and packages stays an
-// error.
+// TestPreselectErrors: the command reports what the go command says is wrong with a
+// pattern or a package.
 func TestPreselectErrors(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{
@@ -226,8 +226,8 @@ func TestPreselectErrors(t *testing.T) {
 	}
 }
 
-// TestPreselectRandom: a full load of random programs finds nothing more, also
-// when the programs are spread over packages without codes.
+// TestPreselectRandom: a full load finds nothing more in random programs, even if
+// packages without codes are among them.
 func TestPreselectRandom(t *testing.T) {
 	takesTime(t)
 	all := progen.Support(drivertest.Root(t))

@@ -10,7 +10,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestPreselectBuilds: what a build takes and leaves out, the command does.
+// TestPreselectBuilds: the command looks at exactly the files that a build takes.
 func TestPreselectBuilds(t *testing.T) {
 	takesTime(t)
 	const code = "package p\n\nvar X = \"CBC.5030\"\n"
@@ -31,7 +31,7 @@ func TestPreselectBuilds(t *testing.T) {
 			t.Errorf("%s: %d findings; want %d\n%s", env, len(got), findings, strings.Join(got, "\n"))
 		}
 	}
-	// The loader would read other files than the go command.
+	// With -overlay, the loader would read other files than the go command.
 	for _, flags := range []string{"-overlay=" + overlay, "'-overlay=" + overlay + "'", "-tags=a --overlay=" + overlay} {
 		for _, flag := range []string{"-full", "-fix", "-test=false"} {
 			r := drivertest.RunIn(t, dir, []string{"GOWORK=off", "GOFLAGS=" + flags}, exe, flag, "./...")

@@ -14,12 +14,12 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// summary is what a run on [unknownCode] prints on standard error.
+// summary is what a run on [unknownCode] prints to standard error.
 const summary = "1 finding in 1 file: 1 unknown"
 
-// TestProgress: a long run shows on a terminal what it is doing, and takes it
-// away before it prints what it has found; there is nothing of it in CI and on a
-// terminal that cannot move back.
+// TestProgress: on a terminal, a long run shows what it is doing. It clears that before
+// it prints its findings. It shows nothing in CI, nor on a terminal that cannot move the
+// cursor back.
 func TestProgress(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X = \"CBC.5030\"\n"})
@@ -47,8 +47,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestProgressLines: whatever the width of the terminal, nothing of the progress
-// is left on the screen, and what the go command warns of has a line of its own.
+// TestProgressLines: whatever the width of the terminal, no progress is left on the
+// screen. A warning of the go command has a line of its own.
 func TestProgressLines(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{"p.go": unknownCode, "none/readme": ""})

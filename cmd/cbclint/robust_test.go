@@ -8,14 +8,14 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestStrange runs the command on packages that are strange, but Go, and on bytes that
-// are no text.
+// TestStrange runs the command on packages that are strange but valid, and on bytes that
+// are not text.
 func TestStrange(t *testing.T) {
 	for name, test := range map[string]struct {
 		source string
 		args   []string
 		exit   int
-		stderr string // a part of it
+		stderr string // part of standard error
 	}{
 		"empty file":      {"package p\n", nil, 0, ""},
 		"empty switches":  {"package p\n\nfunc f(s string) {\n\tswitch {\n\t}\n\tswitch s {\n\t}\n\tswitch s {\n\tdefault:\n\t}\n\tswitch any(s).(type) {\n\t}\n}\n", nil, 0, ""},
@@ -41,8 +41,8 @@ func TestStrange(t *testing.T) {
 	}
 }
 
-// chain returns a program in which two variables each stand for 2 to the power
-// of n calls, if every variable is followed to its value.
+// chain returns a program that takes exponential time if every variable is followed to
+// its value: two variables each stand for 2^n calls.
 func chain(n int) string {
 	var b strings.Builder
 	b.WriteString("package p\n\nfunc g(a, b string) string { return a + b }\n\nfunc f(x0, y0 string) bool {\n")

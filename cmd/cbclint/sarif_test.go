@@ -14,8 +14,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestSARIFFixes: the fixes of a log, applied as its reader would, make what -fix
-// makes, whatever files and lines //line directives name.
+// TestSARIFFixes: a reader that applies the fixes of a log gets what -fix writes,
+// whatever files and lines //line directives name.
 func TestSARIFFixes(t *testing.T) {
 	takesTime(t)
 	const code = "func F%s(s string) bool { return \"余\" != s && s == \"CBC.5003\" }\n"
@@ -59,8 +59,8 @@ func TestSARIFFixes(t *testing.T) {
 	}
 }
 
-// TestSARIFOutside: a file that is not below the folder of the log has a whole
-// URI, and one that is below a relative one; an annotation has its path.
+// TestSARIFOutside: a file below the folder of the log has a relative URI, and any other
+// has an absolute one. An annotation has the path of the file.
 func TestSARIFOutside(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{"a b/p.go": strings.Replace(unknownCode, "package p", "package ab", 1)})
 	uris := func(workspace string) (all []string) {
@@ -82,7 +82,7 @@ func TestSARIFOutside(t *testing.T) {
 	}
 }
 
-// readLog returns what a run has written, which has nothing that a log lacks.
+// readLog returns the log that a run has written. It fails if the log has unknown fields.
 func readLog(t *testing.T, r drivertest.Result) sarif.Log {
 	t.Helper()
 	var log sarif.Log
@@ -94,8 +94,7 @@ func readLog(t *testing.T, r drivertest.Result) sarif.Log {
 	return log
 }
 
-// replaced returns a text with replacements, of which those that are the same
-// count once.
+// replaced applies replacements to a text. Replacements that are equal apply once.
 func replaced(t *testing.T, text string, replacements []sarif.Replacement) string {
 	t.Helper()
 	lines := strings.SplitAfter(text, "\n")

@@ -14,14 +14,14 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestScripts runs the scripts of testdata/script: what is typed, what is printed, and
-// the exit code. Beside the commands of testscript there are:
+// TestScripts runs the scripts of testdata/script. They show what a user types, what the
+// command prints, and the exit code. Besides the commands of testscript there are:
 //
 //	module [DIR]             write a go.mod of a module example.com/m that requires this one
 //	exits N COMMAND [ARG…]   run a command, which has to exit with N
 //
 // $CBCLINT is the program, for go vet and go fix, and $ROOT the folder of this module.
-// The condition [cgo] is for packages that use it.
+// The condition [cgo] is for packages that use cgo.
 func TestScripts(t *testing.T) {
 	root := drivertest.Root(t)
 	testscript.Run(t, testscript.Params{

@@ -14,8 +14,8 @@ const (
 	busySwitch  = "package p\n\nfunc F(code string) {\n\tswitch code {\n\tcase \"CBC.0151\":\n\t}\n}\n"
 )
 
-// settingsModule is a module with a file of settings at its root, and others that are
-// named by flags.
+// settingsModule returns a module with a settings file at its root, and with others that
+// flags can name.
 func settingsModule(t *testing.T) string {
 	t.Helper()
 	return drivertest.Module(t, map[string]string{
@@ -35,7 +35,7 @@ func overwrite(t *testing.T, text string, name ...string) {
 	}
 }
 
-// positions returns where findings are, without their texts.
+// positions returns the file and line of each finding.
 func positions(output string) string {
 	var at []string
 	for _, line := range drivertest.Findings(output) {
@@ -46,8 +46,8 @@ func positions(output string) string {
 	return strings.Join(at, " ")
 }
 
-// TestSettingsVetCache: go vet takes results from its cache, but none that a
-// file with settings has made stale.
+// TestSettingsVetCache: go vet does not take results from its cache after a settings file
+// has changed.
 func TestSettingsVetCache(t *testing.T) {
 	takesLong(t)
 	dir := settingsModule(t)
@@ -64,7 +64,8 @@ func TestSettingsVetCache(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", text, got, want)
 		}
 	}
-	// The module through a symbolic link, and one that replaces another.
+	// This also holds if a symbolic link leads to the module, or if another module
+	// replaces one with it.
 	link := filepath.Join(t.TempDir(), "link")
 	if err := os.Symlink(dir, link); err != nil {
 		t.Fatal(err)
@@ -87,7 +88,7 @@ func TestSettingsVetCache(t *testing.T) {
 			t.Errorf("a module that replaces another, %q: %s", text, r.Stderr)
 		}
 	}
-	// In a workspace, too, and for a file that is there for the first time.
+	// It holds in a workspace, and for a file that is new.
 	if err := os.Remove(filepath.Join(dir, ".cbclint.yml")); err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestCatalogFileErrors: a catalog file that is broken is an error with its place,
-// and the run goes no further, in a package without codes and from every folder.
+// TestCatalogFileErrors: a broken catalog file is an error with its position, even in a
+// package without codes, and from every folder. The run prints no findings then.
 func TestCatalogFileErrors(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{

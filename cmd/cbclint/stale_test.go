@@ -9,8 +9,9 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestBaselineStale: an entry is stale if the run would have found what it has;
-// not if its file was left out, or its rule is off.
+// TestBaselineStale: an entry is stale if the run looked for its finding and did not find
+// it, or if its file is gone. It is not stale if the run left out its file, or if its
+// rule is off.
 func TestBaselineStale(t *testing.T) {
 	dir := drivertest.Module(t, map[string]string{
 		"p/p.go": "package p\n", "p/p_test.go": "package p\n", "p/p_plan9.go": "package p\n", "p/tagged.go": "//go:build special\n\npackage p\n",

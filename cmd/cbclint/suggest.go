@@ -12,8 +12,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// suggest returns an error of a run on packages, which says, too, if the first of
-// their patterns may be a misspelt command.
+// suggest returns the error of a run on packages. It adds a hint if the first pattern may
+// be a misspelt command.
 func suggest(err error, patterns []string) error {
 	var code cli.ExitCode
 	if err == nil || len(patterns) == 0 || errors.As(err, &code) || isFolder(patterns[0]) {
@@ -36,8 +36,9 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// likeCommand returns the command whose name is nearest to a word, if it is near
-// enough, or the one that explains it, if it is a code; or "".
+// likeCommand returns the command that a word probably stands for: "explain" if the word
+// is a code, else the command with the most similar name. It returns "" if no name is
+// similar enough.
 func likeCommand(word string) string {
 	if catalog.HasForm(word) {
 		return "explain " + word
@@ -54,8 +55,8 @@ func likeCommand(word string) string {
 	return nearest
 }
 
-// distance returns how many characters have to be added, taken away, replaced,
-// or swapped with the next, to make one word of another.
+// distance returns how many edits turn one word into another. An edit adds, removes or
+// replaces a character, or swaps two neighbours.
 func distance(a, b string) int {
 	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
 	for j := range rows[1] {

@@ -7,8 +7,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestTool: as a tool of a module, the command comes with package codes, so that
-// every fix applies, in a vendored module, too.
+// TestTool: a module that has the command as a tool also has package codes. So every fix
+// applies, even if the module is vendored.
 func TestTool(t *testing.T) {
 	takesLong(t)
 	for _, vendored := range []bool{false, true} {
@@ -23,7 +23,7 @@ func TestTool(t *testing.T) {
 		}
 		for _, args := range steps {
 			r := drivertest.Run(t, dir, "go", args...)
-			tidied := args[0] == "mod" && args[1] == "tidy" // package codes is no indirect requirement any more
+			tidied := args[0] == "mod" && args[1] == "tidy" // package codes is now a direct requirement
 			if r.Exit != 0 && !tidied || strings.Contains(r.Stderr, "no fixes") {
 				t.Fatalf("go %s, vendored %t: exit code %d\n%s%s", strings.Join(args, " "), vendored, r.Exit, r.Stdout, r.Stderr)
 			}

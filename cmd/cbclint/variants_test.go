@@ -6,9 +6,9 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestVariants: a driver sees the files of a package twice, with its tests and
-// without, and must be told the same fixes, also where the tests, or files for
-// another system, take names.
+// TestVariants: a driver sees the files of a package twice, with and without its tests.
+// It must get the same fixes both times, even if names are taken in the tests or in files
+// for another system.
 func TestVariants(t *testing.T) {
 	takesTime(t)
 	files := map[string]string{

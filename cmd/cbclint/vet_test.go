@@ -11,7 +11,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// fixturePackages returns every package of testdata that is one of this module.
+// fixturePackages returns every package of testdata that belongs to this module.
 func fixturePackages(t *testing.T) []string {
 	t.Helper()
 	root := drivertest.Root(t)
@@ -39,8 +39,8 @@ func fixturePackages(t *testing.T) []string {
 	return packages
 }
 
-// TestVetFixtures: go vet finds in every fixture what the command finds, as
-// text and as JSON.
+// TestVetFixtures: in every fixture, go vet finds what the command finds, as text and as
+// JSON.
 func TestVetFixtures(t *testing.T) {
 	takesLong(t)
 	root, packages := drivertest.Root(t), fixturePackages(t)
@@ -64,7 +64,7 @@ func TestVetFixtures(t *testing.T) {
 	}
 }
 
-// difference returns the lines that one list has and the other has not.
+// difference returns the lines that only one of two lists has.
 func difference(got, want []string) []string {
 	var lines []string
 	for _, line := range got {
@@ -80,9 +80,8 @@ func difference(got, want []string) []string {
 	return lines
 }
 
-// jsonFindings returns what go vet prints as one object after another as the
-// command prints it as text: each once, though the tests of a package are a
-// package with the same files.
+// jsonFindings returns the findings of "go vet -json" as the command prints them as text.
+// It returns each once: the package and its variant for tests have files in common.
 func jsonFindings(t *testing.T, output string) []string {
 	t.Helper()
 	var lines []string
@@ -103,8 +102,8 @@ func jsonFindings(t *testing.T, output string) []string {
 	return slices.Compact(lines)
 }
 
-// TestVetFix: go vet -fix and go fix -fixtool change what -fix does, and
-// go fix -diff shows it.
+// TestVetFix: go vet -fix and go fix -fixtool make the same changes as -fix, and go fix
+// -diff shows them.
 func TestVetFix(t *testing.T) {
 	takesLong(t)
 	want := idioms(t)

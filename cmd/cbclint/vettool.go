@@ -15,7 +15,7 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// isVetTool reports whether the go command runs this program: it asks for the
+// isVetTool reports whether the go command runs this program. The go command asks for the
 // flags, or names a file that describes a package.
 func isVetTool(args []string) bool {
 	return strings.HasSuffix(args[len(args)-1], ".cfg") || slices.Contains([]string{"-flags", "--flags"}, args[0])
@@ -38,9 +38,9 @@ func runVetTool(args []string) error {
 	return nil
 }
 
-// printBuildID answers -V=full, by which the go command knows which of the
-// results of go vet it may take from its cache: they depend on the program and
-// on all files with settings that it may read.
+// printBuildID answers -V=full. The go command uses the answer to decide which results of
+// go vet it may take from its cache. The results depend on the program and on all
+// settings files that it may read.
 //
 // The format is that of the go command: "NAME version devel … buildID=HASH".
 func printBuildID([]string) error {

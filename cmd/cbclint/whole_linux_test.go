@@ -15,8 +15,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// fixableFiles returns the files of a module with n packages, a file each, that -fix
-// changes.
+// fixableFiles returns the files of a module with n packages. Each package has one file,
+// which -fix changes.
 func fixableFiles(n int) map[string]string {
 	files := make(map[string]string)
 	for i := range n {
@@ -25,7 +25,7 @@ func fixableFiles(n int) map[string]string {
 	return files
 }
 
-// snapshot returns the Go files of a module, by path.
+// snapshot returns the texts of the Go files of a module, by path.
 func snapshot(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*", "*.go"))
@@ -35,7 +35,7 @@ func snapshot(t *testing.T, dir string) map[string][]byte {
 	texts := make(map[string][]byte)
 	for _, name := range names {
 		if strings.HasPrefix(filepath.Base(name), ".") {
-			continue // what a run that was killed has left
+			continue // a temporary file of a run that was killed
 		}
 		if texts[name], err = os.ReadFile(name); err != nil {
 			t.Fatal(err)
@@ -44,8 +44,8 @@ func snapshot(t *testing.T, dir string) map[string][]byte {
 	return texts
 }
 
-// changedFiles returns how many files have changed, and fails if one is neither
-// the old nor the new one.
+// changedFiles returns how many files have changed. It fails if a file is neither the old
+// one nor the fixed one.
 func changedFiles(t *testing.T, before, after map[string][]byte) int {
 	t.Helper()
 	if len(before) != len(after) {
@@ -66,8 +66,8 @@ func changedFiles(t *testing.T, before, after map[string][]byte) int {
 	return changed
 }
 
-// TestFullDisk: on a full disk, and on one that has become read-only, every file
-// is the old or the new one, and the numbers that are printed are true.
+// TestFullDisk: on a full disk, and on one that has become read-only, every file is
+// either old or fixed, and the run prints the right counts.
 func TestFullDisk(t *testing.T) {
 	takesTime(t)
 	dir := t.TempDir()
@@ -122,8 +122,8 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestKill: a run that is killed while it writes leaves each file the old or the new
-// one. So do two runs at once, after which all are new.
+// TestKill: if a run is killed while it writes, each file is either old or fixed. After
+// two runs at the same time, all files are fixed.
 func TestKill(t *testing.T) {
 	takesTime(t)
 	const files = 100
@@ -164,7 +164,7 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// killOnceReplaced kills a command as soon as the named file has another size, and
+// killOnceReplaced kills a command as soon as the size of the named file changes. It
 // returns when the command has ended.
 func killOnceReplaced(cmd *exec.Cmd, name string, size int) {
 	ended := make(chan struct{})
