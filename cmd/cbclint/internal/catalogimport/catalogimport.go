@@ -17,19 +17,19 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// An Import says what to make of a page.
+// An Import says what to do with a page.
 type Import struct {
 	Output  string // the file to write, or "" for standard output
-	Format  string // json or csv, or "" for what the name of the file says
-	Source  string // where the page comes from, for the catalog to say
+	Format  string // json or csv; "" means what the name of the file says
+	Source  string // where the page comes from, which the catalog repeats
 	Partial bool   // the page lacks codes of its prefixes
 
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 }
 
-// Run makes the catalog file of a page, a file or "-" for standard input. It prints what
-// looks wrong on the page, and how much there is.
+// Run makes a catalog file of a page, which is a file, or "-" for standard input. It
+// prints what looks wrong on the page, and a summary.
 func (i Import) Run(name string) error {
 	if i.Format == "" {
 		i.Format = "json"
@@ -78,7 +78,7 @@ func (i Import) write(page *publishedpage.Page) error {
 	return atomicfile.Write(i.Output, data.Bytes())
 }
 
-// summary returns how much there is on a page.
+// summary returns a line that counts the codes, defects and repeated texts of a page.
 func summary(name string, page *publishedpage.Page) string {
 	if name == "-" {
 		name = "standard input"
@@ -93,7 +93,7 @@ func summary(name string, page *publishedpage.Page) string {
 	return printable.Text(name) + ": " + strings.Join(parts, "; ")
 }
 
-// readPage reads a page. It prints what is wrong with one that cannot be read.
+// readPage reads a page. If it cannot be read, readPage prints what is wrong with it.
 func (i Import) readPage(name string) (*publishedpage.Page, error) {
 	var (
 		data []byte
@@ -121,8 +121,8 @@ func (i Import) readPage(name string) (*publishedpage.Page, error) {
 	return page, err
 }
 
-// checkOutput returns an error if a catalog is not to be written to a file: its
-// name would not tell the format, or it is there and no catalog file.
+// checkOutput returns an error if a catalog must not go to a file. Either the file's name
+// does not tell the format, or the file exists and is not a catalog file.
 func checkOutput(name string) error {
 	switch stat, err := os.Stat(name); {
 	case err == nil && stat.IsDir():
@@ -133,7 +133,7 @@ func checkOutput(name string) error {
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".json" && ext != ".csv" {
 		return fmt.Errorf("%s: the name does not tell the format; want .json or .csv", printable.Text(name))
 	}
-	data, _ := os.ReadFile(name) // writing tells what is wrong with it
+	data, _ := os.ReadFile(name) // a read error does not matter: the write reports it
 	if len(data) == 0 {
 		return nil
 	}
