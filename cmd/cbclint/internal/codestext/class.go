@@ -2,7 +2,7 @@ package codestext
 
 import "github.com/cbclint/cbclint/codes"
 
-// An advice is what a retry class means to a caller, and what to do about it.
+// An advice says what a retry class means to a caller, and what to do about it.
 type advice struct{ meaning, action string }
 
 // classAdvice returns the advice for a retry class.
@@ -58,7 +58,7 @@ func chineseClass(class codes.Retry) advice {
 	return advice{}
 }
 
-// className returns a retry class with what it is to [codes.Retry.Retryable].
+// className returns a retry class, and says whether it is retryable.
 func className(class codes.Retry, lang Lang) string {
 	switch {
 	case class == codes.RetrySuccess:

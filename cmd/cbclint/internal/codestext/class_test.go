@@ -13,8 +13,8 @@ func hasHan(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
-// TestClassAdvice: a class that a catalog leaves out has no advice; each class
-// and confidence of the catalog has one, in each language.
+// TestClassAdvice: every class and confidence of the catalog has an advice, in each
+// language. A missing class has none.
 func TestClassAdvice(t *testing.T) {
 	for _, lang := range []Lang{English, Chinese} {
 		if got := classAdvice("", lang); got != (advice{}) || confidence("", lang) != "" {
@@ -40,8 +40,7 @@ func TestClassAdvice(t *testing.T) {
 	}
 }
 
-// TestMisleading: there is a warning where the class is not what the status
-// suggests, and only there.
+// TestMisleading: there is a warning only if the status suggests another class.
 func TestMisleading(t *testing.T) {
 	for _, test := range []struct {
 		status int

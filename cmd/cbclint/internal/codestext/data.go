@@ -9,8 +9,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// An object is an entry for programs: a record of a catalog file, and what
-// follows from it.
+// An object is an entry in the form for programs: a record of a catalog file, and whether
+// the code is retryable.
 type object struct {
 	Code       string       `json:"code"`
 	Name       string       `json:"name,omitempty"`
@@ -41,8 +41,7 @@ func WriteJSON(w io.Writer, entries []catalog.Entry) error {
 	return writeArray(w, objects)
 }
 
-// WriteCatalog writes entries as a catalog file: an array of its records, without
-// what surrounds them.
+// WriteCatalog writes entries as a catalog file that is just an array of records.
 func WriteCatalog(w io.Writer, entries []catalog.Entry) error {
 	return writeArray(w, records(entries))
 }
@@ -52,8 +51,8 @@ func WriteCSV(w io.Writer, entries []catalog.Entry) error {
 	return (&catalog.File{Codes: records(entries)}).WriteCSV(w)
 }
 
-// records returns entries as those of a catalog file, with the twins that it or package
-// codes has: of others it could not be read.
+// records returns entries as records of a catalog file. It drops a twin that neither the
+// file nor package codes has, because a file with such a twin cannot be read.
 func records(entries []catalog.Entry) []catalog.Record {
 	has := make(map[codes.Code]bool)
 	for _, e := range entries {

@@ -15,8 +15,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestFileReadsBack: whichever codes of a catalog are written, JSON and CSV have
-// all that the catalog has about them when they are read again.
+// TestFileReadsBack: JSON and CSV keep everything about the codes that they are written
+// with.
 func TestFileReadsBack(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, text := range []string{
@@ -41,7 +41,7 @@ func TestFileReadsBack(t *testing.T) {
 	}
 }
 
-// reads tests that a file that is written has entries.
+// reads checks that a written file reads back as the same entries.
 func reads(t *testing.T, entries []catalog.Entry, name string, write func(io.Writer, []catalog.Entry) error) {
 	t.Helper()
 	var b strings.Builder
@@ -52,7 +52,7 @@ func reads(t *testing.T, entries []catalog.Entry, name string, write func(io.Wri
 	if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	c, err := catalog.Load(catalog.APIGW, name) // which has the twins
+	c, err := catalog.Load(catalog.APIGW, name) // APIGW has the twins
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,8 +63,8 @@ func reads(t *testing.T, entries []catalog.Entry, name string, write func(io.Wri
 	}
 }
 
-// TestWriteJSON: an object has what the catalog has, by names that do not change,
-// and no code is an empty array.
+// TestWriteJSON: an object has what the catalog has, and its names are stable. Without
+// codes, the array is empty.
 func TestWriteJSON(t *testing.T) {
 	var b strings.Builder
 	if err := WriteJSON(&b, nil); err != nil || b.String() != "[]\n" {

@@ -14,19 +14,19 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// lineWidth is how many columns the lines of an explanation take, where they can
-// be broken.
+// lineWidth is the most columns that a line of an explanation takes, unless it has no
+// space to break at.
 const lineWidth = 80
 
-// An Explanation is what there is to say about a code.
+// An Explanation is all that is known about a code.
 type Explanation struct {
 	catalog.Entry
-	Twins   map[codes.Code]catalog.Entry // what is known about them
-	Shipped catalog.Entry                // what this program itself knows about the code, empty if it does not
+	Twins   map[codes.Code]catalog.Entry // the entries of the twins
+	Shipped catalog.Entry                // what this program knows about the code; empty if nothing
 }
 
-// Write writes an explanation for people: what is published, and what is
-// somebody's judgement.
+// Write writes an explanation for people. It separates what is published from what
+// somebody has judged.
 func (e Explanation) Write(w io.Writer, lang Lang) error {
 	published, judged := e.published(lang), e.judged(lang)
 	width := 0
@@ -116,7 +116,7 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// twins returns the twins, each with what tells it from the code.
+// twins returns the twins, each with what distinguishes it from the code.
 func (e Explanation) twins() string {
 	var list []string
 	for _, code := range e.Entry.Twins {

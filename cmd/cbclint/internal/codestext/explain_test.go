@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// load returns the catalog of a file with a text, over those of this program.
+// load returns the catalog of a file with a given text, on top of the shipped ones.
 func load(t *testing.T, text string) *catalog.Catalog {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "c.json")
@@ -45,8 +45,8 @@ func explain(t *testing.T, c *catalog.Catalog, code string, lang Lang) string {
 	return b.String()
 }
 
-// TestExplanationFields: what a catalog file leaves out is left out, and what it
-// says cannot leave its line; whose a text is, is said.
+// TestExplanationFields: a field that a catalog file leaves out is left out here, too.
+// The text of a field stays on its line. The heading says who wrote the texts.
 func TestExplanationFields(t *testing.T) {
 	c := load(t, `{"package": "example.com/error-codes/v2", "codes": [
 		{"code": "DMS.0001", "source": "the \u001b[1mmanual\nof DMS, page 3"},
@@ -85,8 +85,8 @@ func TestExplanationFields(t *testing.T) {
 	}
 }
 
-// TestExplanations: each code that is shipped has all its texts, and no line is
-// long without need, in both languages.
+// TestExplanations: in both languages, the explanation of each shipped code has all its
+// texts, and no line is longer than it must be.
 func TestExplanations(t *testing.T) {
 	c := load(t, `{"codes": [{"code": "X1.000"}]}`)
 	count := 0
@@ -121,7 +121,7 @@ func TestExplanations(t *testing.T) {
 
 func statusLine(e catalog.Entry, lang Lang) string {
 	if e.Status == 0 {
-		return "" // none is documented
+		return "" // no status is documented
 	}
 	return lang.Choose("HTTP status ", "HTTP 状态码 ") + strconv.Itoa(e.Status)
 }
@@ -132,7 +132,7 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
-// TestFull: what cannot be written is an error.
+// TestFull: a write that fails returns its error.
 func TestFull(t *testing.T) {
 	entries := []catalog.Entry{{Info: codes.Info{Code: "CBC.5003"}}}
 	for name, err := range map[string]error{

@@ -25,8 +25,8 @@ func ParseLang(name string) (Lang, error) {
 	return "", fmt.Errorf("unknown language %q; want en or zh", name)
 }
 
-// LangOf returns the language that the environment asks for, as POSIX says: by
-// the first of three variables that is not empty. It is Chinese or English.
+// LangOf returns the language that the environment asks for, Chinese or English. As POSIX
+// says, the first of three variables that is not empty decides.
 func LangOf(getenv func(string) string) Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		locale := getenv(name) // e.g. zh_CN.UTF-8
@@ -44,7 +44,7 @@ func LangOf(getenv func(string) string) Lang {
 	return English
 }
 
-// Choose returns the text that is in the language.
+// Choose returns the one of two texts that is in the language.
 func (l Lang) Choose(english, chinese string) string {
 	if l == Chinese {
 		return chinese

@@ -2,8 +2,8 @@ package codestext
 
 import "testing"
 
-// TestLangOf: whatever does not ask for Chinese gets English, and the first of
-// the variables that says something decides.
+// TestLangOf: the first variable that is not empty decides, and the language is English
+// unless it asks for Chinese.
 func TestLangOf(t *testing.T) {
 	for _, test := range []struct {
 		all, messages, lang string

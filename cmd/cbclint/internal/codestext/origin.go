@@ -14,7 +14,7 @@ func publishedPart(e catalog.Entry) catalog.Entry {
 	return part
 }
 
-// publisher returns who published that part.
+// publisher returns the heading of the published part.
 func (e Explanation) publisher(lang Lang) string {
 	if info, known := codes.Lookup(e.Code); known && info.Source != codes.PublishedTable {
 		return lang.Choose("Not in the table that Huawei Cloud publishes; see the source", "不在华为云发布的错误码表中，见出处")
@@ -30,7 +30,7 @@ func judgedPart(e catalog.Entry) catalog.Entry {
 	return part
 }
 
-// heading returns what stands over a part of an explanation: whose it is.
+// heading returns the heading of a part of an explanation, which says who wrote it.
 func (e Explanation) heading(lang Lang, part func(catalog.Entry) catalog.Entry, shipped string) string {
 	switch {
 	case e.Shipped.Code == "":

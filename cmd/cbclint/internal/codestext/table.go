@@ -8,13 +8,11 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// leastMessage is how many columns a message is left at least, when lines are
-// cut.
+// leastMessage is how many columns of a message are left at least when lines are cut.
 const leastMessage = 20
 
-// WriteTable writes a table of codes, with the messages in the language if they
-// are there. If limit is above 0, messages are cut so that a line takes no more
-// columns.
+// WriteTable writes a table of codes. A message is in the given language if there is one.
+// If limit is above 0, messages are cut so that no line takes more columns than that.
 func WriteTable(w io.Writer, entries []catalog.Entry, lang Lang, limit int) error {
 	rows := [][]string{{"CODE", "NAME", "STATUS", "CLASS", "FAMILY", "MESSAGE"}}
 	if lang == Chinese {

@@ -24,8 +24,7 @@ func table(t *testing.T, entries []catalog.Entry, lang Lang, limit int) []string
 	return lines
 }
 
-// starts returns the columns of a terminal at which the cells of a line of a
-// table begin.
+// starts returns the columns of the terminal at which the cells of a table line begin.
 func starts(t *testing.T, line string, cells []string) []int {
 	t.Helper()
 	var at []int
@@ -41,8 +40,8 @@ func starts(t *testing.T, line string, cells []string) []int {
 	return at
 }
 
-// TestTableAligned: each column begins at one column of the terminal in all
-// rows and in the header, also where Han characters stand before it.
+// TestTableAligned: a column begins at the same column of the terminal in all rows and in
+// the header, even after Han characters.
 func TestTableAligned(t *testing.T) {
 	entries := slices.Collect(load(t, `{"codes": [
 		{"code": "DMS.000000000001", "name": "X余额不足", "status": 400, "family": "x", "retry": "terminal", "english": "e", "chinese": "中"},
@@ -56,7 +55,7 @@ func TestTableAligned(t *testing.T) {
 		want := starts(t, lines[0], header)
 		for i, e := range entries {
 			if e.Status == 0 {
-				continue // none is documented
+				continue // no status is documented
 			}
 			message := oneLine(lang.Choose(cmp.Or(e.Text(), e.Chinese), cmp.Or(e.Chinese, e.Text())))
 			cells := []string{string(e.Code), e.Name, number(e.Status), string(e.Retry), string(e.Family), message}
@@ -67,8 +66,8 @@ func TestTableAligned(t *testing.T) {
 	}
 }
 
-// TestTableCut: lines fit a terminal if they can, never in the middle of a
-// character, and columns stay; without a limit nothing is cut.
+// TestTableCut: lines fit the terminal if they can. A cut leaves characters whole, and
+// moves no column. Without a limit nothing is cut.
 func TestTableCut(t *testing.T) {
 	entries := slices.Collect(catalog.Builtin().All())
 	for _, lang := range []Lang{English, Chinese} {
@@ -95,8 +94,8 @@ func TestTableCut(t *testing.T) {
 	}
 }
 
-// TestTableNarrow: where the other columns alone are wider than the terminal, 20
-// columns of a message are left, or all of a shorter one.
+// TestTableNarrow: if the other columns alone are wider than the terminal, 20 columns of
+// each message are left, or the whole message if it is shorter.
 func TestTableNarrow(t *testing.T) {
 	entries := slices.Collect(catalog.Builtin().All())
 	whole, cut := table(t, entries, English, 0), 0
@@ -115,7 +114,7 @@ func TestTableNarrow(t *testing.T) {
 	}
 }
 
-// TestTableEmpty: what a catalog leaves out is not made up by spaces at the end.
+// TestTableEmpty: empty cells leave no spaces at the end of a line.
 func TestTableEmpty(t *testing.T) {
 	lines := table(t, []catalog.Entry{{Info: codes.Info{Code: "X1.000"}}, {Info: codes.Info{Code: "X1.001", Status: 400}}}, English, 0)
 	if want := []string{"CODE    NAME  STATUS  CLASS  FAMILY  MESSAGE", "X1.000", "X1.001        400"}; !slices.Equal(lines, want) {

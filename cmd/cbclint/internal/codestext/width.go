@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// columns returns how texts are measured: Han characters take two columns, and
-// those whose width depends on the terminal take one, in every locale.
+// columns returns the way to measure texts. In every locale, Han characters take two
+// columns, and characters whose width depends on the terminal take one.
 func columns() *runewidth.Condition {
 	return &runewidth.Condition{StrictEmojiNeutral: true}
 }
@@ -17,16 +17,16 @@ func columns() *runewidth.Condition {
 // Width returns how many columns of a terminal a text takes.
 func Width(text string) int { return columns().StringWidth(text) }
 
-// oneLine returns a text as it is shown, with single spaces.
+// oneLine returns a text in one line, printable and with single spaces.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(printable.Text(text)), " ")
 }
 
-// pad returns a text with spaces behind it.
+// pad fills a text up to a width with spaces.
 func pad(text string, width int) string { return columns().FillRight(text, width) }
 
-// wrap returns the lines of a text, broken at spaces so that they take no more
-// columns than width if they can.
+// wrap breaks a text into lines at spaces. A line takes at most width columns, unless it
+// is one long word.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// TestWidth: Han characters and full-width ones take two columns; what some
-// terminals show in one and some in two takes one, in every locale.
+// TestWidth: in every locale, Han and full-width characters take two columns. Characters
+// that some terminals show in one column and some in two take one.
 func TestWidth(t *testing.T) {
 	t.Setenv("LC_ALL", "zh_CN.UTF-8")
 	for text, want := range map[string]int{"": 0, "CBC.5003": 8, "余额不足。": 10, "Ｃ": 2, "“§…”": 4} {
@@ -18,8 +18,7 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// TestWrap: no line is longer than it may be, but for a word that cannot be
-// broken, and no word is lost.
+// TestWrap: no line is too long unless it is a single word, and no word is lost.
 func TestWrap(t *testing.T) {
 	text := "The balance is too low (余额不足) and has to be topped up before the same request can succeed. " + strings.Repeat("x", 90) + " 余额 不足"
 	for width := range 100 {
@@ -38,8 +37,8 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// FuzzOneLine: no text leaves its line or controls the terminal, and a plain one
-// stays as it is.
+// FuzzOneLine: a text stays on its line and does not control the terminal. A plain text
+// does not change.
 func FuzzOneLine(f *testing.F) {
 	for _, seed := range []string{"", "a\r\nb", "\x1b[31mred", "\u202eabc", "a\u2028b", "\xff\x00", "余额不足。"} {
 		f.Add(seed)
