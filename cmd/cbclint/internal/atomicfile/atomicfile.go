@@ -1,4 +1,4 @@
-// Package atomicfile writes a file as a whole or not at all.
+// Package atomicfile writes a file completely or not at all.
 package atomicfile
 
 import (
@@ -12,8 +12,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// Write writes a file as a whole or not at all: other programs see the old
-// one or the new one. It makes the folder of a new file.
+// Write writes a file completely or not at all: other programs see the old text or the
+// new one. It makes the folder of a new file.
 func Write(name string, data []byte) error {
 	if err := Replace(name, data); err != nil {
 		return fmt.Errorf("%s cannot be written: %w", printable.Text(name), Reason(err))
@@ -21,17 +21,17 @@ func Write(name string, data []byte) error {
 	return nil
 }
 
-// Replace is Write, with an error that does not name the file.
+// Replace is like Write, but its error does not name the file.
 func Replace(name string, data []byte) error {
 	old, err := os.Stat(name)
 	switch {
 	case err == nil && !old.Mode().IsRegular():
-		return os.WriteFile(name, data, 0o644) // e.g. /dev/stdout; the error says if it is a folder
+		return os.WriteFile(name, data, 0o644) // e.g. /dev/stdout; for a folder this returns the right error
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	if old != nil {
-		// Who may not write a file must not replace it either.
+		// If the user may not write the file, they must not replace it either.
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
 			return err
@@ -46,8 +46,8 @@ func Replace(name string, data []byte) error {
 	return replaceFile(name, data, old)
 }
 
-// replaceFile puts a new file in the place of an old one, if there is one, and with
-// its mode.
+// replaceFile puts a new file in the place of the old one, if there is one. It keeps the
+// mode of the old file.
 func replaceFile(name string, data []byte, old fs.FileInfo) error {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
@@ -59,7 +59,7 @@ func replaceFile(name string, data []byte, old fs.FileInfo) error {
 		return err
 	}
 	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync()) // before the rename, which may reach the disk first
+	err = errors.Join(err, f.Sync()) // else the rename may reach the disk before the data
 	if old != nil {
 		keepOwner(f, old)
 		err = errors.Join(err, f.Chmod(old.Mode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)))
@@ -73,8 +73,8 @@ func replaceFile(name string, data []byte, old fs.FileInfo) error {
 	return err
 }
 
-// Reason returns an error without the name of the file, if it is about one: that
-// of a temporary file says nothing to anybody.
+// Reason removes the name of a file from an error: the name of a temporary file tells the
+// user nothing.
 func Reason(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
