@@ -1,5 +1,5 @@
-// Package constants writes a Go package with the constants of a catalog, which
-// depends on the standard library alone.
+// Package constants writes a Go package with the constants of a catalog. The package
+// depends only on the standard library.
 package constants
 
 import (
@@ -24,12 +24,12 @@ import (
 
 // Options say what to write.
 type Options struct {
-	Package  string   // its name
+	Package  string   // the name of the package
 	File     string   // the name of the file, for its first line
-	Untyped  bool     // constants without a type, and strings for codes
+	Untyped  bool     // constants have no type, and codes are strings
 	Catalogs []string // the files that the codes come from, for the first line
-	Prefixes []string // that the codes have that are written, or none for all
-	Families []string // that are written, or none for all
+	Prefixes []string // only codes with these prefixes; empty means all
+	Families []string // only codes of these families; empty means all
 }
 
 //go:embed package.tmpl
@@ -69,7 +69,7 @@ func Generate(w io.Writer, entries iter.Seq[catalog.Entry], o Options) error {
 	return err
 }
 
-// choose returns the entries of the families that are written, sorted by code.
+// choose returns the entries to write, sorted by code.
 func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error) {
 	all := slices.SortedFunc(entries, func(a, b catalog.Entry) int { return cmp.Compare(a.Code, b.Code) })
 	for i, e := range all {
@@ -92,7 +92,7 @@ func (o Options) choose(entries iter.Seq[catalog.Entry]) ([]catalog.Entry, error
 	}), nil
 }
 
-// withPrefixes returns the entries whose codes have the prefixes that are written.
+// withPrefixes returns the entries whose codes have one of the wanted prefixes.
 func (o Options) withPrefixes(all []catalog.Entry) ([]catalog.Entry, error) {
 	if len(o.Prefixes) == 0 {
 		return all, nil
@@ -114,7 +114,7 @@ func (o Options) withPrefixes(all []catalog.Entry) ([]catalog.Entry, error) {
 	}), nil
 }
 
-// Command returns the command that writes the file again, in one line.
+// Command returns, in one line, the command that writes the file again.
 func (o Options) Command() string {
 	words := []string{"cbclint", "gen", "-package", o.Package, "-o", filepath.Base(o.File)}
 	if o.Untyped {

@@ -36,8 +36,8 @@ func entry(code, name string) catalog.Entry {
 
 func builtin() []catalog.Entry { return slices.Collect(catalog.Builtin().All()) }
 
-// ExampleGenerate shows a constant of which everything is known, and one of
-// which nothing is. The latter has no name either.
+// ExampleGenerate shows the constant of a code with all fields, and of one with no field
+// at all, not even a name.
 func ExampleGenerate() {
 	full, _ := catalog.Builtin().Lookup("CBC.99005003")
 	source, err := generate([]catalog.Entry{full, entry("DMS.00400026", "")}, constants.Options{})
@@ -62,7 +62,7 @@ func ExampleGenerate() {
 	// )
 }
 
-// TestErrors: what cannot be a package is said, and what to do.
+// TestErrors: if there can be no valid package, the error says why, and what to do.
 func TestErrors(t *testing.T) {
 	const remedy = "give the code another name in its catalog file"
 	order := catalog.Entry{Info: codes.Info{Code: "CBC.1", Name: "A", Family: "order"}}
@@ -97,7 +97,7 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%v %+v: %d bytes, %v; want %s", test.entries, test.options, len(source), err, test.want)
 		}
 	}
-	for _, free := range []constants.Options{{Untyped: true}, {}} { // each of the two names is one in the other mode only
+	for _, free := range []constants.Options{{Untyped: true}, {}} { // each name is taken only in the other mode
 		name := map[bool]string{true: "Code", false: "Retryable"}[free.Untyped]
 		if _, err := generate([]catalog.Entry{entry("CBC.1", name)}, free); err != nil {
 			t.Errorf("%+v: %v", free, err)
@@ -105,8 +105,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestNamesOfPackageCodes: the constants are those of package codes, and no
-// more.
+// TestNamesOfPackageCodes: the constants are exactly those of package codes.
 func TestNamesOfPackageCodes(t *testing.T) {
 	for _, untyped := range []bool{false, true} {
 		source, err := generate(builtin(), constants.Options{Untyped: untyped})
@@ -136,10 +135,10 @@ func TestNamesOfPackageCodes(t *testing.T) {
 	}
 }
 
-// TestFamilies: the codes of other families are left out, and nothing else.
+// TestFamilies: only the codes of other families are left out.
 func TestFamilies(t *testing.T) {
 	entries := builtin()
-	for range 2 { // in any order
+	for range 2 { // the order of the entries does not matter
 		slices.Reverse(entries)
 		source, err := generate(entries, constants.Options{Families: []string{"order", "cost", "order"}})
 		if err != nil {
@@ -155,15 +154,15 @@ func TestFamilies(t *testing.T) {
 				t.Errorf("a constant for %s of family %s: %t; want %t", e.Code, e.Family, got, want)
 			}
 		}
-		// The twin of a code is in no family of these, and is named all the same.
+		// A twin is listed even if its family is left out.
 		if !bytes.Contains(source, []byte(`Twins: []Code{"CBC.3155"}`)) {
 			t.Error("no twin CBC.3155")
 		}
 	}
 }
 
-// TestCommand: the first line is a command that a shell reads as it was given,
-// and one line whatever the names.
+// TestCommand: the first line has a command that a shell reads with the same arguments.
+// It is one line, whatever the names.
 func TestCommand(t *testing.T) {
 	for want, o := range map[string]constants.Options{
 		`cbclint gen -package cbc -o cbc.go`:                                {Package: "cbc", File: "/home/me/cbc.go"},
@@ -177,7 +176,7 @@ func TestCommand(t *testing.T) {
 	}
 }
 
-// A sorter imports package sort, once for all.
+// A sorter imports package sort, which is loaded once for all tests.
 type sorter struct{}
 
 var packageSort = sync.OnceValues(func() (*types.Package, error) {
@@ -188,15 +187,15 @@ func (sorter) Import(string) (*types.Package, error) { return packageSort() }
 
 var header = regexp.MustCompile(`\A// Code generated .* DO NOT EDIT\.\n`)
 
-// A checkedFile is a package that was generated, with its types.
+// A checkedFile is a generated package with its types.
 type checkedFile struct {
 	pkg  *types.Package
 	file *ast.File
 	info types.Info
 }
 
-// checked checks what must hold of every file that is generated: its first
-// line, its format, its imports, and that it compiles, with an old Go too.
+// checked checks every generated file: its first line, its format, its imports, and that
+// it compiles, even with an old Go.
 func checked(t *testing.T, source []byte) checkedFile {
 	t.Helper()
 	if !header.Match(source) {

@@ -12,7 +12,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// pieces make texts that are hard to write in a comment or a string.
+// pieces are parts of texts that are hard to write in a comment or a string.
 var pieces = []string{
 	"\n", "\n\n", "\r", "\r\n", "\t", " ", "\u00a0", "\u2028", "\u3000", "\x00", "\xff", "\xe4\xbd", "\ufeff", "\u202e", "\ufffd",
 	"*/", "/*", "//", "`", "``", "''", "\"", "\\", "%q", "{{.}}", "# ", "- ", "1. ", " - ", "[a]: https://example.com", "[Lookup]",
@@ -20,8 +20,8 @@ var pieces = []string{
 	"余额不足。", "é", "\u0301", "A", "b", "7", ".", ":", ")", "CBC.5003", "DO NOT EDIT.",
 }
 
-// FuzzGenerate: whatever a catalog has, it is a package that compiles, is
-// formatted, and says of each code what the catalog says.
+// FuzzGenerate: whatever a catalog has, the package compiles, is formatted, and says of
+// each code what the catalog says.
 func FuzzGenerate(f *testing.F) {
 	for seed := range uint64(300) {
 		f.Add(seed, "余额\t不足", "*/ \xff\n# x\n\n- y")

@@ -9,11 +9,11 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// setNames names the codes that have no name after themselves, and checks that
-// every name can be that of a constant of the package.
+// setNames names each code without a name after the code. It checks that every name can
+// be a constant of the package.
 func setNames(entries []catalog.Entry, untyped bool) error {
 	const remedy = "give the code another name in its catalog file"
-	taken := declared(untyped) // by what
+	taken := declared(untyped) // by name: what has taken it
 	for i := range entries {
 		e := &entries[i]
 		name := e.Name
@@ -42,8 +42,8 @@ func nameOf(code string) string {
 	}, code)
 }
 
-// declared returns the exported names that the package has besides those of the
-// codes, and what they are: TestDeclared.
+// declared returns the exported names that the package declares besides the codes, and
+// what they are. TestDeclared checks it.
 func declared(untyped bool) map[string]string {
 	names := map[string]string{
 		"Info":   "the type Info",

@@ -12,8 +12,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestDeclared: the names that no code may have are those that a package
-// without codes declares.
+// TestDeclared: the names that no code may have are those that a package without codes
+// declares.
 func TestDeclared(t *testing.T) {
 	for _, untyped := range []bool{false, true} {
 		var b bytes.Buffer

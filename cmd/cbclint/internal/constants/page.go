@@ -12,7 +12,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A page is what the template writes.
+// A page has the values that the template writes.
 type page struct {
 	Options
 	Sources         []string
@@ -68,7 +68,7 @@ func familiesOf(entries []catalog.Entry) []string {
 	return slices.Compact(names)
 }
 
-// classes returns the retry classes, as package codes has them.
+// classes returns the retry classes of package codes.
 func classes() []class {
 	return []class{
 		{"RetrySuccess", codes.RetrySuccess, "no failure"},
@@ -82,8 +82,8 @@ func classes() []class {
 	}
 }
 
-// constantOf returns the constant of a retry class, or the class as a literal if
-// it has none.
+// constantOf returns the constant of a retry class. If there is none, it returns the
+// class as a string literal.
 func constantOf(value codes.Retry) string {
 	for _, c := range classes() {
 		if c.Value == value {
@@ -93,7 +93,7 @@ func constantOf(value codes.Retry) string {
 	return strconv.Quote(string(value))
 }
 
-// facts returns what the first line of a constant's comment has in parentheses.
+// facts returns the part in parentheses of the first line of a constant's comment.
 func facts(e catalog.Entry) string {
 	var list []string
 	if e.Status != 0 {
@@ -110,8 +110,9 @@ func facts(e catalog.Entry) string {
 	return strings.Join(list, ", ")
 }
 
-// line returns a text as a further line of a comment, or at the end of the last
-// one if it might be taken for more than a text there, e.g. "+build ignore".
+// line returns a text as a new line of a comment. A text that does not begin with a
+// letter goes to the end of the last line instead: at the beginning of a line, "+build
+// ignore" or a list item would have a meaning.
 func line(text string) string {
 	text = comment(text)
 	first, _ := utf8.DecodeRuneInString(text)
@@ -124,14 +125,14 @@ func line(text string) string {
 	return " " + text
 }
 
-// comment returns a text as it can stand in a line of a comment.
+// comment returns a text that can stand in a line of a comment.
 func comment(text string) string {
 	printable := strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
 		case !unicode.IsPrint(r):
-			return -1 // e.g. a byte order mark, or what turns the direction of writing
+			return -1 // e.g. a byte order mark, or a character that changes the direction of writing
 		}
 		return r
 	}, text)

@@ -15,7 +15,7 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/atomicfile"
 )
 
-// Write writes the source of a package to its file, if that is not up to date.
+// Write writes the source of a package to its file, unless the file is up to date.
 func Write(o Options, source []byte) error {
 	isCurrent, err := IsCurrent(o, source)
 	if err != nil || isCurrent {
@@ -24,8 +24,8 @@ func Write(o Options, source []byte) error {
 	return atomicfile.Write(o.File, source)
 }
 
-// IsCurrent reports whether the file of a package has its source. It is an error if
-// the file is somebody's work, or its folder has another package.
+// IsCurrent reports whether the file of a package has the given source. It returns an
+// error if "cbclint gen" did not write the file, or if its folder has another package.
 func IsCurrent(o Options, source []byte) (bool, error) {
 	if err := checkPackage(o.File, o.Package); err != nil {
 		return false, err
@@ -34,9 +34,9 @@ func IsCurrent(o Options, source []byte) (bool, error) {
 	return err == nil && bytes.Equal(old, source), err
 }
 
-// readGenerated returns what a file has that "cbclint gen" is to write, with
-// lines as they end on Unix, or nothing if there is no such file yet. It is an
-// error if the file is somebody's work.
+// readGenerated returns the text of a file that "cbclint gen" wrote, with Unix line ends,
+// or nothing if there is no such file. It returns an error if somebody else wrote the
+// file.
 func readGenerated(name string) ([]byte, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("-o: %s is a folder; want the name of a file in it", name)
@@ -48,15 +48,15 @@ func readGenerated(name string) ([]byte, error) {
 	case err != nil:
 		return nil, fmt.Errorf("-o: %w", err)
 	}
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // as git checks out on Windows
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // git checks out CRLF on Windows
 	if len(data) != 0 && !isGenerated(data) {
 		return nil, fmt.Errorf("-o: %s:1: the file was not written by \"cbclint gen\" and stays as it is; remove it or name another", name)
 	}
 	return data, nil
 }
 
-// isGenerated reports whether a line before the package clause says that a file
-// comes from "cbclint gen". There may be a licence before it.
+// isGenerated reports whether a line above the package clause says that "cbclint gen"
+// wrote the file. A licence may come first.
 func isGenerated(data []byte) bool {
 	for line := range bytes.Lines(data) {
 		text := strings.TrimSuffix(string(line), "\n")
@@ -70,13 +70,13 @@ func isGenerated(data []byte) bool {
 	return false
 }
 
-// checkPackage checks that the other files in the folder of a file, of those
-// that are built with it, have the package that it will have.
+// checkPackage checks that the other files in the folder of a file have the wanted
+// package. Files that the build leaves out do not matter.
 func checkPackage(name, want string) error {
 	dir := filepath.Dir(name)
 	files, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil // it will be made
+		return nil // atomicfile makes the folder
 	} else if err != nil {
 		return fmt.Errorf("-o: %w", err)
 	}
@@ -88,7 +88,7 @@ func checkPackage(name, want string) error {
 		fset := token.NewFileSet()
 		file, err := parser.ParseFile(fset, filepath.Join(dir, other), nil, parser.PackageClauseOnly)
 		if err != nil {
-			continue // the compiler's business
+			continue // the compiler reports it
 		}
 		got := file.Name.Name
 		if strings.HasSuffix(other, "_test.go") {
