@@ -1,5 +1,5 @@
-// Package sarif has the part of a SARIF 2.1.0 log that cbclint writes. The standard is
-// at https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+// Package sarif has the part of a SARIF 2.1.0 log that cbclint writes. The standard is at
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 package sarif
 
 import (
@@ -10,7 +10,7 @@ import (
 // Schema is the address of the JSON schema of a log.
 const Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-// A Log is what a run of a tool has found.
+// A Log has the findings of runs of a tool.
 type Log struct {
 	Schema  string `json:"$schema"`
 	Version string `json:"version"`
@@ -20,8 +20,8 @@ type Log struct {
 // A Run is one run of one tool.
 type Run struct {
 	Tool       Tool     `json:"tool"`
-	ColumnKind string   `json:"columnKind"` // what columns count
-	Results    []Result `json:"results"`    // never null: that would be a run that failed
+	ColumnKind string   `json:"columnKind"` // the unit of columns
+	Results    []Result `json:"results"`    // never nil: null means that the run failed
 }
 
 // A Tool is the program.
@@ -46,7 +46,7 @@ type Rule struct {
 	Help             Message `json:"help"`
 }
 
-// A Message is a text, which may be there in Markdown, too.
+// A Message is a text, which may also be there in Markdown.
 type Message struct {
 	Text     string `json:"text"`
 	Markdown string `json:"markdown,omitempty"`
@@ -61,7 +61,7 @@ type Result struct {
 	Fixes     []Fix      `json:"fixes,omitempty"`
 }
 
-// A Location is where a finding is.
+// A Location is the place of a finding.
 type Location struct {
 	PhysicalLocation PhysicalLocation `json:"physicalLocation"`
 }
@@ -72,13 +72,12 @@ type PhysicalLocation struct {
 	Region           Region           `json:"region"`
 }
 
-// An ArtifactLocation is a file, relative or as a whole URI.
+// An ArtifactLocation is a file, as a relative or absolute URI.
 type ArtifactLocation struct {
 	URI string `json:"uri"`
 }
 
-// A Region is from one place of a file to another. Lines and columns begin at 1; 0 is
-// not known.
+// A Region is a part of a file. Lines and columns begin at 1; 0 means unknown.
 type Region struct {
 	StartLine   int `json:"startLine"`
 	StartColumn int `json:"startColumn,omitempty"`
@@ -86,13 +85,13 @@ type Region struct {
 	EndColumn   int `json:"endColumn,omitempty"`
 }
 
-// A Fix is what to change.
+// A Fix is a set of changes that resolves a finding.
 type Fix struct {
 	Description     Message          `json:"description"`
 	ArtifactChanges []ArtifactChange `json:"artifactChanges"`
 }
 
-// An ArtifactChange is what to change in one file.
+// An ArtifactChange is the changes to one file.
 type ArtifactChange struct {
 	ArtifactLocation ArtifactLocation `json:"artifactLocation"`
 	Replacements     []Replacement    `json:"replacements"`
