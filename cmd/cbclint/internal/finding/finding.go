@@ -10,8 +10,8 @@ import (
 
 var quoted = regexp.MustCompile(`"([^"]*)"`)
 
-// Code returns the code that a finding is about, or "" if it is about those that
-// are missing.
+// Code returns the code that a finding is about. It returns "" if the finding is about
+// missing codes, or about a directive.
 func (f Finding) Code() string {
 	m := quoted.FindStringSubmatch(f.Message)
 	if m == nil || f.Category == "retryable" || f.Category == "directive" {
@@ -26,7 +26,7 @@ type Finding struct {
 	Category   string
 	Message    string
 	URL        string
-	Fix        []Edit // of the only fix or suggestion; nil if there are none or several
+	Fix        []Edit // of the only suggested fix; nil if there is none or more than one
 	FixMessage string
 }
 
@@ -40,7 +40,7 @@ func (f Finding) EditedFile() string {
 
 // An Edit replaces a part of a file.
 type Edit struct {
-	Start, End token.Position // in the file that is edited, whatever a //line directive says
+	Start, End token.Position // in the file itself, whatever a //line directive says
 	NewText    string
 }
 

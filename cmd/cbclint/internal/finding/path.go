@@ -5,8 +5,8 @@ import (
 	"path/filepath"
 )
 
-// Base returns the folder that reported paths are relative to: the checkout of a
-// GitHub workflow, or the working folder.
+// Base returns the folder that reported paths are relative to. In a GitHub workflow this
+// is the checkout, else the working folder.
 func Base() (string, error) {
 	if workspace := os.Getenv("GITHUB_WORKSPACE"); workspace != "" {
 		return workspace, nil
@@ -14,8 +14,8 @@ func Base() (string, error) {
 	return os.Getwd()
 }
 
-// Relative returns a path below a folder with slashes, or the whole path if it
-// is not below.
+// Relative returns the path of a file relative to a folder, with slashes. If the file is
+// not below the folder, it returns the whole path.
 func Relative(dir, name string) string {
 	rel := PathFrom(dir, name)
 	if !filepath.IsLocal(filepath.FromSlash(rel)) {
@@ -24,8 +24,8 @@ func Relative(dir, name string) string {
 	return rel
 }
 
-// PathFrom returns the path to a file from a folder with slashes, or the whole
-// path if there is none, as between volumes.
+// PathFrom returns the path from a folder to a file, with slashes. If there is none, as
+// between volumes, it returns the whole path.
 func PathFrom(dir, name string) string {
 	rel, err := filepath.Rel(Resolved(dir), Resolved(name))
 	if err != nil {
@@ -34,7 +34,8 @@ func PathFrom(dir, name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// Resolved returns a path without symbolic links, as far as it is there.
+// Resolved returns a path without symbolic links. The end of a path that does not exist
+// stays as it is.
 func Resolved(name string) string {
 	real, err := filepath.EvalSymlinks(name)
 	if err == nil {
