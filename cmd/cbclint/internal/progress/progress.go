@@ -12,8 +12,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// A Progress is a line on standard error. It writes nothing where that is no terminal:
-// not into pipes and not in CI, where some terminals are recorded.
+// A Progress is a line on standard error. It writes nothing if standard error is not a
+// terminal, nor in CI, where terminals may be recorded.
 type Progress struct {
 	mu    sync.Mutex
 	doing string
@@ -21,7 +21,7 @@ type Progress struct {
 	ended bool
 }
 
-// longRun is how long a run goes on before it shows what it is doing.
+// longRun is how long a run takes before it shows what it is doing.
 const longRun = time.Second
 
 // Start returns the progress of a run that begins now. [Progress.Stop] ends it.
@@ -39,15 +39,15 @@ func Start() *Progress {
 	return p
 }
 
-// isLive reports whether a file is a terminal that can show what is going on.
+// isLive reports whether a file is a terminal that can show progress.
 func isLive(f *os.File) bool {
 	const fewestColumns = 40 // of a terminal that has room
 	width, _, err := term.GetSize(int(f.Fd()))
 	return err == nil && os.Getenv("CI") == "" && os.Getenv("TERM") != "dumb" && width >= fewestColumns
 }
 
-// draw writes what the run is doing over what was there, as long as there is room: a
-// line that does not fit stays on the screen.
+// draw writes what the run is doing over the old line. It cuts the line to the width of
+// the terminal: a line that wraps would stay on the screen.
 func (p *Progress) draw() {
 	width, _, _ := term.GetSize(int(os.Stderr.Fd()))
 	fmt.Fprint(os.Stderr, clear, printable.Short(p.doing, max(width-len("…"), 0)))
@@ -66,7 +66,7 @@ func (p *Progress) Say(format string, args ...any) {
 	}
 }
 
-// Print prints a line of its own on standard error.
+// Print prints a separate line to standard error.
 func (p *Progress) Print(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -78,7 +78,7 @@ func (p *Progress) Print(line string) {
 	p.draw()
 }
 
-// Stop takes away what has been shown.
+// Stop removes the line for good.
 func (p *Progress) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
