@@ -11,13 +11,13 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
-// Edits are the edits of one file that go together, sorted by where they begin.
+// Edits are edits of one file that apply together, sorted by start.
 type Edits struct {
 	sorted []finding.Edit
 }
 
-// Add adds the edits of a fix. It adds none and reports false if one of them
-// overlaps another that is there already and is not the same.
+// Add adds the edits of a fix. If one of them overlaps an earlier, different edit, Add
+// adds none and reports false.
 func (f *Edits) Add(fix []finding.Edit) bool {
 	var fresh []finding.Edit
 	for _, e := range fix {
@@ -40,21 +40,21 @@ func (f *Edits) search(e finding.Edit) int {
 	return sort.Search(len(f.sorted), func(i int) bool { return compareEdits(f.sorted[i], e) >= 0 })
 }
 
-// compareEdits sorts edits by where they begin; an insertion before what is
-// replaced there.
+// compareEdits sorts edits by start. An insertion comes before a replacement that begins
+// there.
 func compareEdits(a, b finding.Edit) int {
 	return cmp.Or(cmp.Compare(a.Start.Offset, b.Start.Offset), cmp.Compare(a.End.Offset, b.End.Offset))
 }
 
-// overlap reports whether two edits, the first of which begins first, are about
-// the same place.
+// overlap reports whether two edits overlap, or begin and end at the same places. The
+// first must not begin after the second.
 func overlap(first, second finding.Edit) bool {
 	return second.Start.Offset < first.End.Offset || first.Start.Offset == second.Start.Offset && first.End.Offset == second.End.Offset
 }
 
-// ApplyTo returns a text with the edits made. A text that is as gofmt writes it
-// stays so; in any other, nothing else changes. So do its line breaks and a byte
-// order mark.
+// ApplyTo returns a text with the edits applied. A text in the format of gofmt stays in
+// that format, with its line breaks and its byte order mark. In any other text, nothing
+// but the edits changes.
 func (f *Edits) ApplyTo(text []byte) []byte {
 	var edited bytes.Buffer
 	at := 0
@@ -69,22 +69,22 @@ func (f *Edits) ApplyTo(text []byte) []byte {
 	}
 	formatted, err := formatted(edited.Bytes())
 	if err != nil {
-		return edited.Bytes() // the compiler says what is wrong
+		return edited.Bytes() // the compiler will report the error
 	}
 	return formatted
 }
 
 const byteOrderMark = "\uFEFF"
 
-// isGofmtClean reports whether a text is as gofmt writes it, but for line breaks and
-// a byte order mark.
+// isGofmtClean reports whether a text is in the format of gofmt, apart from line breaks
+// and a byte order mark.
 func isGofmtClean(text []byte) bool {
 	again, err := formatted(text)
 	return err == nil && bytes.Equal(again, text)
 }
 
-// formatted returns a text as gofmt writes it, but with its own line breaks and
-// byte order mark.
+// formatted returns a text in the format of gofmt. It keeps the line breaks and the byte
+// order mark of the text.
 func formatted(text []byte) ([]byte, error) {
 	plain, marked := bytes.CutPrefix(text, []byte(byteOrderMark))
 	lineBreaks := bytes.Count(plain, []byte("\n"))
