@@ -1,5 +1,5 @@
-// Package baseline keeps the findings that a team has accepted for now, and tells new
-// findings from those.
+// Package baseline keeps the findings that a team accepts for now, and separates new
+// findings from them.
 package baseline
 
 import (
@@ -15,8 +15,8 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
-// A Baseline is what a team has accepted for now: findings by file, category and
-// code, and how many there are; no lines, which change all the time.
+// A Baseline is the findings that a team accepts for now. It counts them by file,
+// category and code. It has no lines, because lines change all the time.
 type Baseline struct {
 	Version  int     `json:"version"`
 	Findings []Entry `json:"findings"`
@@ -41,7 +41,7 @@ func keyOf(dir string, f finding.Finding) Key {
 	return Key{finding.PathFrom(dir, f.Start.Filename), f.Category, f.Code()}
 }
 
-// Path returns where the file of an entry is, given the folder of the baseline.
+// Path returns the path of an entry's file, given the folder of the baseline.
 func (k Key) Path(dir string) string {
 	name := filepath.FromSlash(k.File)
 	if filepath.IsAbs(name) {
@@ -54,8 +54,7 @@ func (k Key) compare(other Key) int {
 	return cmp.Or(cmp.Compare(k.File, other.File), cmp.Compare(k.Category, other.Category), cmp.Compare(k.Code, other.Code))
 }
 
-// Write writes a baseline of findings to a file, the same for the same
-// findings.
+// Write writes a baseline to a file. The same findings give the same file.
 func Write(name string, findings []finding.Finding) error {
 	dir, err := FolderOf(name)
 	if err != nil {
@@ -83,15 +82,16 @@ func Write(name string, findings []finding.Finding) error {
 	return nil
 }
 
-// FolderOf returns the folder of a baseline, at which its paths begin.
+// FolderOf returns the folder of a baseline file. The paths in the file are relative to
+// it.
 func FolderOf(name string) (string, error) {
 	abs, err := filepath.Abs(name)
 	return filepath.Dir(abs), err
 }
 
-// Apply returns the findings that are not in a baseline, given its folder: of
-// several of one kind in a file, the last ones. It returns, too, the entries that
-// have more than there is.
+// Apply returns the findings that are not in a baseline, given its folder. If a file has
+// more findings of a kind than its entry allows, these are the last ones. Apply also
+// returns the entries that allow more than there is.
 func (b Baseline) Apply(dir string, findings []finding.Finding) (rest []finding.Finding, over []Over) {
 	known := make(map[Key]int)
 	for _, entry := range b.Findings {
@@ -114,7 +114,7 @@ func (b Baseline) Apply(dir string, findings []finding.Finding) (rest []finding.
 	return rest, over
 }
 
-// An Over is an entry of a baseline that has more than a run has found.
+// An Over is an entry that allows more findings than there are, and how many more.
 type Over struct {
 	Entry
 	Over int

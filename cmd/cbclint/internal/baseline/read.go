@@ -24,7 +24,7 @@ func Read(name string) (Baseline, error) {
 	return b, nil
 }
 
-// parse returns the baseline that a file has.
+// parse reads a baseline from the text of a file.
 func parse(name string, data []byte) (Baseline, error) {
 	var b Baseline
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -45,7 +45,7 @@ func parse(name string, data []byte) (Baseline, error) {
 	return b, nil
 }
 
-// offsetOf returns where in a file is what an error of package json is about.
+// offsetOf returns the offset at which an error of package json occurred.
 func offsetOf(err error, data []byte) int {
 	var (
 		syntax *json.SyntaxError
@@ -53,7 +53,7 @@ func offsetOf(err error, data []byte) int {
 	)
 	switch {
 	case errors.As(err, &syntax):
-		return int(syntax.Offset) - 1 // it counts the byte that is wrong
+		return int(syntax.Offset) - 1 // Offset includes the wrong byte
 	case errors.As(err, &value):
 		return int(value.Offset)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -65,8 +65,8 @@ func offsetOf(err error, data []byte) int {
 	return 0
 }
 
-// Check returns an error if a baseline is not to be written to a file:
-// it is there and is none.
+// Check returns an error if a baseline must not go to a file: the file exists, and is not
+// a baseline.
 func Check(name string) error {
 	stat, err := os.Stat(name)
 	switch {

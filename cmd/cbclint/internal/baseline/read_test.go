@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestErrors: what is wrong with a baseline is said with its line, and
-// what a program of another kind may have written is none.
+// TestErrors: an error of a baseline names the line. A file that another program wrote is
+// not a baseline.
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                             "b.json:1: no baseline: EOF",
