@@ -18,23 +18,23 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/finding"
 )
 
-// written is what has become of the fixes of a run.
+// written says what a run has done with its fixes.
 type written struct {
 	fixes, files int
-	failed       bool // something could not be written
+	failed       bool // a file could not be written
 }
 
-// A fixing is the state of files between rounds of fixes.
+// A fixing is the state of the files between two rounds of fixes.
 type fixing struct {
-	texts  map[string][]byte // of the files that have changed
-	fixes  map[string]int    // how many there are in each, with those in what other fixes have written
-	frozen map[string]bool   // the files that stay: a change of their package does not compile
-	plain  map[string]bool   // the files that get fixes and no suggestions, as their package would not compile
+	texts  map[string][]byte // new texts of changed files
+	fixes  map[string]int    // fixes in each file, including fixes of text that a fix wrote
+	frozen map[string]bool   // files that get no edits: fixes break their package, or they have two names
+	plain  map[string]bool   // files that get fixes but no suggestions: those break their package
 }
 
-// fix applies the fixes of findings, and those that are possible only then, until
-// there are no more. It looks at the packages again with each change, so that
-// what it returns is what is left, and nothing is written that does not compile.
+// fix applies the fixes of findings, then the fixes that these make possible, until there
+// are no more. It analyzes the packages again after each round. So it returns what is
+// really left, and writes nothing that does not compile.
 func (r *run) fix(found result) (result, error) {
 	const mostRounds = 10
 	first := found
@@ -62,7 +62,7 @@ func (r *run) fix(found result) (result, error) {
 	}
 	r.write(now, fixable(first))
 	if r.written.failed {
-		return r.lookAgain(nil) // what is left is not what it would have been
+		return r.lookAgain(nil) // some files keep their findings
 	}
 	return found, nil
 }
@@ -78,8 +78,8 @@ func fixable(found result) map[string]int {
 	return counts
 }
 
-// twiceNamed returns the files with fixes that the packages have by other names,
-// too, through symbolic links: what fits one may not fit the other.
+// twiceNamed returns the files with fixes that also have another name among the packages,
+// through a symbolic link. A fix that suits one package may not suit the other.
 func (r *run) twiceNamed(found result) map[string]bool {
 	byReal := make(map[string]string)
 	for _, name := range found.files {
@@ -102,8 +102,8 @@ func (r *run) twiceNamed(found result) map[string]bool {
 	return twice
 }
 
-// holdBack takes the suggestions from the files of packages that would not compile,
-// and then, if that is not enough, the fixes.
+// holdBack takes the suggestions from the files of packages that would not compile. If
+// that has not been enough, it takes the fixes, too.
 func (r *run) holdBack(broken []string, now fixing, after, before result) {
 	frozen := !slices.ContainsFunc(broken, func(name string) bool { return !now.plain[name] })
 	for _, name := range broken {
@@ -129,8 +129,8 @@ func (r *run) lookAgain(texts map[string][]byte) (result, error) {
 	return r.analyze(initial, texts), nil
 }
 
-// brokenBy returns the changed files of packages that compiled before. A package
-// and its variant for tests are two.
+// brokenBy returns the changed files of packages that no longer compile. A package and
+// its variant for tests count separately.
 func (r *result) brokenBy(before result, texts map[string][]byte) []string {
 	broken := make(map[string]bool)
 	for id, names := range r.broken {
@@ -159,8 +159,8 @@ func (r *run) sayBroken(what string, names []string, after, before result) {
 	}
 }
 
-// apply returns the state after the fixes of findings. Of those that overlap it
-// applies the first.
+// apply returns the state after the fixes of findings. If fixes overlap, it applies the
+// first.
 func (r *run) apply(findings []finding.Finding, now fixing) fixing {
 	edits := make(map[string]*fileedit.Edits)
 	next := fixing{maps.Clone(now.texts), maps.Clone(now.fixes), now.frozen, now.plain}
@@ -186,13 +186,13 @@ func (r *run) apply(findings []finding.Finding, now fixing) fixing {
 	return next
 }
 
-// original returns the text of a file as it was when the run began.
+// original returns the text of a file from the start of the run.
 func (r *run) original(name string) []byte {
 	text, _ := r.loader.read.Load(name)
-	return text.([]byte) // a file with findings has been parsed
+	return text.([]byte) // the loader has read every file with a finding
 }
 
-// write writes the files that have changed, each as a whole or not at all.
+// write writes the changed files, each completely or not at all.
 func (r *run) write(now fixing, fixable map[string]int) {
 	r.progress.Stop()
 	for _, name := range slices.Sorted(maps.Keys(now.texts)) {
@@ -207,8 +207,8 @@ func (r *run) write(now fixing, fixable map[string]int) {
 	}
 }
 
-// writeFile writes a file that has not changed since it was read. It reports false
-// if another run has written the same.
+// writeFile writes a file, unless the file has changed since it was read. It reports
+// false if another run has already written the same text.
 func (r *run) writeFile(name string, text []byte) (bool, error) {
 	current, err := os.ReadFile(name)
 	switch {
@@ -228,7 +228,7 @@ func (r *run) printDiff(texts map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		shown, end := r.shown(name), ""
 		if strings.Contains(shown, " ") {
-			end = "\t" // or patch takes the first word for the name
+			end = "\t" // else patch takes the first word for the name
 		}
 		if _, err := r.stdout.Write(diff.Diff(shown+".orig"+end, r.original(name), shown+end, texts[name])); err != nil {
 			return err

@@ -1,13 +1,13 @@
 // Package lint is the driver of the command. A run selects the packages that may mention
-// a code, loads them with types, has the analyzer look at them, applies fixes, and prints
-// what is left:
+// a code, loads them with types, and applies the analyzer. Then it applies fixes, and
+// prints what is left:
 //
 //	selection.go  which packages
 //	load.go       their syntax and types
 //	result.go     what the analyzer finds
 //	fix.go        fixes, until there are no more
 //	report.go     what is printed
-//	stale.go      what of a baseline is gone
+//	stale.go      baseline entries that no longer match
 package lint
 
 import (
@@ -25,9 +25,9 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
-// Run finds and prints what is wrong with the packages that options name, by an analyzer
-// with the settings of a source. The error is a [cli.ExitCode] if there are findings, and
-// [cli.ErrReported] if something is broken that has been printed.
+// Run applies an analyzer to the packages that options name, and prints the findings. The
+// source gives the settings of the packages. The error is a [cli.ExitCode] if there are
+// findings, and [cli.ErrReported] if something is broken and has been printed.
 func Run(from *settings.Source, a *analysis.Analyzer, o Options, stdout, stderr io.Writer) error {
 	if err := o.validate(); err != nil {
 		return err
@@ -65,7 +65,7 @@ func Run(from *settings.Source, a *analysis.Analyzer, o Options, stdout, stderr 
 	return r.report(from, known, result)
 }
 
-// A run is one on packages.
+// A run is a run of the analyzer on packages.
 type run struct {
 	Options
 	analyzer       *analysis.Analyzer
@@ -75,13 +75,13 @@ type run struct {
 	stdout, stderr io.Writer
 }
 
-// report prints what a run has found, or keeps it as a baseline.
+// report prints what a run has found, or writes it to a baseline.
 func (r *run) report(from *settings.Source, known baseline.Baseline, result result) error {
 	r.printProblems(result)
 	findings, err := result.findings, error(nil)
 	switch {
 	case result.isBroken() && (r.Format != FormatText || r.WriteBaseline != ""):
-		return cli.ErrReported // what a program reads is whole or not there
+		return cli.ErrReported // the output for programs is complete or missing
 	case r.WriteBaseline != "":
 		if err := baseline.Write(r.WriteBaseline, findings); err != nil {
 			return err
@@ -105,8 +105,8 @@ func (r *run) report(from *settings.Source, known baseline.Baseline, result resu
 	return nil
 }
 
-// gcPercent makes a run take a fifth less memory than the default of 100 does, and
-// a twentieth more time: what is loaded stays until the end.
+// gcPercent makes a run use a fifth less memory and a twentieth more time than the
+// default of 100. What is loaded stays in memory until the end.
 const gcPercent = 50
 
 // load loads the packages to look at.

@@ -16,19 +16,19 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/preselect"
 )
 
-// A loader loads packages with types. It can begin before it is known which, for
-// the go command takes its time to tell.
+// A loader loads packages with types. It can begin with a guess, because the go command
+// takes time to say which packages are needed.
 type loader struct {
 	tests    bool
 	fset     *token.FileSet
 	cancel   context.CancelFunc
-	guessed  chan []*packages.Package // closed behind the first
-	patterns []string                 // of what has been loaded
-	read     sync.Map                 // the texts of files when they were first read, by name: []byte
+	guessed  chan []*packages.Package // closed after the one result
+	patterns []string                 // what has been loaded
+	read     sync.Map                 // by name: the []byte that a file had when it was first read
 }
 
-// newLoader returns a loader that begins with what a guess says, which may be
-// nothing.
+// newLoader returns a loader that at once loads the packages of a guess, if there are
+// any.
 func newLoader(tests bool, guess func() []string) *loader {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &loader{tests: tests, fset: token.NewFileSet(), cancel: cancel, guessed: make(chan []*packages.Package, 1)}
@@ -38,23 +38,23 @@ func newLoader(tests bool, guess func() []string) *loader {
 		if len(patterns) == 0 || ctx.Err() != nil {
 			return
 		}
-		if found, err := l.load(ctx, nil, patterns); err == nil { // else it is loaded again, and the error said, if it matters
+		if found, err := l.load(ctx, nil, patterns); err == nil { // after an error the packages are loaded again, if they matter
 			l.guessed <- found
 		}
 	}()
 	return l
 }
 
-// wait returns what has been loaded guessed.
+// wait returns the packages that were loaded on the guess.
 func (l *loader) wait() []*packages.Package { return <-l.guessed }
 
-// stop ends what has begun.
+// stop ends the loading that the guess began.
 func (l *loader) stop() {
 	l.cancel()
 	l.wait()
 }
 
-// load loads packages, with other texts for some files.
+// load loads packages, with new texts for some files.
 func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []string) ([]*packages.Package, error) {
 	config := packages.Config{
 		Context: ctx, Mode: packages.LoadSyntax | packages.NeedModule | packages.NeedForTest, Tests: l.tests, Fset: l.fset,
@@ -62,7 +62,7 @@ func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []s
 	}
 	found, err := packages.Load(&config, patterns...)
 	if err == nil && len(found) == 0 {
-		// The package hides what the go command says where it asks for types.
+		// With types, package packages hides the error of the go command.
 		config.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps
 		if _, err = packages.Load(&config, patterns...); err != nil {
 			_, said, _ := strings.Cut(err.Error(), "stderr: ")
@@ -77,7 +77,7 @@ func (l *loader) parse(fset *token.FileSet, name string, text []byte) (*ast.File
 	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// reload loads the same packages, with other texts for some files.
+// reload loads the same packages again, with new texts for some files.
 func (l *loader) reload(texts map[string][]byte) ([]*packages.Package, error) {
 	return l.load(context.Background(), texts, l.patterns)
 }
@@ -93,8 +93,8 @@ func (l *loader) loadAll(patterns []string) ([]*packages.Package, error) {
 	return found, err
 }
 
-// loadSelected returns some packages, with their variants for tests. It takes from what
-// has been loaded guessed what is among these, and loads the others.
+// loadSelected returns the wanted packages, with their variants for tests. It takes those
+// that the guess has loaded, and loads the others.
 func (l *loader) loadSelected(wanted []preselect.Package) ([]*packages.Package, error) {
 	missing := make(map[string]bool, len(wanted))
 	for _, p := range wanted {
@@ -124,8 +124,9 @@ func (l *loader) loadSelected(wanted []preselect.Package) ([]*packages.Package, 
 	return append(found, rest...), err
 }
 
-// testedBy returns the path of the package that a package is, or tests. Wanted are
-// those that are no program which runs tests, whatever they are called.
+// testedBy returns the path of a package. For a variant or a program that runs tests, it
+// returns the path of the tested package. A wanted package is never such a program, even
+// if its path ends in ".test".
 func testedBy(p *packages.Package, wanted map[string]bool) string {
 	switch {
 	case p.ForTest != "":

@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Options say which packages a run looks at, and what it does about its findings.
+// Options say which packages a run checks, and what it does with the findings.
 type Options struct {
 	Patterns []string
 	Tests    bool
 	Full     bool // load every package with types
 	Fix      bool // apply fixes
-	Diff     bool // show them
-	Context  int  // the lines to print around a finding, or -1
+	Diff     bool // print the fixes as a patch
+	Context  int  // lines to print around a finding, or -1
 
 	Format                  string
 	Baseline, WriteBaseline string // names of files, or ""
@@ -27,7 +27,7 @@ const (
 	FormatGitHub = "github"
 )
 
-// validate returns an error if options do not go together.
+// validate returns an error if the options do not fit together.
 func (o *Options) validate() error {
 	if len(o.Patterns) == 0 {
 		return errors.New("name the packages to look at, as in \"cbclint ./...\"")
@@ -42,7 +42,7 @@ func (o *Options) validate() error {
 	default:
 		return fmt.Errorf("-format: unknown format %q; want text, json, sarif or github", o.Format)
 	}
-	const mostLines = 1_000_000 // more than a file has
+	const mostLines = 1_000_000 // more than any file has
 	o.Context = min(o.Context, mostLines)
 	switch {
 	case o.Context < -1:

@@ -17,7 +17,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// printProblems prints what kept the analyzer from looking at packages, and hints.
+// printProblems prints the problems that kept the analyzer from checking packages, and
+// the hints.
 func (r *run) printProblems(result result) {
 	for _, problem := range result.problems {
 		cli.Say(r.stderr, "%s", problem)
@@ -71,7 +72,7 @@ func (r *run) printText(findings []finding.Finding) error {
 func printLines(w *bytes.Buffer, f finding.Finding, around int) {
 	text, err := os.ReadFile(f.Start.Filename)
 	if err != nil {
-		return // e.g. of a file that a //line directive names
+		return // e.g. a //line directive names a file that does not exist
 	}
 	lines := strings.Split(string(text), "\n")
 	for i := max(f.Start.Line-around, 1); i <= min(max(f.End.Line, f.Start.Line)+around, len(lines)); i++ {
@@ -80,8 +81,7 @@ func printLines(w *bytes.Buffer, f finding.Finding, around int) {
 	}
 }
 
-// shown returns a path as it is printed: from the working folder, if that is
-// shorter.
+// shown returns a path for output: the path from the working folder, if that is shorter.
 func (r *run) shown(name string) string {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -120,7 +120,7 @@ func (r *run) printSummary(findings []finding.Finding) {
 	cli.Say(r.stderr, "%s", line)
 }
 
-// compareRules sorts rules as they are documented, and directive behind them.
+// compareRules sorts rules in the order of the documentation, with directive last.
 func compareRules(a, b string) int {
 	at := func(rule string) int { return slices.Index(append(analyzer.RuleNames(), rule), rule) }
 	return cmp.Compare(at(a), at(b))

@@ -14,19 +14,19 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// A result is what the analyzer has found in packages.
+// A result is what the analyzer has found in some packages.
 type result struct {
 	graph    *checker.Graph
-	findings []finding.Finding   // by file and position
-	problems []string            // what could not be read, does not compile, or is wrong with the settings
-	hints    []string            // how to get the fixes that there are not
+	findings []finding.Finding   // sorted by file and position
+	problems []string            // files that could not be read, packages that do not compile, wrong settings
+	hints    []string            // how to get missing fixes
 	broken   map[string][]string // the files of packages that do not compile, by ID
 	files    []string            // of the packages, tests included
 }
 
 func (r *result) isBroken() bool { return len(r.problems) != 0 }
 
-// analyze applies the analyzer to packages, in which some texts stand for files.
+// analyze applies the analyzer to packages, with new texts for some files.
 func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) result {
 	found := result{broken: make(map[string][]string)}
 	graph, err := checker.Analyze([]*analysis.Analyzer{reading(r.analyzer, texts)}, initial, nil)
@@ -56,8 +56,8 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 	return found
 }
 
-// importsBroken reports whether a package imports one that does not compile. What
-// is imported has been looked at before.
+// importsBroken reports whether a package imports one that does not compile. It must be
+// called for the imported packages first.
 func (r *result) importsBroken(p *packages.Package) bool {
 	for _, imported := range p.Imports {
 		if _, ok := r.broken[imported.ID]; ok {
@@ -73,7 +73,8 @@ func (r *result) addProblem(problem string) {
 	}
 }
 
-// reading returns the analyzer a, which reads some texts in the place of files.
+// reading returns a variant of the analyzer a that reads new texts in place of some
+// files.
 func reading(a *analysis.Analyzer, texts map[string][]byte) *analysis.Analyzer {
 	if texts == nil {
 		return a
@@ -97,7 +98,7 @@ func (r *result) add(action *checker.Action) {
 		return
 	}
 	if action.Err != nil {
-		if len(action.Package.Errors) == 0 && !action.Package.IllTyped { // else it has been said
+		if len(action.Package.Errors) == 0 && !action.Package.IllTyped { // else the loader has reported it
 			r.addProblem("cbclint: " + action.Err.Error())
 		}
 		return
@@ -110,8 +111,8 @@ func (r *result) add(action *checker.Action) {
 	}
 }
 
-// sort sorts the findings, and drops those that are there twice: a package and its
-// variant for tests have files in common.
+// sort sorts the findings and removes duplicates: a package and its variant for tests
+// have files in common.
 func (r *result) sort() {
 	slices.SortStableFunc(r.findings, func(a, b finding.Finding) int {
 		return cmp.Or(cmp.Compare(a.Start.Filename, b.Start.Filename), cmp.Compare(a.Start.Offset, b.Start.Offset),

@@ -9,15 +9,15 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/progress"
 )
 
-// A selection is which packages are to be loaded with types.
+// A selection says which packages to load with types.
 type selection struct {
 	matched    []preselect.Package // all that the patterns match
-	mayMention []preselect.Package // those to load, unless it is everything
-	whole      bool                // whether everything is to be loaded
+	mayMention []preselect.Package // those to load, unless whole is set
+	whole      bool                // load everything
 }
 
 // selectPackages returns the packages to load: those that may mention a code, or all. It
-// returns an error if the settings of one that is matched have one.
+// returns an error if the settings of a matched package are wrong.
 func selectPackages(search *preselect.Search, o Options, progress *progress.Progress) (selection, error) {
 	if usesDriver() {
 		return selection{whole: true}, nil
@@ -29,7 +29,7 @@ func selectPackages(search *preselect.Search, o Options, progress *progress.Prog
 	selected := selection{matched: found.Matched, mayMention: found.MayMention}
 	if len(found.Matched) == 0 {
 		selected.whole = true
-		return selected, nil // the loader says so
+		return selected, nil // the loader reports it
 	}
 	if found.Warning != "" {
 		progress.Print(found.Warning)
@@ -41,8 +41,8 @@ func selectPackages(search *preselect.Search, o Options, progress *progress.Prog
 	return selected, nil
 }
 
-// usesDriver reports whether packages come from a driver for another build system,
-// of which the go command knows nothing.
+// usesDriver reports whether a driver for another build system provides the packages. The
+// go command knows nothing about them.
 func usesDriver() bool {
 	switch os.Getenv("GOPACKAGESDRIVER") {
 	case "off":
@@ -54,9 +54,9 @@ func usesDriver() bool {
 	return true
 }
 
-// isPattern reports whether the path of a package can be handed over as a
-// pattern: not those of files, of folders outside of a module, and of what the
-// driver takes for the file by which go vet runs a tool.
+// isPattern reports whether the path of a package works as a pattern. These do not: the
+// path of a list of files, a folder outside of a module, and a path that looks like a
+// file name or like the file with which go vet runs a tool.
 func isPattern(path string) bool {
 	return path != "command-line-arguments" && !strings.HasPrefix(path, "_/") && !strings.HasSuffix(path, ".cfg") && !strings.HasSuffix(path, ".go")
 }

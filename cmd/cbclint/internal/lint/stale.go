@@ -18,8 +18,8 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/settings"
 )
 
-// filterBaseline returns the findings of a run that are not in a baseline. It says which
-// entries are stale.
+// filterBaseline returns the findings of a run that are not in a baseline. It prints the
+// entries that are stale.
 func (r *run) filterBaseline(b baseline.Baseline, from *settings.Source, findings []finding.Finding) ([]finding.Finding, error) {
 	dir, err := baseline.FolderOf(r.Baseline)
 	if err != nil {
@@ -43,15 +43,15 @@ func (r *run) filterBaseline(b baseline.Baseline, from *settings.Source, finding
 	return rest, nil
 }
 
-// A scope is what a run has looked at.
+// A scope is the files and folders that a run has checked.
 type scope struct {
 	from  *settings.Source
-	files map[string]string // the folders of their packages, by path without symbolic links
-	dirs  map[string]string // of the packages, by path without symbolic links
+	files map[string]string // by path without symbolic links: the folder of the package
+	dirs  map[string]string // by path without symbolic links: the folder itself
 }
 
-// newScope asks the go command for the files that a run has looked at: it knows
-// which are built.
+// newScope asks the go command which files a run has checked, because it knows which are
+// built.
 func newScope(from *settings.Source, o Options) (*scope, error) {
 	const fields = "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"
 	out, err := exec.Command("go", append([]string{"list", fields, "--"}, o.Patterns...)...).Output()
@@ -80,8 +80,8 @@ func newScope(from *settings.Source, o Options) (*scope, error) {
 	}
 }
 
-// isStale reports whether the run would have found what an entry has, or its file
-// is gone.
+// isStale reports whether an entry is stale: the run would have found its findings, or
+// its file is gone.
 func (s *scope) isStale(dir string, key baseline.Key) bool {
 	name := finding.Resolved(key.Path(dir))
 	at, looked := s.files[name]
@@ -89,7 +89,7 @@ func (s *scope) isStale(dir string, key baseline.Key) bool {
 		_, err := os.Stat(name)
 		return errors.Is(err, os.ErrNotExist)
 	} else if !isGo {
-		at, looked = s.dirs[filepath.Dir(name)] // a //line directive in the package names the file
+		at, looked = s.dirs[filepath.Dir(name)] // a //line directive in the package may name the file
 	}
 	return looked && s.from.Reports(at, key)
 }
