@@ -1,5 +1,5 @@
-// Package catalogdiff finds what differs between two catalogs, and says what
-// that means for code that uses the error codes.
+// Package catalogdiff compares two catalogs, and says what the changes mean for code that
+// uses the error codes.
 package catalogdiff
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A Kind says how the catalogs differ about a code.
+// A Kind says how a code has changed.
 type Kind string
 
 // The kinds of changes.
@@ -27,15 +27,15 @@ const (
 type Change struct {
 	Code    codes.Code `json:"code"`
 	Kind    Kind       `json:"kind"`
-	Field   string     `json:"field,omitempty"` // of a changed code, as catalog files call it
-	Old     string     `json:"old,omitempty"`   // the value, or the status and the text of a removed code
-	New     string     `json:"new,omitempty"`   // the value, or the status and the text of an added code
+	Field   string     `json:"field,omitempty"` // of a changed code, by its name in catalog files
+	Old     string     `json:"old,omitempty"`   // the old value, or the status and the text of a removed code
+	New     string     `json:"new,omitempty"`   // the new value, or the status and the text of an added code
 	Meaning string     `json:"meaning"`
 }
 
-// Between returns the changes from one catalog to another, by code. What one of
-// them does not have for any code is no change, such as the families, which are
-// on no page. A partial new catalog removes nothing.
+// Between returns the changes from one catalog to another, sorted by code. It ignores a
+// field that one of them has for no code at all, such as the families, which no page has.
+// A partial new catalog removes nothing.
 func Between(before, after *catalog.File) []Change {
 	var (
 		changes  []Change
@@ -84,7 +84,7 @@ func compare(old, new catalog.Record, compared []field) []Change {
 	return changes
 }
 
-// A field of the records is one that is compared.
+// A field is a field of records that is compared.
 type field struct {
 	name    string
 	of      func(catalog.Record) string

@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// two are a catalog and one that differs in one thing.
+// two returns two catalogs that differ by one change.
 func two(change func(*catalog.Record)) (before, after *catalog.File) {
 	record := catalog.Record{
 		Code: "CBC.5003", Name: "Poor", Status: 400, English: "Poor.", Chinese: "穷。", Family: "order", Retry: "terminal", Twins: []codes.Code{"CBC.99005003"},
@@ -25,12 +25,11 @@ func two(change func(*catalog.Record)) (before, after *catalog.File) {
 	return before, &catalog.File{Codes: []catalog.Record{record, other}}
 }
 
-// TestMeaning: of each change there is what it is and what it means; and there
-// is nothing where nothing has changed.
+// TestMeaning: each change has a text and a meaning. Without a change there is nothing.
 func TestMeaning(t *testing.T) {
 	for _, test := range []struct {
 		change     func(*catalog.Record)
-		what, text string // of the change, and of the one back
+		what, text string // of the change, and of the reverse change
 		back       string
 	}{
 		{func(r *catalog.Record) { r.Status = 200 }, "status changed: SDKs now return no error", "CBC.5003: 400 -> 200", "SDKs now return an error"},
@@ -75,8 +74,8 @@ func textOf(t *testing.T, changes []Change) string {
 	return b.String()
 }
 
-// TestNotCompared: what a catalog says of no code, and what a partial one does
-// not have, is no change.
+// TestNotCompared: a field that a catalog has for no code does not count as changed. A
+// code that a partial catalog lacks does not count as removed.
 func TestNotCompared(t *testing.T) {
 	before, after := two(func(r *catalog.Record) { r.Status = 200 })
 	for i := range after.Codes {
@@ -93,8 +92,8 @@ func TestNotCompared(t *testing.T) {
 	}
 }
 
-// TestComplete: the changes are all that there is: with them, the old catalog
-// becomes the new one; and they are sorted and mirrored the other way.
+// TestComplete: applying all changes to the old catalog gives the new one. The changes
+// are sorted by code, and there are as many in the other direction.
 func TestComplete(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	all := builtin()
@@ -143,7 +142,7 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// fieldsOf returns what is compared of the codes of a catalog.
+// fieldsOf returns the fields that are compared, one line for each code.
 func fieldsOf(f *catalog.File) []string {
 	var lines []string
 	for _, r := range f.Codes {
@@ -165,7 +164,7 @@ func apply(f *catalog.File, changes []Change) []string {
 		switch c.Kind {
 		case Removed:
 			lines = slices.Delete(lines, at, at+1)
-		case Added: // a copy of another code here: its fields are those of the summary
+		case Added: // here, it is a copy of another code, which has the fields of the summary
 			of := slices.IndexFunc(f.Codes, func(r catalog.Record) bool { return r.Code+"0" == c.Code })
 			r := f.Codes[of]
 			if summary(r) != c.New {
@@ -181,7 +180,7 @@ func apply(f *catalog.File, changes []Change) []string {
 	return lines
 }
 
-// TestPrintable: no text of a catalog leaves its line or controls a terminal.
+// TestPrintable: a text of a catalog stays on its line and does not control the terminal.
 func TestPrintable(t *testing.T) {
 	for _, evil := range []string{"\x1b[31m", "a\r\nb", "\u202ea", "\u2066a", "a\u2028b", "\u009b31m"} {
 		for _, change := range []func(*catalog.Record){

@@ -2,14 +2,14 @@ package catalogdiff
 
 import "github.com/cbclint/cbclint/internal/catalog"
 
-// A Gap is how many of the codes with a prefix one catalog lacks of another.
+// A Gap says how many codes with a prefix are missing from a new catalog.
 type Gap struct {
 	Prefix       string
 	Missing, All int
 }
 
-// Missing returns the prefixes of which a new catalog lacks more than half of the
-// codes of an old one, in the order of the latter.
+// Missing returns the prefixes for which a new catalog lacks more than half of the codes
+// of an old one. They are in the order of the old catalog.
 func Missing(before, after *catalog.File) []Gap {
 	var (
 		all   []Gap

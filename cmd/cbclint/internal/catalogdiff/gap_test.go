@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestMissing: a prefix counts if more than half of its codes are gone; half of
-// them, and what is new, do not.
+// TestMissing: a prefix counts if more than half of its codes are gone. Exactly half is
+// not enough, and new codes do not matter.
 func TestMissing(t *testing.T) {
 	file := func(list ...codes.Code) *catalog.File {
 		f := new(catalog.File)

@@ -14,11 +14,10 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// Builtin is the name of the catalog that is in the program.
+// Builtin is the name of the catalog of package codes.
 const Builtin = "builtin"
 
-// Load reads a catalog: a catalog file, a published page, or the one of the
-// program.
+// Load reads a catalog: a catalog file, a published page, or a catalog of this program.
 func Load(name string) (*catalog.File, error) {
 	if name == Builtin {
 		return builtin(), nil
@@ -44,7 +43,7 @@ func Load(name string) (*catalog.File, error) {
 	return &catalog.File{Source: filepath.Base(name), Codes: page.Records}, nil
 }
 
-// IsPage reports whether a name is that of a published page.
+// IsPage reports whether a name is the name of a published page.
 func IsPage(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return name != Builtin && name != catalog.APIGW && ext != ".json" && ext != ".csv"
@@ -61,9 +60,9 @@ func builtin() *catalog.File {
 	return f
 }
 
-// LoadBoth reads two catalogs to compare. If one of them has only what is on a page,
-// the other is without the codes of the supplement that the page lacks: it has always
-// lacked them.
+// LoadBoth reads two catalogs to compare. The page has never had the codes of the
+// supplement. So if one catalog comes from a page, the other is returned without the
+// codes of the supplement that the page lacks.
 func LoadBoth(old, new string) (before, after *catalog.File, err error) {
 	before, oldErr := Load(old)
 	after, newErr := Load(new)
@@ -79,8 +78,8 @@ func LoadBoth(old, new string) (before, after *catalog.File, err error) {
 	return before, after, nil
 }
 
-// supplementSource returns where a code of the supplement is documented, or "" for
-// another code.
+// supplementSource returns where a code of the supplement is documented. For any other
+// code it returns "".
 func supplementSource(code codes.Code) string {
 	if info, _ := codes.Lookup(code); info.Source != codes.PublishedTable {
 		return info.Source
@@ -88,16 +87,16 @@ func supplementSource(code codes.Code) string {
 	return ""
 }
 
-// knowsSupplement reports whether a catalog has codes from where the supplement has
-// them.
+// knowsSupplement reports whether a catalog has codes with the sources that the
+// supplement names.
 func knowsSupplement(f *catalog.File) bool {
 	return slices.ContainsFunc(f.Codes, func(r catalog.Record) bool {
 		return r.Source != "" && r.Source == supplementSource(r.Code)
 	})
 }
 
-// withoutSupplement returns a catalog without the codes of the supplement that another
-// one lacks.
+// withoutSupplement returns a catalog without those codes of the supplement that another
+// catalog lacks.
 func withoutSupplement(f, other *catalog.File) *catalog.File {
 	have := byCode(other)
 	table := *f

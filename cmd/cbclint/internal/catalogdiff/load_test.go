@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestLoadErrors: what is no catalog is an error that says where and why.
+// TestLoadErrors: if a file is not a catalog, the error says where and why.
 func TestLoadErrors(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"none":    {"", `none: no such file or directory; want a catalog file, a published page, or one of builtin and apigw`},
@@ -37,8 +37,8 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
-// TestLoad: the catalog of the program is what its page and its catalog files
-// say.
+// TestLoad: the catalog of the program equals the published page and its own catalog
+// files.
 func TestLoad(t *testing.T) {
 	want, err := Load(Builtin)
 	if err != nil || len(want.Codes) < 285 {
@@ -76,8 +76,8 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestSupplement: a page that lacks the codes of the supplement, as it always did, has
-// not lost them, nor has what was imported from it. One that gains such a code says so.
+// TestSupplement: a page has always lacked the codes of the supplement, so neither it nor
+// an import of it has lost them. If a page gains such a code, the changes say so.
 func TestSupplement(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join(drivertest.Root(t), "codes", "catalog", "cbc-error-codes.md"))
 	if err != nil {

@@ -28,7 +28,7 @@ func meaningOfAdded(r catalog.Record) string {
 	return "no switch handles it: it goes to the default"
 }
 
-// failures begin at this status for the SDKs: below, they return no error.
+// firstFailure is the lowest status for which the SDKs return an error.
 const firstFailure = 400
 
 func meaningOfStatus(old, new catalog.Record) string {

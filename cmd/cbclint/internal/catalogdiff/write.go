@@ -10,8 +10,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// WriteText writes changes for people: those of one meaning together, what
-// breaks code first.
+// WriteText writes changes for people. It groups them by meaning, and begins with those
+// that break code.
 func WriteText(w io.Writer, changes []Change) error {
 	var (
 		b     strings.Builder
@@ -42,7 +42,7 @@ func WriteText(w io.Writer, changes []Change) error {
 	return err
 }
 
-// String returns what a change is, without its meaning.
+// String returns the text of a change, without its meaning.
 func (c Change) String() string {
 	switch {
 	case c.Kind == Removed:
@@ -62,8 +62,7 @@ func orNothing(text string) string {
 	return text
 }
 
-// inGroups returns the changes by kind, field and meaning, and then as they
-// are.
+// inGroups sorts changes by kind, field and meaning. Otherwise their order stays.
 func inGroups(changes []Change) []Change {
 	order := func(c Change) int {
 		return slices.Index([]Kind{Removed, Added, Changed}, c.Kind)*100 +
