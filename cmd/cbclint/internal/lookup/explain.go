@@ -16,12 +16,12 @@ type Explainer struct {
 	catalog, shipped View
 	seen             map[string]bool
 	entries          []catalog.Entry // to explain
-	unknown          strings.Builder // what there is to say about the rest
-	mayBeRight       bool            // one of these has the form of a code
+	unknown          strings.Builder // messages about the other codes and texts
+	mayBeRight       bool            // an unknown code has the form of a code
 }
 
-// NewExplainer returns an explainer of the codes of a view. It says of them what a
-// catalog file has changed.
+// NewExplainer returns an explainer for the codes of a view. It also says what a catalog
+// file has changed.
 func NewExplainer(v View, lang codestext.Lang) (*Explainer, error) {
 	shipped, err := catalog.Load(catalog.APIGW)
 	if err != nil {
@@ -30,8 +30,8 @@ func NewExplainer(v View, lang codestext.Lang) (*Explainer, error) {
 	return &Explainer{lang: lang, catalog: v, shipped: View{shipped, v.constants}, seen: make(map[string]bool)}, nil
 }
 
-// Read finds the codes that a text asks for. It returns what to say about how they were
-// read, a line each.
+// Read finds the codes that a text asks for. It returns remarks about codes that were
+// spelled differently, one a line.
 func (x *Explainer) Read(text string) string {
 	var remarks strings.Builder
 	queries := queriesIn(x.catalog.Catalog, text)
@@ -56,8 +56,7 @@ func (x *Explainer) Read(text string) string {
 	return remarks.String()
 }
 
-// Unknown returns what there is to say about texts that have no code, and codes that are
-// in no catalog, or "".
+// Unknown returns the messages about texts without a code and about unknown codes, or "".
 func (x *Explainer) Unknown() string {
 	if x.mayBeRight {
 		return x.unknown.String() + x.note()
@@ -65,10 +64,10 @@ func (x *Explainer) Unknown() string {
 	return x.unknown.String()
 }
 
-// WriteJSON writes what there is to say about the codes that are known, for programs.
+// WriteJSON writes the known codes for programs.
 func (x *Explainer) WriteJSON(w io.Writer) error { return codestext.WriteJSON(w, x.entries) }
 
-// Write writes what there is to say about the codes that are known.
+// Write writes an explanation of each known code.
 func (x *Explainer) Write(w io.Writer) error {
 	for i, e := range x.entries {
 		if i > 0 {

@@ -10,13 +10,13 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// A Filter is what codes are asked for: one of the values of each list that is
-// not empty, and all words.
+// A Filter says which codes are wanted: those with one value of each list that is not
+// empty, and with all words.
 type Filter struct {
 	Families, Classes, Statuses, Prefixes, words []string
 }
 
-// retryable stands for the classes for which codes.Retry.Retryable is true.
+// retryable stands for all retry classes that are retryable.
 const retryable = "retryable"
 
 // AddWords adds the words of texts.
@@ -24,8 +24,7 @@ func (f *Filter) AddWords(texts []string) {
 	f.words = append(f.words, strings.Fields(fold(strings.Join(texts, " ")))...)
 }
 
-// Check returns an error if a value of a list is one that no code of a catalog
-// can have.
+// Check returns an error if no code of the catalog can have a value of a list.
 func (f *Filter) Check(c *catalog.Catalog) error {
 	var families, statuses, prefixes []string
 	for e := range c.All() {
@@ -59,7 +58,7 @@ func (f *Filter) Check(c *catalog.Catalog) error {
 	return nil
 }
 
-// sorted returns the words that are not empty, each once.
+// sorted sorts words, and removes duplicates and empty words.
 func sorted(words []string) []string {
 	slices.Sort(words)
 	return slices.DeleteFunc(slices.Compact(words), func(word string) bool { return word == "" })
@@ -72,15 +71,15 @@ func statusOf(e catalog.Entry) string {
 	return strconv.Itoa(e.Status)
 }
 
-// isLike reports whether a value is what is wanted, or a status that is wanted
-// as in 4xx.
+// isLike reports whether a value equals the wanted one, without regard to case. A wanted
+// 4xx is like all statuses from 400 to 499.
 func isLike(value, want string) bool {
-	want = strings.TrimSuffix(want, ".") // as of a prefix
+	want = strings.TrimSuffix(want, ".") // a prefix may have it
 	digit, isRange := strings.CutSuffix(strings.ToLower(want), "xx")
 	return strings.EqualFold(value, want) || isRange && len(digit) == 1 && len(value) == 3 && strings.HasPrefix(value, digit)
 }
 
-// Matches reports whether an entry has all that is asked for.
+// Matches reports whether an entry passes the filter.
 func (f *Filter) Matches(e catalog.Entry) bool {
 	letters, _ := catalog.Split(string(e.Code))
 	class := []string{string(e.Retry)}
@@ -103,6 +102,5 @@ func (f *Filter) hasWords(e catalog.Entry) bool {
 	return !slices.ContainsFunc(f.words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
-// fold returns a text in lower case, with the full-width characters as those of
-// ASCII.
+// fold returns a text in lower case, with full-width characters as ASCII.
 func fold(text string) string { return strings.ToLower(strings.Map(confusable.Narrow, text)) }

@@ -14,12 +14,12 @@ import (
 // A query is a code that somebody asks for.
 type query struct {
 	spelled string   // as it was typed
-	code    string   // as it should be
-	others  []string // the codes that it may be otherwise; neither they nor code are known then
+	code    string   // as it should be spelled
+	others  []string // what else the text may mean; set only if all of them are unknown
 }
 
-// queriesIn returns the codes that a text asks for: the one that it spells as a
-// whole, or else all that it mentions.
+// queriesIn returns the codes that a text asks for. Either the whole text spells one
+// code, or the text mentions codes.
 func queriesIn(c *catalog.Catalog, text string) []query {
 	text = strings.TrimSpace(text)
 	if a, ok := spelledBy(c, text, c.Spellings(text)); ok {
@@ -44,7 +44,8 @@ func queriesIn(c *catalog.Catalog, text string) []query {
 	return all
 }
 
-// spelledBy returns the first of codes that is known, or the first one.
+// spelledBy returns a query for the first code that is known. If none is known, it
+// returns one for the first code.
 func spelledBy(c *catalog.Catalog, text string, codes []string) (query, bool) {
 	if len(codes) == 0 {
 		return query{}, false
@@ -57,7 +58,7 @@ func spelledBy(c *catalog.Catalog, text string, codes []string) (query, bool) {
 	return query{text, codes[0], codes[1:]}, true
 }
 
-// byDigits returns the codes that a text can be which has their digits alone.
+// byDigits returns the codes that a text may mean if it is only the digits of a code.
 func byDigits(c *catalog.Catalog, text string) []string {
 	digits := strings.Map(confusable.Narrow, text)
 	if digits == "" || len(digits) > 12 || strings.Trim(digits, "0123456789") != "" {
@@ -70,7 +71,7 @@ func byDigits(c *catalog.Catalog, text string) []string {
 	return codes
 }
 
-// misspelt returns the codes of the catalog that are spelled badly in a text.
+// misspelt returns the codes of the catalog that a text spells badly.
 func misspelt(c *catalog.Catalog, text string) []query {
 	var all []query
 	for word := range wordsOf(text) {
@@ -81,8 +82,8 @@ func misspelt(c *catalog.Catalog, text string) []query {
 	return all
 }
 
-// foreign returns the first word of a text that looks like a code with a prefix
-// that is in no catalog, or "".
+// foreign returns the first word of a text that looks like a code with an unknown prefix,
+// or "".
 func foreign(c *catalog.Catalog, text string) string {
 	const longest = 40
 	for word := range wordsOf(text) {

@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// FuzzQueries: whatever a text has, what is found in it has the form of a code,
-// and asks for itself alone.
+// FuzzQueries: whatever the text, a code that is found in it has the form of a code, and
+// gives the same code when it is asked for alone.
 func FuzzQueries(f *testing.F) {
 	for _, seed := range []string{
 		"", "5003", "CBC", "cbc-5003", "CBC.5003, CBC.0250", "(cbc.5003)", "ＣＢＣ．５００３", "0308", "apigw 308", "CBC.\xff5003", "CBC.50000000000000000000000",
@@ -34,8 +34,8 @@ func FuzzQueries(f *testing.F) {
 	})
 }
 
-// TestQueries: each code is found by its digits, in bad spellings, and in a
-// sentence, and no other one.
+// TestQueries: each code, and no other, is found by its digits, in bad spellings, and in
+// a sentence.
 func TestQueries(t *testing.T) {
 	c, err := catalog.Load(catalog.APIGW)
 	if err != nil {

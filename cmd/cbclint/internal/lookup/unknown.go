@@ -10,10 +10,10 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// mostNear is how many codes are listed that are near an unknown one.
+// mostNear is how many similar codes are listed for an unknown one.
 const mostNear = 5
 
-// writeUnknown says that a code is unknown, and what it may stand for.
+// writeUnknown says that a code is unknown, and which codes are similar.
 func (x *Explainer) writeUnknown(q query) {
 	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose("%s is in no catalog", "目录中没有 %s"), q.code)
 	if q.spelled != q.code {
@@ -43,14 +43,13 @@ func (x *Explainer) writeUnknown(q query) {
 	}
 }
 
-// counts returns numbers of digits as words.
+// counts returns numbers of digits as a text, e.g. "4 or 8".
 func counts(digits []int, lang codestext.Lang) string {
 	words := strings.Fields(strings.Trim(fmt.Sprint(digits), "[]"))
 	return strings.Join(words, lang.Choose(" or ", " 或 "))
 }
 
-// writeNone says that a text has no code, or one with a prefix that is in no
-// catalog.
+// writeNone says that a text has no code, or a code with an unknown prefix.
 func (x *Explainer) writeNone(text string) {
 	if code := foreign(x.catalog.Catalog, text); code != "" {
 		letters, _ := catalog.Split(code)
@@ -67,14 +66,14 @@ func (x *Explainer) writeNone(text string) {
 	for _, p := range x.catalog.Prefixes() {
 		begin = append(begin, p.Letters+".")
 	}
-	last := len(begin) - 1 // there is APIGW beside CBC, at least
+	last := len(begin) - 1 // there is always APIGW besides CBC
 	fmt.Fprintf(&x.unknown, "cbclint: explain: "+x.lang.Choose(
 		"no code in %q; want one that begins with %s, as in %s; -catalog names files with others, and \"cbclint codes\" looks for words",
 		"%q 中没有错误码；错误码以 %s 开头，例如 %s；其他错误码用 -catalog 指定文件，按文字查找用 \"cbclint codes\"")+"\n",
 		text, strings.Join(begin[:last], x.lang.Choose(", ", "、"))+x.lang.Choose(" or ", " 或 ")+begin[last], codes.InsufficientBalance)
 }
 
-// note says what it means that a code is unknown.
+// note explains that an unknown code is not always wrong.
 func (x *Explainer) note() string {
 	return x.lang.Choose(
 		"The APIs send some codes that the published page lacks, so it may be right; an unknown code does not count as retryable.",

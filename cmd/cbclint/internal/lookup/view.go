@@ -1,5 +1,5 @@
-// Package lookup finds codes for people: by a spelling or a text that mentions them, or by
-// what they have in common.
+// Package lookup finds codes for people: by a spelling, by a text that mentions them, or
+// by their properties.
 package lookup
 
 import (
@@ -11,16 +11,16 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A View is a catalog as the settings see it: with the package that has the constants of
-// package codes in its place.
+// A View is a catalog with the settings of a folder. If the settings name another package
+// with the constants, entries name that package and not package codes.
 type View struct {
 	*catalog.Catalog
 	constants string // the path of that package, or ""
 }
 
-// NewView returns the view of the working folder: package codes, catalogs that are
-// shipped, and the catalog files that are named, or without names those that the
-// settings of the folder name.
+// NewView returns the view of the working folder. It has package codes, the shipped
+// catalogs, and the named catalog files. If isNamed is false, the settings of the folder
+// name the files.
 func NewView(names []string, isNamed bool, shipped ...string) (View, error) {
 	s, err := settings.ForWorkingFolder()
 	if err != nil {
@@ -36,13 +36,13 @@ func NewView(names []string, isNamed bool, shipped ...string) (View, error) {
 	return View{c, s.CodesPackage}, nil
 }
 
-// Lookup is that of the catalog, with the package of the settings.
+// Lookup is like Lookup of the catalog, with the package of the settings.
 func (v View) Lookup(code string) (catalog.Entry, bool) {
 	e, ok := v.Catalog.Lookup(code)
 	return v.locate(e), ok
 }
 
-// All is that of the catalog, with the package of the settings.
+// All is like All of the catalog, with the package of the settings.
 func (v View) All() iter.Seq[catalog.Entry] {
 	return func(yield func(catalog.Entry) bool) {
 		for e := range v.Catalog.All() {
