@@ -9,22 +9,22 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// exportsMention reports whether an exported constant of a package may mention a
-// code. It parses the package; fromImports says whether a constant that the
-// package imports may.
+// exportsMention parses a package and reports whether an exported constant of it may
+// mention a code. If fromImports is set, constants that the package imports may mention
+// one.
 func exportsMention(scanner *scan.Scanner, p *listed, fromImports bool) bool {
 	c := constants{scanner: scanner, fromImports: fromImports, found: make(map[string]bool)}
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
 		file, err := parser.ParseFile(token.NewFileSet(), p.path(name), nil, parser.SkipObjectResolution)
 		if err != nil {
-			return true // whoever loads the package says why
+			return true // the loader reports the error
 		}
 		c.addFile(file)
 	}
 	return c.exported()
 }
 
-// constants are those of a package, and which of them may mention a code.
+// constants are the constants of a package. found has those that may mention a code.
 type constants struct {
 	scanner     *scan.Scanner
 	fromImports bool
@@ -33,10 +33,10 @@ type constants struct {
 	found       map[string]bool
 }
 
-// exported reports whether an exported constant may mention a code, by itself or
-// by the constants in its value.
+// exported reports whether an exported constant may mention a code, by itself or through
+// other constants in its value.
 func (c *constants) exported() bool {
-	users := make(map[string][]string) // the constants that a name is in the values of
+	users := make(map[string][]string) // by name: the constants with that name in their values
 	var work []string
 	for _, spec := range c.specs {
 		if c.mayMention(spec.value, func(name string) { users[name] = append(users[name], spec.name) }) {
@@ -72,7 +72,7 @@ func (c *constants) addFile(file *ast.File) {
 		if !ok || gen.Tok != token.CONST {
 			continue
 		}
-		var values []ast.Expr // a constant without a value has that of the one before
+		var values []ast.Expr // a constant without a value repeats the value before it
 		for _, spec := range gen.Specs {
 			spec := spec.(*ast.ValueSpec)
 			if len(spec.Values) != 0 {
@@ -87,8 +87,8 @@ func (c *constants) addFile(file *ast.File) {
 	}
 }
 
-// mayMention reports whether the value of a constant may mention a code by itself,
-// and calls a function with the names in it.
+// mayMention reports whether the value of a constant may mention a code by itself. It
+// calls uses with the names in the value.
 func (c *constants) mayMention(value ast.Expr, uses func(string)) bool {
 	found := false
 	ast.Inspect(value, func(n ast.Node) bool {

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// Guess returns the folders, as patterns, whose files may mention a code, long
-// before the go command has told what the patterns match: a loader can begin
-// with them. It returns nil if the patterns do not name folders. Some of these
-// may turn out not to be asked for, and others are found only by what they import.
+// Guess returns the folders whose files may mention a code, as patterns. It takes much
+// less time than the go command, so a loader can begin with these folders. It returns nil
+// if the patterns do not name folders. The guess may have folders that no pattern
+// matches, and it lacks packages that mention a code only through an import.
 func (s *Search) Guess() []string {
 	var dirs []string
 	for _, pattern := range s.req.Patterns {
@@ -38,12 +38,12 @@ func (s *Search) Guess() []string {
 	return guess
 }
 
-// foldersBelow returns the folders that a pattern "root/..." matches, as far as
-// their names tell.
+// foldersBelow returns the folders that a pattern "root/..." matches. It decides by their
+// names and by go.mod files.
 func foldersBelow(dir, root string) []string {
 	var dirs []string
 	top := filepath.Join(dir, filepath.FromSlash(root))
-	_ = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error { // what cannot be read is no guess
+	_ = filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error { // a folder that cannot be read is left out
 		if err != nil {
 			return fs.SkipDir
 		}
@@ -69,7 +69,7 @@ func isSearched(path, name string) bool {
 		return false
 	}
 	_, err := os.Stat(filepath.Join(path, "go.mod"))
-	return err != nil // else a module of its own
+	return err != nil // else it is a module of its own
 }
 
 // mayMentionIn reports whether a file in a folder may mention a code.
@@ -89,7 +89,7 @@ func (s *Search) mayMentionIn(dir string) bool {
 			!s.req.Tests && strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		found = s.files.mayMention(filepath.Join(dir, name)) || found // all of them: they will be asked for
+		found = s.files.mayMention(filepath.Join(dir, name)) || found // scan all files: Packages needs them later
 	}
 	return found
 }

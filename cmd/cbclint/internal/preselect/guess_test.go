@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestGuess: the guess has the folders with codes in Go files that a pattern
-// matches, and none that the go command does not look into.
+// TestGuess: the guess has exactly the folders that a pattern matches and whose Go files
+// mention codes. It has no folder that the go command skips.
 func TestGuess(t *testing.T) {
 	dir := t.TempDir()
 	const code = "package p\n\nvar X = \"CBC.5003\"\n"
@@ -50,7 +50,7 @@ func TestGuess(t *testing.T) {
 		{[]string{"./..."}, false, []string{"./a", "./a/b", "./broken", "./generated", "./pieces"}},
 		{[]string{"./a"}, true, []string{"./a"}},
 		{[]string{"./a/...", "./a/b", "./t"}, true, []string{"./a", "./a/b", "./t"}},
-		{[]string{"./nested"}, true, []string{"./nested"}}, // the go command says what it thinks of that
+		{[]string{"./nested"}, true, []string{"./nested"}}, // the go command reports that it is another module
 		{[]string{"./text", "./nowhere/...", "./nowhere"}, true, nil},
 		{[]string{"example.com/m/a"}, true, nil},
 		{[]string{"./a", "std"}, true, nil},

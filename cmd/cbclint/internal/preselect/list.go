@@ -30,7 +30,7 @@ type listed struct {
 	found, foundInTests bool
 }
 
-// fields are those of listed that "go list" has to find out.
+// fields are the fields of listed that "go list" fills in.
 const fields = "ImportPath,Name,Dir,Standard,DepOnly,ForTest,ImportMap,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports,TestEmbedPatterns,XTestEmbedPatterns"
 
 // isAskedFor reports whether a pattern matches the package.
@@ -50,29 +50,28 @@ func (p *listed) path(name string) string {
 	return filepath.Join(p.Dir, name)
 }
 
-// isTestMain reports whether the package is the program that runs the tests of
-// another: the go command has written its file elsewhere.
+// isTestMain reports whether the package is the program that runs the tests of another
+// one. The go command writes the file of such a program to its cache.
 func (p *listed) isTestMain() bool {
 	return strings.HasSuffix(p.ImportPath, ".test") && len(p.GoFiles) == 1 && filepath.IsAbs(p.GoFiles[0])
 }
 
-// list returns the packages that the patterns match, and those that they
-// import, each after what it imports; with what their tests import, if these are
-// asked for.
+// list returns the packages that the patterns match and those that they import, each
+// after its imports. If tests are asked for, it also returns what the tests import.
 func list(req Request) (all []*listed, warning string, err error) {
 	all, warning, err = goList(req.Dir, req.Patterns)
 	if err != nil || !req.Tests {
 		return all, warning, err
 	}
-	// The go command takes long to tell the variants for tests, which are of no
-	// use here but for what is wrong with them.
+	// The go command takes long to list the variants for tests. They are needed only if
+	// something is wrong with them.
 	if more, ok := importedByTests(req.Dir, all); ok {
 		return append(all, more...), warning, nil
 	}
 	return goList(req.Dir, req.Patterns, "-test")
 }
 
-// goList returns what "go list" says of packages and of those that they import.
+// goList returns what "go list" prints about packages and about what they import.
 func goList(dir string, patterns []string, flags ...string) (all []*listed, warning string, err error) {
 	args := append([]string{"list", "-e=false", "-deps", "-json=" + fields}, flags...)
 	out, warning, err := goCommand(dir, append(append(args, "--"), patterns...)...)
@@ -86,14 +85,15 @@ func goList(dir string, patterns []string, flags ...string) (all []*listed, warn
 		} else if err != nil {
 			return nil, "", err
 		}
-		// A variant for a test has the files of the package and of its tests.
+		// Leave out variants for tests: their files are those of the package and of its
+		// tests.
 		if p.ForTest == "" && !p.isTestMain() {
 			all = append(all, p)
 		}
 	}
 }
 
-// An Error is what the go command said when it failed.
+// An Error is the message of a go command that failed.
 type Error struct{ Said string }
 
 func (e *Error) Error() string { return e.Said }
@@ -111,12 +111,11 @@ func goCommand(dir string, args ...string) (out []byte, warning string, err erro
 	return stdout.Bytes(), said, err
 }
 
-// overlayFlag is the flag -overlay among those of GOFLAGS, which may stand in
-// quotes.
+// overlayFlag matches the flag -overlay in GOFLAGS, also in quotes.
 var overlayFlag = regexp.MustCompile(`(^|[\s'"])--?overlay=`)
 
 // refuseOverlay returns an error if GOFLAGS names an overlay: the go command would
-// describe other files than those that the loader reads.
+// describe other files than the loader reads.
 func refuseOverlay(dir string) error {
 	out, _, err := goCommand(dir, "env", "GOFLAGS")
 	if err != nil {

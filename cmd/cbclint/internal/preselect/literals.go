@@ -9,14 +9,14 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// mentions reports whether a string literal of a file may mention a code, or a
-// comment is meant as a directive of cbclint. It is asked of the files that are
-// not plain at a glance.
+// mentions reports whether a string literal of a file may mention a code, or a comment is
+// meant as a directive of cbclint. Only files that a quick scan could not rule out need
+// it.
 func mentions(codes *scan.Scanner, name string, source []byte) bool {
 	found := false
 	file := token.NewFileSet().AddFile(name, -1, len(source))
 	var s scanner.Scanner
-	s.Init(file, source, func(token.Position, string) { found = true }, scanner.ScanComments) // whoever loads the package says why
+	s.Init(file, source, func(token.Position, string) { found = true }, scanner.ScanComments) // the loader reports a syntax error
 	imports, depth := false, 0
 	for !found {
 		_, tok, text := s.Scan()
@@ -40,8 +40,7 @@ func mentions(codes *scan.Scanner, name string, source []byte) bool {
 	return true
 }
 
-// mayMention reports whether a string literal, as it is written, may mention a
-// code.
+// mayMention reports whether a string literal in its source form may mention a code.
 func mayMention(codes *scan.Scanner, literal string) bool {
 	value, err := strconv.Unquote(literal)
 	return err != nil || codes.MayMention(value)

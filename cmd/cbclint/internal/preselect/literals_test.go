@@ -6,7 +6,7 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// TestMentions: what the tokens of a file tell more than its bytes.
+// TestMentions: the tokens of a file tell more than its bytes.
 func TestMentions(t *testing.T) {
 	for source, want := range map[string]bool{
 		`var list = []string{"a", "CBC."}`:                                 true,
@@ -17,7 +17,7 @@ func TestMentions(t *testing.T) {
 		"import (\n\t_ `a`\n)\n\nvar x = s[`CBC.5003`]":                    true,
 		"import _ \"a\"; var x = \"CBC.5003\"":                             true,
 		"import (\"a\"); import (\"b\"); func f(x (int)) { g(\"cbc-1\") }": true,
-		"var x = `\xff":    true, // the loader says what is wrong
+		"var x = `\xff":    true, // the loader reports the error
 		"//cbclint:ignroe": true,
 
 		`import _ "cbc"`:                           false,

@@ -1,5 +1,5 @@
-// Package preselect finds the packages that have to be loaded with types: those
-// that may mention a code. It reads the sources of all others as bytes.
+// Package preselect finds the packages that may mention a code. Only these have to be
+// loaded with types. It reads the sources of all others as bytes.
 package preselect
 
 import (
@@ -12,16 +12,17 @@ import (
 
 // A Request says which packages are asked for.
 type Request struct {
-	Dir      string   // where the patterns mean what they mean; "" for here
-	Patterns []string // as the go command takes them
+	Dir      string   // the folder of relative patterns; "" means the working folder
+	Patterns []string // in the form of the go command
 	Tests    bool     // whether their tests are asked for, too
 
-	// Prefixes returns the prefixes of the codes to look for, without the dot,
-	// given the packages that the patterns match; or why there are none.
+	// Prefixes returns the prefixes of the codes to look for, without the dot. It gets
+	// the packages that the patterns match. The error says what is wrong with their
+	// settings.
 	Prefixes func(matched []Package) ([]string, error)
 }
 
-// A Package is one that has to be loaded.
+// A Package is a package that a pattern matches.
 type Package struct {
 	Path string
 	Dir  string
@@ -37,18 +38,18 @@ type Result struct {
 // A Search looks for the packages that may mention a code.
 type Search struct {
 	req   Request
-	files *files // what Guess looks for
+	files *files // for the prefixes of Guess
 }
 
-// New returns a search. The prefixes are those that Guess is to look for, as long
-// as it is not known what is asked for.
+// New returns a search. Guess looks for codes with the given prefixes, as it begins
+// before the packages and their settings are known.
 func New(req Request, prefixes ...string) *Search {
 	return &Search{req, newFiles(prefixes)}
 }
 
-// Packages returns the packages that the patterns match, and those of them that
-// may mention a code: in a literal, or by a constant that they import. What the
-// go command says of a pattern or a package that cannot be loaded is an error.
+// Packages returns the packages that the patterns match, and those among them that may
+// mention a code, either in a literal or through an imported constant. It returns the
+// error of the go command for a pattern or a package that cannot be loaded.
 func (s *Search) Packages() (Result, error) {
 	all, warning, err := list(s.req)
 	if err != nil {
@@ -81,14 +82,14 @@ func (s *Search) Packages() (Result, error) {
 	return result, nil
 }
 
-// A selecting is the search for the packages that may mention a code.
+// A selecting decides which packages may mention a code.
 type selecting struct {
 	scanner  *scan.Scanner
 	all      map[string]*listed // by path
-	exported map[string]bool    // memo of exports
+	exported map[string]bool    // results of exports, by path
 }
 
-// mayMention reports whether a package may mention a code, with what it imports.
+// mayMention reports whether a package may mention a code, itself or through an import.
 func (n *selecting) mayMention(p *listed, tests bool) bool {
 	return p.found || n.imports(p, p.Imports) ||
 		tests && (p.foundInTests || n.imports(p, p.TestImports) || n.imports(p, p.XTestImports))
@@ -102,13 +103,13 @@ func (n *selecting) imports(p *listed, paths []string) bool {
 	})
 }
 
-// exports reports whether an exported constant of a package may mention a code. It
-// parses a package only if there is something in it or in what it imports.
+// exports reports whether an exported constant of a package may mention a code. It parses
+// the package only if a file of it, or an import, may mention one.
 func (n *selecting) exports(p *listed) bool {
 	if known, ok := n.exported[p.ImportPath]; ok {
 		return known
 	}
-	n.exported[p.ImportPath] = false // no constant of the standard library does
+	n.exported[p.ImportPath] = false // the standard library has no codes
 	if !p.Standard {
 		fromImports := n.imports(p, p.Imports)
 		n.exported[p.ImportPath] = (p.found || fromImports) && exportsMention(n.scanner, p, fromImports || len(p.CgoFiles) != 0)
@@ -123,7 +124,7 @@ func (s *Search) scanAll(all []*listed, files *files) {
 		if p.Standard && !p.isAskedFor() {
 			return
 		}
-		// Constants of C are nowhere in Go: a macro may be a code.
+		// A C macro may be a code, and no Go file shows its value.
 		p.found = len(p.CgoFiles) != 0 || files.scan(p, p.GoFiles)
 		if s.req.Tests && p.isAskedFor() {
 			p.foundInTests = files.scan(p, p.TestGoFiles, p.XTestGoFiles)
@@ -131,7 +132,7 @@ func (s *Search) scanAll(all []*listed, files *files) {
 	})
 }
 
-// inParallel calls a function with 0 to n-1.
+// inParallel calls a function with 0 to n-1, several at a time.
 func inParallel(n int, call func(int)) {
 	work := make(chan int)
 	var wg sync.WaitGroup

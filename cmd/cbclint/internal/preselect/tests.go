@@ -7,9 +7,9 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// importedByTests returns the packages that only the tests of those asked for
-// import, with what they import. It reports false if there may be something wrong
-// with what tests import, which the go command can say.
+// importedByTests returns the packages that only tests of the matched packages import,
+// with their imports. It reports false if something may be wrong with these imports, so
+// that the go command has to report it.
 func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 	known := make(map[string]*listed)
 	for _, p := range all {
@@ -21,7 +21,7 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 			continue
 		}
 		if len(p.TestEmbedPatterns)+len(p.XTestEmbedPatterns) != 0 {
-			return nil, false // there may be no such files
+			return nil, false // the files may be missing
 		}
 		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
 			path = p.resolve(path)
@@ -50,8 +50,8 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 	return more, !areCyclic(all, known)
 }
 
-// areCyclic reports whether the tests of a package import a program, or one that
-// imports the package.
+// areCyclic reports whether the tests of a package import a program, or a package that
+// imports the tested one.
 func areCyclic(all []*listed, known map[string]*listed) bool {
 	for _, p := range all {
 		if !p.isAskedFor() {
@@ -72,13 +72,13 @@ func areCyclic(all []*listed, known map[string]*listed) bool {
 	return false
 }
 
-// reaches reports whether a package is another or imports it, directly or not.
+// reaches reports whether a package is another one, or imports it directly or indirectly.
 func reaches(from, to *listed, known map[string]*listed, seen map[*listed]bool) bool {
 	if from == to {
 		return true
 	}
 	if from.Standard != to.Standard && from.Standard || seen[from] {
-		return false // the standard library imports nothing else
+		return false // the standard library imports only itself
 	}
 	seen[from] = true
 	return slices.ContainsFunc(from.Imports, func(path string) bool {
