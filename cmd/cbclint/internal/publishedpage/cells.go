@@ -42,8 +42,8 @@ func (p *reader) status(r row) (int, bool) {
 	return number, true
 }
 
-// plain returns the text of a code or a status without what a page adds to it:
-// spaces, characters that nobody sees, full-width forms.
+// plain returns a code or a status without what a page adds to it: spaces, invisible
+// characters and full-width forms.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || isInvisible(r) {
@@ -61,7 +61,7 @@ func (p *reader) tellPlain(line int, text, plain string) {
 	}
 }
 
-// quote returns a text in quotes, and the beginning of a long one.
+// quote returns a text in quotes. It shortens a long text.
 func quote(text string) string {
 	return strconv.Quote(printable.Short(text, 60))
 }

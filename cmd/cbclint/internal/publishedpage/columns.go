@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// A column is one that is read.
+// A column is a column of a table that is read.
 type column int
 
 const (
@@ -17,12 +17,11 @@ const (
 	numColumns
 )
 
-// maxHeader is how many bytes the header of a column may have that is read.
+// maxHeader is how many bytes a header may have. A column with a longer one is skipped.
 const maxHeader = 200
 
-// columnOf returns the column that a header stands above, and whether it is one
-// that is read. The headers are those of the error code pages and of the pages
-// of single APIs.
+// columnOf returns the column for a header, and whether it is read at all. It knows the
+// headers of the error code pages and of the pages of single APIs.
 func columnOf(header string) (column, bool) {
 	if len(header) > maxHeader {
 		return 0, false
@@ -40,11 +39,12 @@ func columnOf(header string) (column, bool) {
 	return 0, false
 }
 
-// suffix is what a header has in parentheses at its end, as in "状态码 (HTTP)".
+// suffix matches the part of a header that is in parentheses at its end, as in "状态码
+// (HTTP)".
 var suffix = regexp.MustCompile(`[(（][^()（）]*[)）]\PL*$`)
 
-// letterOf returns a letter of a header as it is compared, or -1 for a
-// character that does not count: a space, a colon, a footnote's star.
+// letterOf returns the letter that is compared, in lower case. For any other character,
+// such as a space, a colon or the star of a footnote, it returns -1.
 func letterOf(r rune) rune {
 	if !unicode.IsLetter(r) {
 		return -1

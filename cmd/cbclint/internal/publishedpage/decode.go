@@ -9,14 +9,14 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// decode returns the text of a file as UTF-8, with lines that end in "\n".
+// decode returns the text of a file in UTF-8, with lines that end in "\n".
 func decode(name string, data []byte) (string, error) {
 	wrong := func(line int, text string) error { return Problems{{name, line, text}} }
 	if len(data) == 0 {
 		return "", wrong(1, "the file is empty; want a page saved as HTML or Markdown")
 	}
 	text := string(data)
-	// A browser that saves a page as UTF-8 may leave another charset in it.
+	// A browser that saves a page as UTF-8 may leave the name of another charset in it.
 	if !utf8.Valid(data) {
 		encoding, charsetName, _ := charset.DetermineEncoding(data, "")
 		if charsetName == "utf-8" || charsetName == "windows-1252" && !namesCharset(data) {
@@ -39,8 +39,8 @@ func decode(name string, data []byte) (string, error) {
 	return text, nil
 }
 
-// namesCharset reports whether a page says which charset it is in, where
-// browsers look for it.
+// namesCharset reports whether a page names its charset, in the part where browsers look
+// for it.
 func namesCharset(data []byte) bool {
 	return bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset"))
 }
@@ -60,7 +60,7 @@ func firstInvalid(data []byte) (line int) {
 	return line
 }
 
-// isArchive reports whether a text is what browsers call a single file (.mhtml).
+// isArchive reports whether a text is a web page in a single file (.mhtml).
 func isArchive(text string) bool {
 	head := strings.ToLower(text[:min(len(text), 2048)])
 	return (strings.HasPrefix(head, "from:") || strings.HasPrefix(head, "mime-version:")) && strings.Contains(head, "multipart/related")

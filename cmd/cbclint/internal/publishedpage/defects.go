@@ -10,7 +10,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// findDefects finds what looks wrong with the texts of a record, in the
+// findDefects finds what looks wrong with the texts of a record. It checks only the
 // languages that the table has.
 func (p *reader) findDefects(line int, r catalog.Record, hasEnglish, hasChinese bool) {
 	if hasEnglish {
@@ -30,8 +30,8 @@ func (p *reader) findDefects(line int, r catalog.Record, hasEnglish, hasChinese 
 	}
 }
 
-// labelPattern matches the number or the bullet of a list that a text has been
-// taken from.
+// labelPattern matches a number or bullet at the beginning of a text that was an item of
+// a list.
 var labelPattern = regexp.MustCompile(`^(?:[0-9]+\s*[:：、)）]|[0-9]+\.\s|[*•·●▪-]\s)`)
 
 func (p *reader) findDefectsOf(line int, r catalog.Record, language, text string) {
@@ -48,10 +48,10 @@ func (p *reader) findDefectsOf(line int, r catalog.Record, language, text string
 	}
 }
 
-// comparePrefixes finds codes with a prefix in another case than most have, and
-// those that do not have the form of the codes that are known.
+// comparePrefixes finds prefixes in the wrong case, and codes with a known prefix and the
+// wrong number of digits. For an unknown prefix, the case of most codes is right.
 func (p *reader) comparePrefixes() {
-	count := make(map[string]int) // codes, by prefix
+	count := make(map[string]int) // number of codes, by prefix
 	usual := make(map[string]string)
 	for _, r := range p.records {
 		letters, _ := catalog.Split(string(r.Code))
@@ -89,8 +89,8 @@ func counts(digits []int) string {
 	return strings.Join(words, " or ")
 }
 
-// Repeated returns how many texts stand under more than one code: twins share
-// theirs, and so do codes that the page mixes up.
+// Repeated returns how many texts belong to more than one code. Twins share a text, and
+// so do codes that the page mixes up.
 func (p *Page) Repeated() (english, chinese int) {
 	count := func(text func(catalog.Record) string) (repeated int) {
 		seen := make(map[string]int)

@@ -9,8 +9,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestBroken: what is wrong with a page is said, all of it, with the line, and
-// what would be right.
+// TestBroken: the error lists everything that is wrong with a page, with the line and
+// with what would be right.
 func TestBroken(t *testing.T) {
 	good := "| 400 | CBC.5003 | Insufficient balance. | 余额不足。 |\n"
 	htmlHead := "<table>\n<tr><th>Status Code<th>Error Code<th>Description\n"
@@ -69,7 +69,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestDefects: what looks wrong is said, and read as it stands.
+// TestDefects: a text that looks wrong is reported, and read as it is.
 func TestDefects(t *testing.T) {
 	good := "| 400 | CBC.5003 | Insufficient balance. | 余额不足。 |\n"
 	for row, want := range map[string]struct {
@@ -118,8 +118,8 @@ func TestDefects(t *testing.T) {
 	}
 }
 
-// TestPrefixes: what the prefix of CBC's codes is does not depend on the page;
-// that of others is as most codes have it.
+// TestPrefixes: the right case of the prefix CBC does not depend on the page. For other
+// prefixes, the case of most codes is right.
 func TestPrefixes(t *testing.T) {
 	for list, want := range map[string][]string{
 		"cbc.5005":                   {"the prefix of cbc.5005 is not spelled CBC"},

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzRead: whatever the file, there is a page or there are problems, each with
-// a line of the file; and what is read is valid.
+// FuzzRead: for any file there is a page or a list of problems, each with a line of the
+// file. A page that is read is valid.
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		markdownHead + "| 400 | CBC.5003 | a `\\|` <b> | 中 |\n",

@@ -7,27 +7,27 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxColumns is how many columns of a table are looked at.
+// maxColumns is how many columns of a table are read.
 const maxColumns = 64
 
-// maxRepeated is how many bytes the cells of a table may repeat that span several
-// rows, so that a short page does not become one without end.
+// maxRepeated is how many bytes the cells that span several rows may repeat. Without it,
+// a short page could become a huge one.
 const maxRepeated = 16 << 20
 
-// A grid has the row that is read, and the cells that reach into the next rows.
+// A grid has the current row, and the cells that reach into the next rows.
 type grid struct {
 	texts    []string // by column; nil between rows
 	above    []spanned
-	repeated int // bytes
+	repeated int // number of bytes
 }
 
 type spanned struct {
 	text string
-	rows int // how many more it reaches into
+	rows int // into how many more rows the cell reaches
 }
 
-// fromAbove adds the cells that reach into the row from above, up to the next
-// column without one.
+// fromAbove adds the cells that reach into the row from above, up to the next free
+// column.
 func (g *grid) fromAbove() {
 	for i := len(g.texts); i < len(g.above) && g.above[i].rows > 0 && g.repeated <= maxRepeated; i++ {
 		g.above[i].rows--
@@ -36,8 +36,8 @@ func (g *grid) fromAbove() {
 	}
 }
 
-// place adds a cell to the row: one that spans several rows and columns is in
-// all of them.
+// place adds a cell to the row. A cell that spans several rows or columns goes into all
+// of them.
 func (g *grid) place(text string, rows, columns int) {
 	g.fromAbove()
 	for range min(columns, maxColumns-len(g.texts)) {
@@ -65,7 +65,7 @@ func (t *htmlTable) endRow() {
 
 func (t *htmlTable) startCell(line int, span [2]int) {
 	t.endCell()
-	if t.texts == nil { // the tag of the row is left out
+	if t.texts == nil { // the row has no tag
 		t.startRow(line)
 	}
 	t.cell, t.span = new(strings.Builder), span
@@ -78,7 +78,7 @@ func (t *htmlTable) endCell() {
 	}
 }
 
-// tag reads a tag, of the begin or the end, that is none of a row or a cell.
+// tag reads a start or end tag that does not belong to a row or a cell.
 func (t *htmlTable) tag(tag atom.Atom) {
 	switch tag {
 	case atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Colgroup:
@@ -95,7 +95,7 @@ func (t *htmlTable) tag(tag atom.Atom) {
 	}
 }
 
-// isBlock reports whether an element stands on lines of its own.
+// isBlock reports whether an element begins on a new line.
 func isBlock(tag atom.Atom) bool {
 	return slices.Contains([]atom.Atom{
 		atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Blockquote, atom.Section, atom.Hr,

@@ -9,8 +9,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestHostile: a page of a megabyte is read, or there is an error, long before
-// the test runs into its time limit, whatever the page is made of.
+// TestHostile: a page of a megabyte, whatever is in it, is read or refused long before
+// the test runs into its time limit.
 func TestHostile(t *testing.T) {
 	const size = 1 << 20
 	repeat := func(text string) string { return strings.Repeat(text, size/len(text)) }
@@ -52,7 +52,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestDeep: what surrounds a table does not matter, however deep it is nested.
+// TestDeep: the text around a table does not matter, even if the nesting is deep.
 func TestDeep(t *testing.T) {
 	want := []catalog.Record{{Code: "CBC.5003", Status: 400, English: "a"}}
 	const row = "| 400 | CBC.5003 | a |\n"
@@ -76,7 +76,7 @@ func TestDeep(t *testing.T) {
 			t.Errorf("%s is read as %+v; want %+v", name, got, want)
 		}
 	}
-	hidden := "```\n" + head + rule + "```\n\n~~~ text\n" + head + rule + "```\n" // the second goes on
+	hidden := "```\n" + head + rule + "```\n\n~~~ text\n" + head + rule + "```\n" // the second block does not end
 	if _, err := Read("p.md", []byte(hidden+row)); err == nil || !strings.Contains(err.Error(), "p.md:10: this row is in no table") {
 		t.Errorf("a row in code: %v", err)
 	}

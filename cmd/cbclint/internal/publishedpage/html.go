@@ -10,15 +10,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// An htmlReader reads the tables of HTML tag by tag, in time that grows as the
-// text does. It needs no tree: what surrounds a table does not matter.
+// An htmlReader reads the tables of HTML tag by tag, in linear time. It needs no tree,
+// because what is around a table does not matter.
 type htmlReader struct {
-	all     []*htmlTable // in the order in which they begin
-	open    []*htmlTable // each in a cell of the one before
-	skipped int          // how many elements are open whose text is not shown
+	all     []*htmlTable // in the order of their start
+	open    []*htmlTable // each is in a cell of the one before
+	skipped int          // how many elements with hidden text are open
 }
 
-// An htmlTable is a table while it is read.
+// An htmlTable is a table that is being read.
 type htmlTable struct {
 	table
 	grid
@@ -46,7 +46,7 @@ func (p *reader) addTables(h *htmlReader) {
 	}
 }
 
-// read reads HTML that begins in a line.
+// read reads HTML that begins at a line of the page.
 func (h *htmlReader) read(text string, line int) {
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
@@ -54,7 +54,7 @@ func (h *htmlReader) read(text string, line int) {
 		at := line
 		line += bytes.Count(z.Raw(), []byte("\n"))
 		switch kind {
-		case html.ErrorToken: // the end, perhaps within a tag
+		case html.ErrorToken: // the end, even inside a tag
 			return
 		case html.TextToken:
 			if t := h.last(); t != nil && t.cell != nil && h.skipped == 0 {
@@ -123,8 +123,8 @@ func isSkipped(tag atom.Atom) bool {
 	return tag == atom.Script || tag == atom.Style || tag == atom.Template
 }
 
-// textOf returns the text of a piece of HTML as it is shown, and adds the tables
-// in it.
+// textOf returns the visible text of a piece of HTML. It adds the tables in the piece to
+// the reader.
 func (h *htmlReader) textOf(text string, line int) string {
 	var piece htmlReader
 	t := piece.startTable()
@@ -155,13 +155,13 @@ func spans(z *html.Tokenizer, more bool) [2]int {
 			columns = cmp.Or(columns, string(value))
 		}
 	}
-	if strings.TrimSpace(rows) == "0" { // up to the last row
+	if strings.TrimSpace(rows) == "0" { // down to the last row
 		return [2]int{1 << 16, number(columns)}
 	}
 	return [2]int{number(rows), number(columns)}
 }
 
-// number returns the number of an attribute, at least 1.
+// number returns the value of an attribute as a number of at least 1.
 func number(value string) int {
 	n, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil {

@@ -15,13 +15,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// An inline reads the cells of tables in Markdown.
+// An inline reads the cells of Markdown tables.
 type inline struct {
 	goldmark.Markdown
-	context parser.Context // with the links that the page defines
+	context parser.Context // has the links that the page defines
 }
 
-// definition defines a link at the begin of a line, e.g. "[name]: https://…".
+// definition matches a link definition at the beginning of a line, e.g. "[name]:
+// https://…".
 var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\n]+)\]:[ \t]*(\S+)`)
 
 func newInline(page string) inline {
@@ -40,9 +41,9 @@ func newInline(page string) inline {
 	return m
 }
 
-// text returns the text of a cell as it is shown, and adds the tables in it to
-// others. A text that is too long for a code's is left as it is: the library may
-// take a time for it that grows faster than it does.
+// text returns the visible text of a cell, and adds the tables in it to others. It does
+// not render a text that is too long for a code, because the time that the library takes
+// may grow faster than the text.
 func (m inline) text(cell string, line int, others *htmlReader) string {
 	if len(cell) > maxText || !strings.ContainsAny(cell, "\\`*_[<&") {
 		return joinLines(cell)
@@ -51,12 +52,12 @@ func (m inline) text(cell string, line int, others *htmlReader) string {
 	root := m.Parser().Parse(text.NewReader(source), parser.WithContext(m.context))
 	keepWords(root, source)
 	var rendered bytes.Buffer
-	_ = m.Renderer().Render(&rendered, source, root) // to memory
+	_ = m.Renderer().Render(&rendered, source, root) // memory cannot fail
 	return others.textOf(rendered.String(), line)
 }
 
-// keepWords makes words of tags that HTML does not have, as in "The <resource>
-// is locked": converters to Markdown leave them so.
+// keepWords turns unknown tags into words, as in "The <resource> is locked". Converters
+// to Markdown do not escape them.
 func keepWords(cell ast.Node, source []byte) {
 	var unknown []*ast.RawHTML
 	_ = ast.Walk(cell, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -67,7 +68,7 @@ func keepWords(cell ast.Node, source []byte) {
 	})
 	for _, tag := range unknown {
 		word := ast.NewString([]byte(nethtml.EscapeString(valueOf(tag, source))))
-		word.SetCode(true) // escaped, nothing to resolve
+		word.SetCode(true) // the text is escaped already
 		tag.Parent().ReplaceChild(tag.Parent(), tag, word)
 	}
 }

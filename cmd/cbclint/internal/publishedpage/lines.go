@@ -5,14 +5,14 @@ import (
 	"unicode"
 )
 
-// The marks of what ends a line of a cell.
+// The marks for the end of a line in a cell.
 const (
 	lineEnd  = '\n' // within a text
 	blockEnd = '\v' // between texts, such as paragraphs
 )
 
-// joinLines returns a text in one line, with single spaces. The end of a line is
-// a space, but for one within Chinese, which is written without spaces.
+// joinLines returns a text in one line, with single spaces. The end of a line becomes a
+// space, except in Chinese, which has no spaces between words.
 func joinLines(text string) string {
 	var b strings.Builder
 	var last rune
@@ -32,8 +32,8 @@ func joinLines(text string) string {
 	return b.String()
 }
 
-// isChinese reports whether r is a Han character or a punctuation mark that
-// stands among these.
+// isChinese reports whether r is a Han character, or punctuation that goes with Han
+// characters.
 func isChinese(r rune) bool {
 	return isHan(r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uffef'
 }

@@ -5,15 +5,14 @@ import (
 	"strings"
 )
 
-// A markdownReader reads the tables of a page in Markdown line by line, in time
-// that grows as the page does. What surrounds a table does not matter, but for
-// code and comments, which hide it.
+// A markdownReader reads the tables of a Markdown page line by line, in linear time. What
+// is around a table does not matter, except code and comments, which hide tables.
 type markdownReader struct {
 	*reader
-	lines  []string // as they are shown: see visibleLines
+	lines  []string // from visibleLines
 	inline inline
 	tables htmlReader
-	read   map[int]bool // the lines of rows, from 1
+	read   map[int]bool // the lines that are rows, from 1
 }
 
 // readMarkdown reads the tables of a page in Markdown.
@@ -29,19 +28,18 @@ func (p *reader) readMarkdown(page string) {
 }
 
 var (
-	// item is the mark of an item of a list, or of several in one another.
+	// item matches the mark of a list item, or the marks of several nested ones.
 	item = regexp.MustCompile(`^(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)+`)
 
-	// rule is the line between the header and the rows.
+	// rule matches the line between the header and the rows.
 	rule = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$`)
 
-	// endsTable is the beginning of what ends a table without an empty line.
+	// endsTable matches the beginning of a line that ends a table without an empty line.
 	endsTable = regexp.MustCompile("^(?:#{1,6}(?:[ \t]|$)|```|~~~|(?:[-+*]|[0-9]{1,9}[.)])[ \t]|(?:[-*_][ \t]*){3,}$|=+$|" +
 		`<!--|</?(?i:details|div|dl|h[1-6]|hr|ol|p|pre|script|section|style|table|ul)\b)`)
 )
 
-// headerAt returns the cells of the header of a table if one begins there, or
-// nil.
+// headerAt returns the cells of the header if a table begins at a line, or nil.
 func (m *markdownReader) headerAt(i int) []string {
 	if i+1 >= len(m.lines) || m.lines[i] == "" || !strings.Contains(m.lines[i+1], "|") || !rule.MatchString(m.lines[i+1]) {
 		return nil
@@ -53,8 +51,8 @@ func (m *markdownReader) headerAt(i int) []string {
 	return header
 }
 
-// readTable reads the table that begins at a line with a header, and returns
-// the last line of it.
+// readTable reads the table whose header is at a line. It returns the last line of the
+// table.
 func (m *markdownReader) readTable(i int, header []string) (last int) {
 	t := m.tables.startTable()
 	m.addRow(t, i+1, header)
@@ -97,8 +95,8 @@ func cellsOf(row string) []string {
 	return cells
 }
 
-// findLostRows tells of lines that look like rows with a code but are in no table:
-// an empty line ends one.
+// findLostRows reports lines that look like rows with a code but belong to no table. An
+// empty line may have ended the table before them.
 func (p *reader) findLostRows(page string, read map[int]bool) {
 	line := 0
 	for text := range strings.Lines(page) {
@@ -108,5 +106,5 @@ func (p *reader) findLostRows(page string, read map[int]bool) {
 	}
 }
 
-// rowWithCode is a row that has a code in a cell.
+// rowWithCode matches a row with a code in a cell.
 var rowWithCode = regexp.MustCompile(`\|\s*[A-Za-z][A-Za-z0-9]*\.[0-9]{3,12}\s*\|`)

@@ -1,6 +1,6 @@
-// Package publishedpage reads the error codes of a page on which Huawei Cloud
-// publishes them, saved as Markdown or as HTML. It says what is wrong with the
-// page, and repairs no text.
+// Package publishedpage reads the error codes from a page on which Huawei Cloud publishes
+// them. The page is saved as Markdown or as HTML. The package reports what is wrong with
+// the page, and repairs no text.
 package publishedpage
 
 import (
@@ -13,15 +13,15 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// A Page is what a page says.
+// A Page is the content of a page.
 type Page struct {
-	Records []catalog.Record // sorted by code; with what is published, nothing else
-	Defects Problems         // what looks wrong, and is in Records as published
+	Records []catalog.Record // sorted by code; only the fields that a page has
+	Defects Problems         // what looks wrong; Records has it as published
 }
 
-// Read reads a page. A name that ends in .html or .md says what it is written
-// in, else the data does. The error is of type [Problems] if the page is not one
-// of codes.
+// Read reads a page. The format is HTML or Markdown. A name that ends in .html or .md
+// decides, and otherwise the data does. The error is of type [Problems] if the page is
+// not a page of codes.
 func Read(name string, data []byte) (*Page, error) {
 	text, err := decode(name, data)
 	if err != nil {
@@ -48,12 +48,11 @@ func (p Problem) String() string {
 	return printable.Text(fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text))
 }
 
-// Problems are several of them, by line. As an error they are why there is no
-// page.
+// Problems are sorted by line. As an error, they say why the page cannot be read.
 type Problems []Problem
 
-// maxShown is how many problems an error shows: with more, the page is not what
-// it was taken for.
+// maxShown is how many problems an error shows. If there are more, it is probably not a
+// page of codes.
 const maxShown = 20
 
 func (p Problems) Error() string {

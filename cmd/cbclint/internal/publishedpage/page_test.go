@@ -38,8 +38,8 @@ func read(t *testing.T, name string, data []byte) *Page {
 	return page
 }
 
-// TestPublished: the page gives the catalog of package codes, and its defects
-// are these and no others.
+// TestPublished: the page gives the catalog of package codes, and has exactly these
+// defects.
 func TestPublished(t *testing.T) {
 	data := published(t)
 	page := read(t, "cbc.md", data)
@@ -66,8 +66,7 @@ func TestPublished(t *testing.T) {
 	}
 }
 
-// TestRepeated: a text counts once, however many codes have it, and one that
-// is missing does not count.
+// TestRepeated: a text with several codes counts once, and a missing text does not count.
 func TestRepeated(t *testing.T) {
 	page := Page{Records: []catalog.Record{
 		{English: "a", Chinese: "中"}, {English: "a", Chinese: "文"}, {English: "a"}, {English: "b", Chinese: "文"}, {}, {English: "b"}, {English: "c"},
@@ -77,7 +76,7 @@ func TestRepeated(t *testing.T) {
 	}
 }
 
-// TestSpellings: a page says the same in whatever way it is saved.
+// TestSpellings: a page is read the same in all forms in which it can be saved.
 func TestSpellings(t *testing.T) {
 	data := published(t)
 	want := read(t, "cbc.md", data)
@@ -115,7 +114,7 @@ func TestSpellings(t *testing.T) {
 	}
 }
 
-// asHTML returns the page as the site writes it, with another table before.
+// asHTML returns the page as the site writes it, with another table before it.
 func asHTML(page *Page, charset string, terse bool) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!DOCTYPE html>\n<html><head><meta charset=%q><title>错误码</title>\n<script>document.write('<table><tr>')</script></head><body>\n", charset)
@@ -143,7 +142,7 @@ func asHTML(page *Page, charset string, terse bool) []byte {
 
 const markdownHead = "| 状态码 | 错误码 | 错误码信息 | 错误码描述 |\n|---|---|---|---|\n"
 
-// TestLatin: a page in English may be in the old charset of the West.
+// TestLatin: an English page may be in ISO 8859-1.
 func TestLatin(t *testing.T) {
 	page := read(t, "p.html", []byte("<meta charset=iso-8859-1><table><tr><td>Status Code<td>Error Code<td>Description<tr><td>400<td>CBC.5003<td>a\xa0\xe9"))
 	if want := []catalog.Record{{Code: "CBC.5003", Status: 400, English: "a é"}}; !reflect.DeepEqual(page.Records, want) {
@@ -151,8 +150,8 @@ func TestLatin(t *testing.T) {
 	}
 }
 
-// TestColumns: columns are known by their headers, in any order and in both
-// languages, and the texts by the language that they are in.
+// TestColumns: the headers tell the columns, in any order and in both languages. The
+// language of a text tells whether it is the English or the Chinese one.
 func TestColumns(t *testing.T) {
 	english, chinese := "Insufficient balance.", "余额不足。"
 	for _, test := range []struct {
@@ -187,8 +186,8 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// TestOneColumn: the only text is Chinese if most texts are; the others are
-// defects.
+// TestOneColumn: if there is one column with texts, the language of most texts counts.
+// The others are defects.
 func TestOneColumn(t *testing.T) {
 	const head = "| 状态码 | 错误码 | 描述 |\n|---|---|---|\n| 400 | CBC.0001 | a |\n| 400 | CBC.0002 | 中 |\n"
 	for text, want := range map[string][]string{
@@ -205,8 +204,8 @@ func TestOneColumn(t *testing.T) {
 	}
 }
 
-// TestLines: the end of a line is a space, but for one in the middle of Chinese;
-// spaces of the text and the ends of paragraphs stay.
+// TestLines: the end of a line becomes a space, except in the middle of Chinese. Spaces
+// in the text and the ends of paragraphs stay.
 func TestLines(t *testing.T) {
 	for text, want := range map[string]string{
 		"余额<br/>不足。":                  "余额不足。",
@@ -227,7 +226,7 @@ func TestLines(t *testing.T) {
 			t.Errorf("%q is read as %q; want %q", text, got, want)
 		}
 		if strings.Contains(text, "\n") {
-			continue // a row of Markdown is one line
+			continue // a row of Markdown has only one line
 		}
 		r = read(t, "p.md", []byte("| 状态码 | 错误码 | 描述 |\n|---|---|---|\n| 400 | CBC.5003 | "+text+" |")).Records[0]
 		if got := r.Chinese + r.English; got != want {
@@ -236,7 +235,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestSpans: a cell that spans rows or columns stands in all of them.
+// TestSpans: a cell that spans several rows or columns is in all of them.
 func TestSpans(t *testing.T) {
 	page := read(t, "p.html", []byte(`<table>
 <tr><th>状态码<th>错误码<th>错误码信息<th>错误码描述

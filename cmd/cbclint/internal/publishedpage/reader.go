@@ -10,11 +10,11 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A reader collects what the tables of a page say.
+// A reader collects the records of the tables of a page.
 type reader struct {
 	name    string
-	found   bool     // a table of error codes
-	others  []string // the headers of tables that are none
+	found   bool     // there is a table of error codes
+	others  []string // the headers of the first other tables
 	records []catalog.Record
 	lineOf  map[codes.Code]int
 	errors  Problems
@@ -33,7 +33,7 @@ func (p *reader) defect(line int, format string, args ...any) {
 	p.defects = append(p.defects, Problem{p.name, line, fmt.Sprintf(format, args...)})
 }
 
-// finish returns the page, if there is nothing wrong with it.
+// finish returns the page, or its problems as an error.
 func (p *reader) finish() (*Page, error) {
 	if !p.found {
 		have := "there is no table at all"
@@ -53,7 +53,7 @@ func (p *reader) finish() (*Page, error) {
 	return &Page{p.records, p.defects}, nil
 }
 
-// addTable adds the rows of a table that is one of error codes.
+// addTable adds the rows of a table, if it is a table of error codes.
 func (p *reader) addTable(t *table) {
 	if !t.found {
 		if len(p.others) < 3 && t.header != nil {

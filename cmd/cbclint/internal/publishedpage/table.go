@@ -6,12 +6,12 @@ import (
 	"unicode"
 )
 
-// maxText is how many bytes a text of a code may have.
+// maxText is how many bytes a text may have.
 const maxText = 4096
 
-// A table is one of a page, as far as it is read.
+// A table is a table of a page, with the columns that are read.
 type table struct {
-	header []string        // the first row, or the one that has the columns
+	header []string        // the row that names the columns, or else the first row
 	line   int             // of the header
 	at     [numColumns]int // where the columns are, or -1
 	found  bool            // whether it is a table of error codes
@@ -21,17 +21,17 @@ type table struct {
 type row struct {
 	line  int
 	empty bool
-	long  int // how many bytes a text has that is too long, or 0
+	long  int // the bytes of a text that is too long, or 0
 	cells [numColumns]string
 }
 
-// add adds a row, of which the first with the right texts is the header.
+// add adds a row. The first row that names the columns is the header.
 func (t *table) add(line int, cells []string) {
 	if at, ok := headerOf(cells); ok {
 		if !t.found {
 			t.header, t.line, t.at, t.found = cells, line, at, true
 		}
-		return // pages repeat the header in long tables
+		return // long tables repeat the header
 	}
 	if !t.found {
 		if t.header == nil {
@@ -52,8 +52,8 @@ func (t *table) add(line int, cells []string) {
 	t.rows = append(t.rows, r)
 }
 
-// headerOf returns where the columns are, and whether the cells are the headers
-// of a table of error codes.
+// headerOf returns where the columns are, and whether the cells are the header of a table
+// of error codes.
 func headerOf(cells []string) (at [numColumns]int, ok bool) {
 	for c := range at {
 		at[c] = -1
@@ -69,8 +69,7 @@ func headerOf(cells []string) (at [numColumns]int, ok bool) {
 // has reports whether the table has a column.
 func (t *table) has(c column) bool { return t.at[c] >= 0 }
 
-// count returns how many texts of a column there are, and in how many of them
-// there is Chinese.
+// count returns how many texts a column has, and how many of them contain Chinese.
 func (t *table) count(c column) (texts, han int) {
 	for _, r := range t.rows {
 		if r.cells[c] != "" {
@@ -83,8 +82,7 @@ func (t *table) count(c column) (texts, han int) {
 	return texts, han
 }
 
-// mostlyHan reports whether more than half of the texts of a column have
-// Chinese in them.
+// mostlyHan reports whether more than half of the texts of a column contain Chinese.
 func (t *table) mostlyHan(c column) bool {
 	texts, han := t.count(c)
 	return 2*han > texts
@@ -92,9 +90,8 @@ func (t *table) mostlyHan(c column) bool {
 
 const none column = -1
 
-// languages returns the columns with the English and the Chinese text. The
-// description is one or the other, by the language of the page; on English
-// pages it says the message again, and is left out.
+// languages returns the columns with the English and the Chinese text, or none. On an
+// English page, the description only repeats the message, and is left out.
 func (t *table) languages() (english, chinese column) {
 	switch {
 	case !t.has(description) && t.mostlyHan(message):

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// visibleLines returns the lines of a page in Markdown without the marks of
-// quotes and the spaces around them. Lines of code and of comments are empty.
+// visibleLines returns the lines of a Markdown page, without quote marks and without
+// spaces at either end. Lines in code blocks and in comments are empty.
 func visibleLines(page string) []string {
 	var lines []string
 	var h hiding
@@ -20,13 +20,13 @@ func visibleLines(page string) []string {
 	return lines
 }
 
-// hiding is what hides the next line.
+// A hiding remembers what hides the next line.
 type hiding struct {
-	fence   string // that has begun a block of code
+	fence   string // the mark that began a block of code, or ""
 	comment bool
 }
 
-// fenceForm is a line that begins a block of code, perhaps in an item of a list.
+// fenceForm matches a line that begins a block of code, also in an item of a list.
 var fenceForm = regexp.MustCompile("^(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[^`]*$")
 
 // hides reads a line, and reports whether it is code or a comment.
