@@ -10,8 +10,8 @@ import (
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/baseline"
 )
 
-// Reports reports whether the settings of the package in a folder let the
-// analyzer find what an entry has.
+// Reports reports whether the analyzer can find what an entry has, with the settings of
+// the package in a folder.
 func (s *Source) Reports(dir string, key baseline.Key) bool {
 	settings, err := s.For(dir)
 	err = errors.Join(err, s.setGiven(&settings))
@@ -22,11 +22,11 @@ func (s *Source) Reports(dir string, key baseline.Key) bool {
 	}
 	switch {
 	case key.Category == "directive":
-		return settings.ReportUnusedIgnores // else only those that are wrong
+		return settings.ReportUnusedIgnores // without it, only wrong directives are reported
 	case key.Category == "constant" && strings.HasSuffix(key.File, "_test.go") && !settings.ConstantTests:
 		return false
 	case !slices.Contains(analyzer.RuleNames(), key.Category):
-		return false // perhaps of another version
+		return false // maybe a rule of another version
 	}
 	if on, ok := values[key.Category].(bool); ok {
 		return on

@@ -1,5 +1,5 @@
-// Package settings tells the settings of packages: from the file of their module, or one
-// that a flag names, and from the flags.
+// Package settings gives the settings of packages. They come from the settings file of
+// the module, or a file that a flag names, and from the other flags.
 package settings
 
 import (
@@ -20,24 +20,24 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// The flags whose values are files.
+// The flags whose values name files.
 const (
 	ConfigFlag  = "config"
 	CatalogFlag = "catalog"
 )
 
-// A Source is where the settings of packages come from: from the .cbclint.yml of
-// their module, or from the file that the flag -config names.
+// A Source gives the settings of packages. They come from the .cbclint.yml of their
+// module, or from the file that the flag -config names.
 type Source struct {
 	reader  settingsfile.Reader
 	config  string
 	Given   []*flag.Flag        // the flags that change settings
-	dirs    map[string]string   // the folders of packages, by path, as far as they are known
-	letters map[string][]string // what prefixesOf has returned, by the settings
+	dirs    map[string]string   // known folders of packages, by path
+	letters map[string][]string // results of prefixesOf, by the settings as JSON
 }
 
-// NewAnalyzer returns the analyzer that a constructor makes, with the settings of the
-// source, and the flag that names their file.
+// NewAnalyzer returns an analyzer with the settings of the source. It adds the flag that
+// names a settings file.
 func (s *Source) NewAnalyzer(construct func(func(*analysis.Pass) (analyzer.Settings, error)) *analysis.Analyzer) *analysis.Analyzer {
 	a := construct(func(pass *analysis.Pass) (analyzer.Settings, error) {
 		return s.For(s.dirOf(pass))
@@ -46,7 +46,7 @@ func (s *Source) NewAnalyzer(construct func(func(*analysis.Pass) (analyzer.Setti
 	return a
 }
 
-// For returns the settings of the package in a folder, without those of flags.
+// For returns the settings of the package in a folder, without the flags.
 func (s *Source) For(dir string) (analyzer.Settings, error) {
 	if s.config == "" {
 		return s.reader.For(dir)
@@ -62,8 +62,8 @@ func (s *Source) dirOf(pass *analysis.Pass) string {
 	return settingsfile.Dir(pass)
 }
 
-// configPath returns the file that -config names, seen from the folder of a package: a
-// relative path begins at the module's root.
+// configPath returns the path of the file that -config names, for the package in a
+// folder. A relative path begins at the root of the module.
 func configPath(dir, config string) string {
 	if filepath.IsAbs(config) {
 		return config
@@ -71,9 +71,9 @@ func configPath(dir, config string) string {
 	return filepath.Join(cmp.Or(gomod.Root(dir), dir), config)
 }
 
-// Prefixes notes the folders of packages, and returns the prefixes of the codes
-// that matter in these, or the first error in their settings, before anything is
-// loaded.
+// Prefixes remembers the folders of packages. It returns the prefixes of the codes that
+// matter in them, or the first error in their settings. So the error comes before
+// anything is loaded.
 func (s *Source) Prefixes(packages []preselect.Package) ([]string, error) {
 	s.dirs = make(map[string]string)
 	letters := []string{"CBC"}
@@ -93,8 +93,8 @@ func (s *Source) Prefixes(packages []preselect.Package) ([]string, error) {
 	return slices.Compact(letters), nil
 }
 
-// prefixesOf returns the prefixes that matter with the settings of the package in
-// a folder and with the flags, or what is wrong with these.
+// prefixesOf returns the prefixes that matter with the settings of the package in a
+// folder and the flags. It returns an error if the settings or the flags are wrong.
 func (s *Source) prefixesOf(settings analyzer.Settings, dir string) ([]string, error) {
 	if err := s.setGiven(&settings); err != nil {
 		return nil, err
@@ -117,7 +117,7 @@ func (s *Source) prefixesOf(settings analyzer.Settings, dir string) ([]string, e
 	return letters, nil
 }
 
-// GuessedPrefixes returns the prefixes that matter in this folder, as a guess.
+// GuessedPrefixes returns the prefixes that matter in the working folder, as a guess.
 func (s *Source) GuessedPrefixes() []string {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -125,12 +125,12 @@ func (s *Source) GuessedPrefixes() []string {
 	}
 	letters, err := s.Prefixes([]preselect.Package{{Dir: dir}})
 	if err != nil {
-		return []string{"CBC"} // it is said for the packages, if it matters
+		return []string{"CBC"} // if the error matters, Prefixes reports it for the packages
 	}
 	return letters
 }
 
-// setGiven has settings say what the flags say.
+// setGiven changes settings to the values of the given flags.
 func (s *Source) setGiven(settings *analyzer.Settings) error {
 	for _, f := range s.Given {
 		if err := settings.Set(f.Name, f.Value.String()); err != nil {

@@ -9,9 +9,8 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// ReadUnit takes from the file that go vet runs the tool with what the analyzer
-// does not see: the folder of the package, which for cgo is not that of what it
-// analyzes.
+// ReadUnit reads the file with which go vet runs a tool, and remembers the folder of the
+// package. The analyzer cannot tell the folder: with cgo, it gets files from elsewhere.
 func (s *Source) ReadUnit(name string) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -27,15 +26,15 @@ func (s *Source) ReadUnit(name string) error {
 	return nil
 }
 
-// packagePath returns the path of a package of which the go command names a
-// variant: "example.com/m [example.com/m.test]", "example.com/m_test [example.com/m.test]".
+// packagePath returns the path of a package, given a variant as the go command names it:
+// "example.com/m [example.com/m.test]", "example.com/m_test [example.com/m.test]".
 func packagePath(variant string) string {
 	path, _, _ := strings.Cut(variant, " ")
 	return strings.TrimSuffix(path, "_test")
 }
 
-// RefuseFiles returns an error if flags name files: the go command takes results from
-// its cache, and does not see what is in these.
+// RefuseFiles returns an error if flags name files. The go command caches results, and
+// does not notice when such a file changes.
 func RefuseFiles(args []string) error {
 	for _, arg := range args {
 		name, value, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
