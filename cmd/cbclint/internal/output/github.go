@@ -11,8 +11,8 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// GitHub prints findings as commands that a GitHub workflow makes
-// annotations of.
+// GitHub prints findings as commands of a GitHub workflow, which turns them into
+// annotations.
 func GitHub(w io.Writer, dir string, findings []finding.Finding) error {
 	for _, f := range findings {
 		level := "warning"
@@ -21,7 +21,7 @@ func GitHub(w io.Writer, dir string, findings []finding.Finding) error {
 		}
 		columns := fmt.Sprintf(",col=%d,endColumn=%d", f.Start.Column, max(f.End.Column, f.Start.Column))
 		if f.Start.Column == 0 {
-			columns = "" // of a file that a //line directive names
+			columns = "" // the file is one that a //line directive names
 		}
 		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s\n", level,
 			property(printable.Text(finding.Relative(dir, f.Start.Filename))), f.Start.Line, f.End.Line, columns, property("cbclint "+f.Category), data(f.Message))

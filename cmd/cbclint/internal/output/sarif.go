@@ -33,7 +33,7 @@ func SARIF(w io.Writer, dir string, findings []finding.Finding) error {
 	return run.Write(w)
 }
 
-// sarifRules returns the rules, described as the flags describe them.
+// sarifRules returns the rules, with the descriptions of their flags.
 func sarifRules() []sarif.Rule {
 	var rules []sarif.Rule
 	describe := func(name, text string) {
@@ -83,29 +83,30 @@ func (s *sarifRun) result(f finding.Finding) sarif.Result {
 	return r
 }
 
-// artifact returns where a file is: below the folder of the log, or anywhere.
+// artifact returns the URI of a file. It is relative if the file is below the folder of
+// the log.
 func (s *sarifRun) artifact(name string) sarif.ArtifactLocation {
 	path := finding.Relative(s.dir, name)
 	uri := url.URL{Path: path}
 	if !filepath.IsLocal(filepath.FromSlash(path)) {
-		uri = url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")} // "C:/" has no slash before it
+		uri = url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")} // "C:/" begins without a slash
 	}
 	return sarif.ArtifactLocation{URI: uri.String()}
 }
 
 func (s *sarifRun) region(start, end token.Position) sarif.Region {
 	region := sarif.Region{StartLine: start.Line, EndLine: end.Line}
-	if start.Column != 0 && end.Column != 0 { // else of a file that a //line directive names
+	if start.Column != 0 && end.Column != 0 { // else the file is one that a //line directive names
 		region.StartColumn, region.EndColumn = s.column(start), s.column(end)
 	}
 	return region
 }
 
-// column returns the column of a position in characters: Go counts bytes.
+// column returns the column of a position in characters, because Go counts bytes.
 func (s *sarifRun) column(at token.Position) int {
 	lines, ok := s.lines[at.Filename]
 	if !ok {
-		source, _ := os.ReadFile(at.Filename) // if it is gone, the bytes are all that is known
+		source, _ := os.ReadFile(at.Filename) // if the file is gone, the column stays in bytes
 		lines = bytes.Split(source, []byte("\n"))
 		s.lines[at.Filename] = lines
 	}
