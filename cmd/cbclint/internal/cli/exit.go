@@ -1,5 +1,5 @@
-// Package cli has what all commands of cbclint do in the same way: flags, exit codes, and
-// what a terminal shows.
+// Package cli has what all commands of cbclint share: flags, exit codes, and the output
+// for terminals.
 package cli
 
 import (
@@ -7,16 +7,16 @@ import (
 	"fmt"
 )
 
-// ErrHelp says that help was asked for, and given.
+// ErrHelp says that the user asked for help and got it.
 var ErrHelp = errors.New("help")
 
-// An ExitCode is what a command exits with that has said why itself.
+// An ExitCode is an error of a command that has already said what is wrong.
 type ExitCode int
 
 func (e ExitCode) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
-// Findings is the exit code that says that there are findings.
+// Findings is the exit code if there are findings.
 const Findings = 3
 
-// ErrReported is an error about which all has been said.
+// ErrReported is an error that has been printed already.
 var ErrReported = errors.New("reported")

@@ -10,17 +10,17 @@ import (
 	"strings"
 )
 
-// NewFlags returns the flags of a command, none yet. Its name is all the words
-// of the command, e.g. "catalog diff".
+// NewFlags returns an empty set of flags for a command. The name has all words of the
+// command, e.g. "catalog diff".
 func NewFlags(name string) *flag.FlagSet {
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
-	fs.SetOutput(io.Discard) // ParseFlags says what there is to say
+	fs.SetOutput(io.Discard) // ParseFlags reports errors
 	return fs
 }
 
-// ParseFlags parses the flags of a command, which may stand before, between and
-// behind its other arguments, and returns the latter. It prints the usage if that
-// is asked for; the error is errHelp then.
+// ParseFlags parses the flags of a command. They may come before, between and after the
+// other arguments, which it returns. If the user asks for help, it prints the usage and
+// returns ErrHelp.
 func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string, err error) {
 	for {
 		switch err := fs.Parse(args); {
@@ -43,7 +43,7 @@ func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 	}
 }
 
-// ListVar declares a flag that is a list of words, separated by commas. It must not be
+// ListVar declares a flag with a list of words, separated by commas. The list must not be
 // empty.
 func ListVar(fs *flag.FlagSet, list *[]string, name string) {
 	fs.Func(name, "", func(value string) error {
@@ -54,7 +54,7 @@ func ListVar(fs *flag.FlagSet, list *[]string, name string) {
 	})
 }
 
-// Words returns the words of a list with commas.
+// Words returns the words of a list that is separated by commas.
 func Words(list string) []string {
 	var words []string
 	for word := range strings.SplitSeq(list, ",") {

@@ -22,8 +22,8 @@ func Counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// TerminalWidth returns how many columns there are for standard output, or 0 if
-// it is no terminal.
+// TerminalWidth returns the width of standard output in columns, or 0 if it is not a
+// terminal.
 func TerminalWidth() int {
 	width, _, err := term.GetSize(int(os.Stdout.Fd()))
 	if err != nil {
