@@ -11,16 +11,16 @@ import (
 	"time"
 )
 
-// goCommand runs the go command in the folder and returns what it prints, or
-// an error with what it says.
+// goCommand runs the go command in the folder. It returns the output, or an error with
+// the message of the go command.
 func (w *workspace) goCommand(args ...string) (string, error) {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.CommandContext(w.ctx, "go", args...)
-	// The go command removes what it has begun when it is interrupted.
+	// On an interrupt, the go command removes its temporary files.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 10 * time.Second
 	cmd.Dir, cmd.Stdout, cmd.Stderr = w.dir, &stdout, &stderr
-	// The user's workspace and flags are about other modules.
+	// The user's workspace and flags are meant for other modules.
 	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod")
 	if err := cmd.Run(); err != nil {
 		if w.ctx.Err() != nil {
@@ -35,5 +35,5 @@ func (w *workspace) goCommand(args ...string) (string, error) {
 	return strings.TrimSpace(stdout.String()), nil
 }
 
-// progress matches what the go command says of its own progress.
+// progress matches the lines in which the go command reports progress.
 var progress = regexp.MustCompile(`(?m)^go: (downloading|finding|found|extracting|upgraded|added) .*\n`)

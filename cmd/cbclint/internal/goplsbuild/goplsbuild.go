@@ -20,24 +20,24 @@ const (
 
 // A Build says what to build.
 type Build struct {
-	Output   string    // where the program goes
-	Version  string    // of gopls; "" for the newest one known that the Go on the PATH can build
+	Output   string    // where to write the program
+	Version  string    // of gopls; "" means the newest known one that the Go on the PATH can build
 	Source   Source    // of cbclint
-	Progress io.Writer // where each step is announced
+	Progress io.Writer // gets a line for each step
 }
 
-// A Source is where cbclint is taken from: a folder or, if that is "", a
-// version that the module proxy has.
+// A Source is where cbclint comes from: a folder, or if Dir is "", a version in the
+// module proxy.
 type Source struct{ Dir, Version string }
 
-// known returns the versions of gopls that have been built so, and the Go that
-// each needs; the newest first.
+// known returns the versions of gopls that this package is known to build, each with the
+// Go version that it needs. The newest is first.
 func known() [][2]string {
 	return [][2]string{{"v0.24.0", "go1.27"}, {"v0.23.0", "go1.26"}}
 }
 
-// Run builds gopls in a temporary folder, until the context is done. It writes
-// the program only if all has gone well.
+// Run builds gopls in a temporary folder. It stops when the context is done. It writes
+// the program only if everything succeeds.
 func (b Build) Run(ctx context.Context) error {
 	output, err := filepath.Abs(b.Output)
 	if err != nil {
@@ -93,15 +93,15 @@ func (w *workspace) sourceName() string {
 	return "cbclint " + w.Source.Version
 }
 
-// chooseVersion chooses the version of gopls, and checks that the Go on the
-// PATH is new enough for it.
+// chooseVersion chooses a version of gopls that the Go on the PATH can build. It returns
+// an error if there is none.
 func (w *workspace) chooseVersion() error {
 	have, err := w.goCommand("env", "GOVERSION")
 	if err != nil {
 		return err
 	}
 	if w.Version != "" {
-		return nil // the go command says what it needs
+		return nil // the go command reports which Go it needs
 	}
 	for _, v := range known() {
 		if version.Compare(have, v[1]) >= 0 || !version.IsValid(have) {
@@ -130,8 +130,7 @@ func (w *workspace) fetch() error {
 //go:embed register.go.txt
 var register []byte
 
-// addAnalyzers adds the file that registers the analyzers, and the requirement
-// of cbclint.
+// addAnalyzers adds the file that registers the analyzers, and requires cbclint.
 func (w *workspace) addAnalyzers() error {
 	name := filepath.Join(w.dir, "internal", "settings", "cbclint.go")
 	if err := os.WriteFile(name, register, 0o644); err != nil {

@@ -14,8 +14,8 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// OwnSource returns where the sources of this program are: the checkout that it
-// was built in, or the version that it was installed as.
+// OwnSource returns the source of this program. It is the checkout that built the
+// program, or the version that was installed.
 func OwnSource() (Source, error) {
 	if dir := checkout(); dir != "" {
 		return Source{Dir: dir}, nil
@@ -28,13 +28,14 @@ func OwnSource() (Source, error) {
 	return Source{Version: info.Main.Version}, nil
 }
 
-// checkout returns the root of the checkout that this program was built in, or
-// of the one that it runs in if it does not know the former, or "".
+// checkout returns the root of the checkout that this program was built in. If the
+// program does not know that, it returns the root of the checkout in which it runs, or
+// "".
 func checkout() string {
 	_, name, _, _ := runtime.Caller(0)
 	if !filepath.IsAbs(name) { // built with -trimpath
 		if info, ok := debug.ReadBuildInfo(); ok && info.Main.Sum != "" {
-			return "" // from the module proxy
+			return "" // the module proxy has it
 		}
 		name = "x"
 	}
