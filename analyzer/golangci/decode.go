@@ -10,8 +10,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// decode returns the settings that golangci-lint has read from YAML, with the
-// errors that the flags and .cbclint.yml have.
+// decode converts settings that golangci-lint has read from YAML. The errors are those of
+// the flags and of .cbclint.yml.
 func decode(conf any) (analyzer.Settings, error) {
 	var settings analyzer.Settings
 	if conf == nil {
@@ -33,7 +33,7 @@ func decode(conf any) (analyzer.Settings, error) {
 	return settings, nil
 }
 
-// text returns a value as a flag takes it.
+// text converts a value to the text that a flag accepts.
 func text(value any) (string, error) {
 	switch value := value.(type) {
 	case nil:

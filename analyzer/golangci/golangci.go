@@ -1,6 +1,5 @@
-// Package golangci is cbclint as a module plugin for golangci-lint v2. A
-// golangci-lint that imports it knows the linter cbclint, with the settings of
-// [analyzer.Settings].
+// Package golangci is cbclint as a module plugin for golangci-lint v2. A golangci-lint
+// with this package has the linter cbclint, with the settings of [analyzer.Settings].
 package golangci
 
 import (
@@ -16,8 +15,8 @@ import (
 
 func init() { register.Plugin("cbclint", New) }
 
-// New returns the plugin for the settings that golangci-lint has read. An
-// unknown setting is an error.
+// New returns the plugin for the settings that golangci-lint has read. It returns an
+// error for an unknown setting.
 func New(conf any) (register.LinterPlugin, error) {
 	settings, err := decode(conf)
 	if err == nil {
@@ -29,8 +28,8 @@ func New(conf any) (register.LinterPlugin, error) {
 	return plugin{settings}, nil
 }
 
-// locate finds the catalog files that settings name, as seen from the module that
-// golangci-lint runs in, and returns what is wrong with these or the settings.
+// locate finds the catalog files that settings name, relative to the module that
+// golangci-lint runs in. It returns an error if the files or the settings are wrong.
 func locate(settings *analyzer.Settings) error {
 	dir, err := os.Getwd()
 	if err != nil {

@@ -13,9 +13,9 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// newKey returns an analyzer that does nothing but have another name when this
-// module, its catalog or one of the catalog files is another one: golangci-lint keeps results by its own
-// version, the settings and the names of the analyzers, and knows nothing of
+// newKey returns an analyzer that does nothing. Its name changes with this module, its
+// catalog and the catalog files. That is for the cache of golangci-lint, which depends on
+// the version of golangci-lint, the settings and the names of the analyzers, but not on
 // the versions of plugins.
 func newKey(files []string) *analysis.Analyzer {
 	h := sha256.New()
@@ -31,8 +31,9 @@ func newKey(files []string) *analysis.Analyzer {
 	}
 }
 
-// hashVersion adds to a hash what tells the versions of this module apart: its
-// checksum or, if it was built from a folder and has none, the program.
+// hashVersion adds the version of this module to a hash. It is the checksum of the
+// module. If the module was built from a folder, it has none, and the program counts
+// instead.
 func hashVersion(h hash.Hash) {
 	info, ok := debug.ReadBuildInfo()
 	for i := 0; ok && i < len(info.Deps); i++ {
@@ -43,7 +44,7 @@ func hashVersion(h hash.Hash) {
 	}
 	exe, err := os.Executable()
 	if err != nil {
-		return // nothing is known then
+		return // then nothing tells the version
 	}
 	if stat, err := os.Stat(exe); err == nil {
 		_, _ = fmt.Fprintln(h, stat.Size(), stat.ModTime())
