@@ -1,5 +1,4 @@
-// Package gopls is cbclint for a gopls that has it built in, as the command
-// "cbclint gopls" builds it.
+// Package gopls is cbclint for a gopls that "cbclint gopls" has built.
 package gopls
 
 import (
@@ -14,11 +13,11 @@ import (
 	"github.com/cbclint/cbclint/internal/settingsfile"
 )
 
-// Analyzers returns an analyzer for the warnings and one for the hints, which
-// differ in nothing but the severity that gopls has for them. Their settings
-// come from the .cbclint.yml of each module, as gopls passes no flags.
+// Analyzers returns an analyzer for warnings and one for hints. They differ only in what
+// severity gopls gives them. Their settings come from the .cbclint.yml of each module,
+// because gopls passes no flags.
 func Analyzers() (warnings, hints *analysis.Analyzer) {
-	// In an editor, the author chooses.
+	// In an editor, the author chooses among suggestions.
 	reader := settingsfile.Reader{Default: analyzer.Settings{Suggest: true}}
 	warnings, hints = analyzer.NewForGopls(func(pass *analysis.Pass) (analyzer.Settings, error) {
 		return reader.For(settingsfile.Dir(pass))
@@ -29,13 +28,13 @@ func Analyzers() (warnings, hints *analysis.Analyzer) {
 	return warnings, hints
 }
 
-// newKey returns an analyzer that does nothing but change its name with the
-// files of settings: gopls keeps results from one session to the next, by the
-// names of the analyzers, and does not know of these files.
+// newKey returns an analyzer that does nothing. Its name changes with the settings files.
+// That is for the cache of gopls, which outlives a session and depends on the names of
+// the analyzers, but not on settings files.
 func newKey() *analysis.Analyzer {
 	h := sha256.New()
 	if dir, err := os.Getwd(); err != nil || !settingsfile.Hash(h, dir) {
-		// Which files will count is not known: nothing is taken from the cache.
+		// The settings files are unknown, so nothing may come from the cache.
 		_, _ = fmt.Fprintln(h, time.Now(), os.Getpid())
 	}
 	return &analysis.Analyzer{
