@@ -16,48 +16,48 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// Analyzer is the analyzer with the default settings, which its flags change.
+// Analyzer is the analyzer with the default settings. Its flags change them.
 var Analyzer = New(Settings{})
 
-// A Result is what the analyzer returns for a package, beside diagnostics.
+// A Result is what the analyzer returns for a package, besides diagnostics.
 type Result struct {
-	// Hint says how to get the fixes that some literals of the package do not
-	// have because it cannot import package codes, or is "".
+	// Hint says how to get missing fixes. Some literals have no fix because the package
+	// cannot import package codes. Hint is "" if no fix is missing.
 	Hint string
 }
 
-// New returns an analyzer with the given settings, which its flags change.
-// The zero Settings are the defaults. If the settings are not valid, every run
-// of the analyzer returns an error that says which and why.
+// New returns an analyzer with the given settings. Its flags change them. The zero
+// Settings are the defaults. If the settings are not valid, every run of the analyzer
+// returns an error that says which and why.
 func New(settings Settings) *analysis.Analyzer {
 	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true}, settings, nil)
 }
 
-// NewFunc returns an analyzer that asks for the settings of each package. Its
-// flags change them. If there is an error, the run for that package returns it.
+// NewFunc returns an analyzer that asks for the settings of each package. Its flags
+// change them. If there are no settings, the run for the package returns the error.
 func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true}, Settings{}, settings)
 }
 
-// NewForVet is [NewFunc] for go vet and go fix, which apply the first of several
-// suggestions: a finding has a suggestion only if there is just one.
+// NewForVet is [NewFunc] for go vet and go fix. These apply the first of several
+// suggestions, so a finding has a suggestion only if there is exactly one.
 func NewForVet(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true, OneFix: true}, Settings{}, settings)
 }
 
-// NewForGolangci is [New] for golangci-lint. It reads //nolint comments itself,
-// and calls unused those that leave it nothing to suppress. It applies all fixes
-// of a diagnostic, so a finding has a suggestion only if there is just one.
+// NewForGolangci is [New] for golangci-lint. The analyzer ignores //nolint comments:
+// golangci-lint reads them itself, and reports those that suppress nothing. It also
+// applies all fixes of a diagnostic, so a finding has a suggestion only if there is
+// exactly one.
 func NewForGolangci(settings Settings) *analysis.Analyzer {
 	return newAnalyzer(lint.Options{Directives: true, OneFix: true}, settings, nil)
 }
 
-// NewForGopls is [NewFunc] for gopls, which has one severity for all that an
-// analyzer reports: the first analyzer is for the warnings, the second one for
-// the hints, as [IsHint] tells them apart. Where the settings cannot be had, the
-// first one reports why, as gopls keeps errors to itself.
+// NewForGopls is [NewFunc] for gopls. As gopls has one severity for each analyzer, the
+// first analyzer is for warnings and the second for hints: see [IsHint]. gopls does not
+// show errors, so the first analyzer reports wrong settings as a diagnostic.
 func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hints *analysis.Analyzer) {
-	// The hints are there to know which directives are used.
+	// The first analyzer finds hints, too, to know which directives are used.
 	muted := make(map[string]bool)
 	for _, name := range rulesBy(func(r lint.Rule) bool { return r.Hint }) {
 		muted[name] = true
@@ -70,7 +70,7 @@ func NewForGopls(settings func(*analysis.Pass) (Settings, error)) (warnings, hin
 		}
 		off := false
 		for _, r := range rules() {
-			if !r.Hint || err != nil { // the warnings say why
+			if !r.Hint || err != nil { // the first analyzer reports the error
 				*s.ruleSwitch(r.Name) = &off
 			}
 		}
@@ -100,7 +100,7 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := &lint.Package{Source: &source.Package{Pass: pass}, Options: opts}
 		var err error
-		chosen := settings // the flags have been parsed between New and the first run
+		chosen := settings // flags change settings after New and before the first run
 		if read != nil {
 			if chosen, err = read(pass); err == nil {
 				err = flags.apply(&chosen)
@@ -129,7 +129,7 @@ func run(p *lint.Package) *Result {
 	for cur := range root.Children() {
 		f := lint.NewPass(p, cur)
 		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {
-			continue // the declarations for C: they are nothing of the author's
+			continue // cgo wrote these declarations, not the author
 		}
 		f.FindIgnores(RuleNames())
 		if relevant {
@@ -170,7 +170,7 @@ func check(f *lint.Pass) {
 					check(lit)
 				}
 			}
-			return !ok // its operands have been looked at
+			return !ok // LiteralAt has included its operands
 		default:
 			for _, visit := range visits[reflect.TypeOf(n)] {
 				visit(cur)

@@ -12,11 +12,11 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// root is the module's folder: the fixtures are packages of this module, so
-// that they import the real package codes.
+// root is the folder of the module. The fixtures are packages of this module, so they
+// import the real package codes.
 const root = ".."
 
-// A fixture is a folder of testdata, and the settings that its story is about.
+// A fixture is a folder of testdata, with the settings for its test.
 type fixture struct {
 	dir      string
 	settings analyzer.Settings
@@ -56,7 +56,7 @@ func fixtures() []fixture {
 		{"catalog/short", analyzer.Settings{Catalog: []string{"testdata/catalog/short.csv"}}, true},
 		{"catalog/gateway", analyzer.Settings{Catalog: []string{"apigw"}, Constant: &off}, false},
 
-		// The rule constant, whose fixes depend on so much.
+		// The fixes of the rule constant depend on many things.
 		{"constant/contexts", noRetryable, true},
 		{"constant/imports", noRetryable, true},
 		{"constant/inscope", noRetryable, true},
@@ -72,7 +72,7 @@ func fixtures() []fixture {
 	return all
 }
 
-// alone returns the fixture of a rule, with no other rule on.
+// alone returns the fixture of a rule, with only that rule on.
 func alone(rule string) fixture {
 	f := fixture{dir: rule}
 	for _, name := range analyzer.RuleNames() {
@@ -85,8 +85,8 @@ func alone(rule string) fixture {
 	return f
 }
 
-// TestFixtures compares what the rules report in a fixture with the comments
-// there, and what the fixes make of it with the .golden files.
+// TestFixtures compares the findings in a fixture with the comments there, and the fixed
+// files with the .golden files.
 func TestFixtures(t *testing.T) {
 	for _, fixture := range fixtures() {
 		t.Run(fixture.dir, func(t *testing.T) {
@@ -107,16 +107,16 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
-// TestWrappers is about libraries that the rule misclassified knows: the
-// fixture is a module of its own, with stubs of theirs.
+// TestWrappers tests the libraries that the rule misclassified knows. Its fixture is a
+// separate module with stubs of these libraries.
 func TestWrappers(t *testing.T) {
 	off := false
 	a := analyzer.New(analyzer.Settings{Constant: &off, Retryable: &off})
 	analysistest.Run(t, root+"/testdata/misclassified/wrappers", a, ".")
 }
 
-// TestSDK is about the functions of package codes/sdkv3 that the tracking of values
-// knows. The package is a module of its own, so the fixture has a stub of it.
+// TestSDK tests the functions of package codes/sdkv3 that the tracking of values knows.
+// That package is a separate module, so the fixture has a stub of it.
 func TestSDK(t *testing.T) {
 	off := false
 	a := analyzer.New(analyzer.Settings{Constant: &off, Catalog: []string{"apigw", "dms.json"}})

@@ -9,22 +9,21 @@ import (
 	"github.com/cbclint/cbclint/internal/filestate"
 )
 
-// A configCache makes configs of settings, and keeps them: many packages have the
-// same settings, and a catalog may be large.
+// A configCache turns settings into configs, and keeps the configs: many packages have
+// the same settings, and a catalog may be large.
 type configCache struct {
 	mu      sync.Mutex
 	configs map[string]*cachedConfig
 }
 
-// A cachedConfig is what settings amount to, as long as the catalog files stay as
-// they are.
+// A cachedConfig is the config for settings. It is valid until a catalog file changes.
 type cachedConfig struct {
 	stamp  string
 	config *lint.Config
 	err    error
 }
 
-// config returns what settings amount to for the package.
+// config returns the config that settings give for a package.
 func (r *configCache) config(s Settings, p *lint.Package) (*lint.Config, error) {
 	if len(s.Catalog) != 0 {
 		s.Catalog = catalog.Paths(s.Catalog, p.Source.Dir())

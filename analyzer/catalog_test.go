@@ -29,9 +29,9 @@ func check(t *testing.T, source string) *analyzertest.Package {
 	return pkg
 }
 
-// TestEveryCode puts every code of the catalog where it is compared with a
-// string, an any and a codes.Code, and in a text: none is unknown, all three
-// are replaced by the right constant, and have the same type and value then.
+// TestEveryCode puts every code of the catalog into a text, and compares it with a
+// string, an any and a codes.Code. No code is unknown. The fixes replace all three
+// literals with the right constant, and keep types and values.
 func TestEveryCode(t *testing.T) {
 	const perCode = 3
 	var source strings.Builder
@@ -67,7 +67,7 @@ func TestEveryCode(t *testing.T) {
 	}
 }
 
-// compared returns the type and value of the right side of every comparison.
+// compared returns the type and value of the right side of each comparison.
 func compared(pkg *analyzertest.Package) []string {
 	var sides []string
 	ast.Inspect(pkg.Files[0], func(n ast.Node) bool {
@@ -80,8 +80,8 @@ func compared(pkg *analyzertest.Package) []string {
 	return sides
 }
 
-// TestEveryCodeMisspelled spells every code badly in several ways: each is
-// malformed, and its fix gives the code.
+// TestEveryCodeMisspelled spells every code wrongly in several ways. Each spelling is
+// reported as malformed, and its fix gives the code.
 func TestEveryCodeMisspelled(t *testing.T) {
 	spellings := []func(code string) string{
 		strings.ToLower,

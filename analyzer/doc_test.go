@@ -16,8 +16,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// TestDocRules: the documentation of each rule begins with what its flag says, and ends in
-// an example with the message that it gives.
+// TestDocRules: the documentation of each rule begins with the usage of its flag. It ends
+// with an example and the message for it.
 func TestDocRules(t *testing.T) {
 	a := analyzer.New(everyRule(t))
 	for _, example := range docExamples(t) {
@@ -34,8 +34,8 @@ func TestDocRules(t *testing.T) {
 	}
 }
 
-// TestGoplsRules: of the two analyzers for gopls, one has the hints, and the other
-// one the warnings: nothing is reported twice.
+// TestGoplsRules: one of the two analyzers for gopls reports only hints, and the other
+// only warnings. Nothing is reported twice.
 func TestGoplsRules(t *testing.T) {
 	settings := everyRule(t)
 	warnings, hints := analyzer.NewForGopls(func(*analysis.Pass) (analyzer.Settings, error) { return settings, nil })
@@ -53,8 +53,8 @@ func TestGoplsRules(t *testing.T) {
 	}
 }
 
-// TestUnusedIgnores: a directive that names no rule is called unused where
-// every rule that is on by default is on, and not where one of them is off.
+// TestUnusedIgnores: a directive without rules is reported as unused only if all rules
+// are on that are on by default.
 func TestUnusedIgnores(t *testing.T) {
 	const source = "func f() {} //cbclint:ignore -- for all rules"
 	settings := analyzer.Settings{ReportUnusedIgnores: true}
@@ -78,8 +78,8 @@ func TestUnusedIgnores(t *testing.T) {
 // A docExample is the documentation of a rule.
 type docExample struct{ rule, synopsis, source, message string }
 
-// docExamples returns the documentation of all rules: its first sentence, and the example,
-// which ends in a comment with a message.
+// docExamples returns the documentation of all rules. Each has its first sentence, and an
+// example that ends with a message in a comment.
 func docExamples(t *testing.T) []docExample {
 	t.Helper()
 	var examples []docExample
@@ -113,8 +113,8 @@ func everyRule(t *testing.T) analyzer.Settings {
 	return s
 }
 
-// messagesOf returns the messages that the analyzer has for the declarations of
-// a source, by rule.
+// messagesOf returns the messages of the analyzer for the declarations of a source, by
+// rule.
 func messagesOf(t *testing.T, source string, a *analysis.Analyzer) map[string][]string {
 	t.Helper()
 	messages := make(map[string][]string)

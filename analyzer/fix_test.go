@@ -14,13 +14,12 @@ import (
 	"github.com/cbclint/cbclint/internal/analyzertest"
 )
 
-// importer imports what the fixtures import.
+// importer imports the packages that the fixtures import.
 var importer = sync.OnceValues(func() (analyzertest.Importer, error) {
 	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "./testdata/retryable/...", "./testdata/malformed/...", "./testdata/catalog/...", "./testdata/codespackage/...", "errors", "fmt", "strings")
 })
 
-// load type-checks the files of a fixture that this build takes, with its
-// tests.
+// load type-checks the files of a fixture that this build takes, including its tests.
 func load(t *testing.T, dir string) *analyzertest.Package {
 	t.Helper()
 	imports, err := importer()
@@ -50,8 +49,8 @@ func load(t *testing.T, dir string) *analyzertest.Package {
 	return pkg
 }
 
-// TestFixesCompile applies the fixes of every fixture: all together, after
-// which there is nothing left to fix, and each alone, as an editor does.
+// TestFixesCompile applies the fixes of every fixture. All together, they leave nothing
+// to fix. Each also compiles alone, as in an editor.
 func TestFixesCompile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes time")

@@ -11,10 +11,9 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// Set changes the setting of a name, the name of a flag, as the flag would:
-// lists are separated by commas, and replaced as a whole. It returns an error
-// that says what would be right if there is no such setting or the value is
-// not one for it.
+// Set changes a setting, named like its flag, as the flag would. The words of a list are
+// separated by commas, and replace the whole list. The error for an unknown name or a
+// wrong value says what is valid.
 func (s *Settings) Set(name, value string) error {
 	fs := flag.NewFlagSet("", flag.ContinueOnError)
 	s.register(fs)
@@ -95,7 +94,7 @@ func parseBool(value string) (bool, error) {
 	return on, nil
 }
 
-// A wordFlag is one word that check accepts.
+// A wordFlag is a word that check accepts.
 type wordFlag struct {
 	word  *string
 	check func(string) error
@@ -116,8 +115,8 @@ func (f wordFlag) Set(value string) error {
 	return nil
 }
 
-// A listFlag is a comma-separated list of words that check accepts. Setting it
-// replaces the list.
+// A listFlag is a comma-separated list of words that check accepts. A new value replaces
+// the whole list.
 type listFlag struct {
 	list       *[]string
 	check      func(string) error

@@ -7,8 +7,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// TestImportLayout: an import is added wherever line breaks and comments stand,
-// with the line breaks that the file has. In want, | stands where it is added.
+// TestImportLayout: an import can be added wherever line breaks and comments are, and has
+// the line breaks of the file. In want, | is where it is added.
 func TestImportLayout(t *testing.T) {
 	const code = `var X = []string{"CBC.5003"}`
 	const spec = `"github.com/cbclint/cbclint/codes"`
@@ -51,8 +51,8 @@ func TestImportLayout(t *testing.T) {
 	}
 }
 
-// TestFillLayout: a case is added wherever the clauses of a switch stand, and the
-// result compiles. In want, what stands between bars is added.
+// TestFillLayout: a case can be added wherever the clauses of a switch are, and the
+// result compiles. In want, the text between bars is added.
 func TestFillLayout(t *testing.T) {
 	const missing = "case \"CBC.0250\",\n\t\t\"CBC.99007197\":\n\t\t// TODO: handle retryable codes."
 	for name, want := range map[string]string{
@@ -73,7 +73,7 @@ func TestFillLayout(t *testing.T) {
 		if strings.Contains(want, "\r") {
 			head, end = "package p\r\n\r\n", "\r\n"
 		}
-		source := head + strings.Replace(parts[0], "~", " ", 1) + parts[2] + end // a blank that goes
+		source := head + strings.Replace(parts[0], "~", " ", 1) + parts[2] + end // "~" is a space that the fix removes
 		parts[0] = strings.Replace(parts[0], "~", "", 1)
 		off := false
 		pkg := check(t, source)
@@ -90,7 +90,7 @@ func TestFillLayout(t *testing.T) {
 	}
 }
 
-// TestNoSpace: an edit is kept apart from the keyword that stands right before it.
+// TestNoSpace: an edit stays apart from a keyword directly before it.
 func TestNoSpace(t *testing.T) {
 	for source, want := range map[string]string{
 		"func f(s string)string{switch s{case\"CBC.5003\":return\"a\"};return\"b\"}":                               "switch codes.Code(s){case codes.InsufficientBalance5003:",

@@ -2,11 +2,11 @@ package analyzer
 
 import "flag"
 
-// overrides are the flags that have been set, in their order. They beat what a file of
-// settings says.
+// overrides are the flags that have been set, in their order. They override a settings
+// file.
 type overrides []struct{ name, value string }
 
-// apply changes settings as the flags do.
+// apply sets settings to the values of the flags.
 func (o overrides) apply(s *Settings) error {
 	for _, flag := range o {
 		if err := s.Set(flag.name, flag.value); err != nil {
@@ -16,12 +16,12 @@ func (o overrides) apply(s *Settings) error {
 	return nil
 }
 
-// record makes flags note that they have been set.
+// record makes flags remember when they are set.
 func (o *overrides) record(fs *flag.FlagSet) {
 	fs.VisitAll(func(f *flag.Flag) { f.Value = recordingValue{f.Value, f.Name, o} })
 }
 
-// A recordingValue is the value of a flag that notes when it is set.
+// A recordingValue is the value of a flag that remembers when it is set.
 type recordingValue struct {
 	flag.Value
 	name string
@@ -30,7 +30,7 @@ type recordingValue struct {
 
 func (v recordingValue) String() string {
 	if v.Value == nil {
-		return "" // package flag asks a zero value
+		return "" // package flag calls String on a zero value
 	}
 	return v.Value.String()
 }

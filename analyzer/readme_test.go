@@ -31,8 +31,8 @@ func readme(t *testing.T) string {
 	return string(data)
 }
 
-// TestReadmeOpening: the example that the README opens with is a fixture, with
-// those diagnostics.
+// TestReadmeOpening: the first example of the README is a fixture, and has the
+// diagnostics that the README shows.
 func TestReadmeOpening(t *testing.T) {
 	blocks := block.FindAllStringSubmatch(readme(t), 2)
 	pkg := load(t, "handle")
@@ -51,8 +51,8 @@ func TestReadmeOpening(t *testing.T) {
 	}
 }
 
-// TestReadmeRules: every rule of the README has a bad example with its exact
-// message, and a good one, which is what the fix makes if there is a fix.
+// TestReadmeRules: for every rule, the README has a bad example with its exact message,
+// and a good example. If the bad one has a fix, the good one is the fixed code.
 func TestReadmeRules(t *testing.T) {
 	text := readme(t)
 	var found []string
@@ -86,7 +86,7 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	var messages []string
 	for _, d := range run(t, pkg, a) {
 		if d.Category != rule {
-			continue // e.g. constant, whose turn comes
+			continue // e.g. constant, which has its own example
 		}
 		messages = append(messages, d.Message)
 		if d.SuggestedFixes == nil {
@@ -110,8 +110,8 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	}
 }
 
-// TestReadmeSettings: the table of settings has the flags, in the order of
-// Settings, with their defaults and texts.
+// TestReadmeSettings: the table of settings has all flags in the order of Settings, with
+// their defaults and texts.
 func TestReadmeSettings(t *testing.T) {
 	_, text, _ := strings.Cut(readme(t), "## Settings")
 	var names []string

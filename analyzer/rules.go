@@ -12,7 +12,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/rule/unknown"
 )
 
-// categorySettings is what is wrong with the settings, where errors would not be seen.
+// categorySettings is the category of a diagnostic about wrong settings. It is for
+// drivers that do not show errors.
 const categorySettings = "settings"
 
 // rules returns the table of rules, in the order of [Settings].
@@ -27,7 +28,7 @@ func rules() []lint.Rule {
 	}
 }
 
-// rulesBy returns the names of some rules.
+// rulesBy returns the names of the wanted rules.
 func rulesBy(wanted func(lint.Rule) bool) []string {
 	var names []string
 	for _, r := range rules() {
@@ -41,8 +42,8 @@ func rulesBy(wanted func(lint.Rule) bool) []string {
 // RuleNames returns the names of the rules, in the order of [Settings].
 func RuleNames() []string { return rulesBy(func(lint.Rule) bool { return true }) }
 
-// IsHint reports whether what a rule finds may be better, and is no risk: editors and
-// reports show it as a hint or a note, and what other rules find as a warning.
+// IsHint reports whether a rule finds possible improvements rather than risks. Editors
+// and reports show its findings as hints or notes, and those of other rules as warnings.
 func IsHint(rule string) bool {
 	return slices.ContainsFunc(rules(), func(r lint.Rule) bool { return r.Name == rule && r.Hint })
 }

@@ -46,9 +46,9 @@ const (
 	scopeAll    = "all"
 )
 
-// resolve returns the config, or an error that names the first setting that is
-// not valid, its value and what would be. The paths of catalog files are as they
-// are to be opened.
+// resolve returns the config for settings. Paths of catalog files are opened as they are.
+// If a setting is not valid, the error names the first such setting, its value, and what
+// is valid.
 func (s *Settings) resolve() (*lint.Config, error) {
 	for _, check := range []error{
 		checkEach("check", s.Check, checkDecision),
@@ -107,7 +107,7 @@ func (s *Settings) resolve() (*lint.Config, error) {
 	return c, nil
 }
 
-// check returns what decides by codes.
+// check returns the kinds of statements that count as decisions.
 func (s *Settings) check() []string {
 	if s.Check == nil {
 		return []string{"switch"}
@@ -115,7 +115,7 @@ func (s *Settings) check() []string {
 	return s.Check
 }
 
-// ruleSwitch returns the setting that switches a rule.
+// ruleSwitch returns the setting that switches a rule on or off.
 func (s *Settings) ruleSwitch(rule string) **bool {
 	settings := reflect.ValueOf(s).Elem()
 	for _, field := range reflect.VisibleFields(settings.Type()) {
@@ -135,7 +135,7 @@ func checkEach(name string, values []string, check func(string) error) error {
 	return nil
 }
 
-// failureClasses are the retry classes that a switch can be asked to handle.
+// failureClasses are the retry classes that a user can ask switches to handle.
 var failureClasses = [...]codes.Retry{
 	codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict, codes.RetryExhausted,
 	codes.RetryReauth, codes.RetryUnknownOutcome, codes.RetryTerminal,
@@ -174,7 +174,7 @@ func checkFunc(name string) error {
 	return nil
 }
 
-// codePattern is the form of the codes of any service.
+// codePattern is the form of the codes of all services.
 var codePattern = regexp.MustCompile(`^[A-Z][A-Za-z0-9]+\.[0-9]+$`)
 
 func checkAllow(code string) error {

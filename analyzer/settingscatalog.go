@@ -11,9 +11,9 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// Prefixes returns the prefixes of the codes that matter with the settings, without
-// the dot; or an error that says what is wrong with the settings, or with a
-// catalog file that they name. Relative paths begin at the working folder.
+// Prefixes returns the prefixes of the codes that matter with the settings, without the
+// dot. It returns an error if the settings or a catalog file are wrong. Relative paths
+// begin at the working folder.
 func (s Settings) Prefixes() ([]string, error) {
 	c, err := s.resolve()
 	if err != nil {
@@ -40,7 +40,7 @@ func addCatalog(c *lint.Config, s *Settings) (err error) {
 	return nil
 }
 
-// addRetryable notes what a decision may have to handle.
+// addRetryable adds the codes that a decision may have to handle.
 func addRetryable(c *lint.Config) {
 	for e := range c.Catalog.All() {
 		if c.Classes[e.Retry] {

@@ -6,8 +6,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer"
 )
 
-// TestMentionPosition finds a mention where it stands in the source, however
-// the text around it is written.
+// TestMentionPosition: a mention is reported at its place in the source, however the text
+// around it is written.
 func TestMentionPosition(t *testing.T) {
 	for name, expr := range map[string]string{
 		"quoted":             `"see CBC.5030."`,
@@ -37,8 +37,8 @@ func TestMentionPosition(t *testing.T) {
 	}
 }
 
-// TestMentionAcrossParts: a mention that several parts of a sum make is
-// reported where the sum stands.
+// TestMentionAcrossParts: a mention that spans several parts of a sum is reported at the
+// sum.
 func TestMentionAcrossParts(t *testing.T) {
 	source := "package p\n\nconst prefix = \"see CBC.\"\n\nvar _ = prefix + \"50\" + \"30.\"\n"
 	pkg := check(t, source)
