@@ -10,8 +10,9 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// calledBy returns the signature of a function of the package that a call may run, one
-// that stands for all of them, or nil.
+// calledBy returns the signature of a function of the package that a call may run. If
+// there are several, one signature stands for all of them. If there is none, it returns
+// nil.
 func (w *Flow) calledBy(call *ast.CallExpr) *types.Signature {
 	if fn := astutil.FunctionOf(w.TypesInfo, call); fn != nil {
 		fn = fn.Origin()
@@ -20,7 +21,7 @@ func (w *Flow) calledBy(call *ast.CallExpr) *types.Signature {
 			for _, method := range same {
 				w.joinSignatures(fn.Signature(), method.Signature())
 			}
-			methods[fn.Name()] = same[:1] // they are one group now
+			methods[fn.Name()] = same[:1] // the others have joined this one
 			return fn.Signature()
 		}
 		if fn.Pkg() != w.Pkg {
@@ -43,8 +44,8 @@ func (w *Flow) calledBy(call *ast.CallExpr) *types.Signature {
 	return called
 }
 
-// valueOfForm returns one that stands for all functions that are values and have as
-// many parameters and results as another: a generic function may call each of them.
+// valueOfForm returns a signature that stands for all function values with as many
+// parameters and results as sig, because a generic function may call each of them.
 func (w *Flow) valueOfForm(sig *types.Signature) *types.Signature {
 	form := func(sig *types.Signature) [2]int { return [2]int{sig.Params().Len(), sig.Results().Len()} }
 	if w.forms == nil {
@@ -61,7 +62,8 @@ func (w *Flow) valueOfForm(sig *types.Signature) *types.Signature {
 	return w.forms[form(sig)]
 }
 
-// joinSignatures makes one group of two functions of which a call may run either.
+// joinSignatures ties the receivers, parameters and results of two functions, because a
+// call may run either.
 func (w *Flow) joinSignatures(a, b *types.Signature) {
 	if a.Recv() != nil && b.Recv() != nil {
 		w.tie([]holder{a.Recv()}, []holder{b.Recv()})

@@ -13,7 +13,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// addFunction notes which functions are values, and the methods.
+// addFunction records methods, and functions that are used as values.
 func (w *Flow) addFunction(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
@@ -43,8 +43,8 @@ func (w *Flow) addFunction(cur inspector.Cursor) {
 	}
 }
 
-// addFunctionValue notes that an expression is a function: of the package, or one
-// that normalises.
+// addFunctionValue records a function that is used as a value, if it is a function of the
+// package or normalises texts.
 func (w *Flow) addFunctionValue(fn *types.Func, expr ast.Expr) {
 	if result, input := normalizer(fn); result != 0 {
 		w.mark(holdersOfVars(fn.Signature().Results()), result)
@@ -88,7 +88,7 @@ func (w *Flow) addValue(sig *types.Signature) {
 	w.values.Set(sig, sig)
 }
 
-// addCall notes where the arguments of a call flow, and which of them meet.
+// addCall records where the arguments of a call flow, and which of them are compared.
 func (w *Flow) addCall(call *ast.CallExpr) {
 	if astutil.IsConversion(w.TypesInfo, call) {
 		w.addConversion(call)
@@ -118,13 +118,13 @@ func (w *Flow) addCall(call *ast.CallExpr) {
 	w.addForeign(call)
 }
 
-// addForeign notes that a function of another package may hand its arguments to one
-// that is a function, and compare them: each with the first two and its neighbour, so
-// that many arguments do not take long.
+// addForeign records what a function of another package may do with its arguments. It may
+// pass them to an argument that is a function, and it may compare them. To save time,
+// each argument is compared only with the first two and with the one before it.
 func (w *Flow) addForeign(call *ast.CallExpr) {
 	if fn := astutil.FunctionOf(w.TypesInfo, call); fn != nil && fn.Pkg() != nil {
 		switch path := fn.Pkg().Path(); {
-		case path == "maps" && fn.Name() == "Copy" && len(call.Args) == 2: // not of f()
+		case path == "maps" && fn.Name() == "Copy" && len(call.Args) == 2: // the arguments may be one call: maps.Copy(f())
 			w.flow(call.Args[0], call.Args[1])
 		case path == "fmt" && strings.Contains(fn.Name(), "scan"):
 			for _, to := range call.Args[1:] {
@@ -150,9 +150,8 @@ func (w *Flow) addForeign(call *ast.CallExpr) {
 	}
 }
 
-// mayCompare reports whether a function of another package may compare its arguments:
-// of the standard library, only those do that are about texts or values, and do not
-// print.
+// mayCompare reports whether a function of another package may compare its arguments. In
+// the standard library, only packages for texts and values do that.
 func (w *Flow) mayCompare(call *ast.CallExpr) bool {
 	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
@@ -166,7 +165,7 @@ func (w *Flow) mayCompare(call *ast.CallExpr) bool {
 	}
 }
 
-// paramsOf returns the parameters of a function that is a value, or nil.
+// paramsOf returns the parameters of an expression that is a function, or nil.
 func (w *Flow) paramsOf(fn ast.Expr) []holder {
 	sig, ok := w.TypesInfo.TypeOf(fn).Underlying().(*types.Signature)
 	if !ok {
@@ -178,7 +177,7 @@ func (w *Flow) paramsOf(fn ast.Expr) []holder {
 	return holdersOfVars(sig.Params())
 }
 
-// addConversion notes that the fields of a struct flow into those of another type.
+// addConversion records that the fields of a struct flow into the fields of another type.
 func (w *Flow) addConversion(call *ast.CallExpr) {
 	to, ok := astutil.StructOf(w.TypesInfo.TypeOf(call))
 	from, same := astutil.StructOf(w.TypesInfo.TypeOf(call.Args[0]))
@@ -190,7 +189,7 @@ func (w *Flow) addConversion(call *ast.CallExpr) {
 	}
 }
 
-// bind lets the arguments of a call flow into the parameters of a function.
+// bind passes the receiver and the arguments of a call to the parameters of a function.
 func (w *Flow) bind(sig *types.Signature, call *ast.CallExpr) {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
 		w.flowTo([]holder{sig.Recv()}, sel.X)
@@ -208,9 +207,8 @@ func (w *Flow) bind(sig *types.Signature, call *ast.CallExpr) {
 	}
 }
 
-// fillsReceiver reports whether a selector is a method of another package that puts
-// its arguments into what it is a method of, or takes them out: of a sync.Map, of
-// http.Header.
+// fillsReceiver reports whether a selector is a method of another package that puts its
+// arguments into its receiver or takes them out, as with sync.Map or http.Header.
 func (w *Flow) fillsReceiver(sel *ast.SelectorExpr) bool {
 	selection := w.TypesInfo.Selections[sel]
 	if selection == nil || selection.Obj().Pkg() == nil {

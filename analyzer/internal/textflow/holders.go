@@ -9,13 +9,14 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// holdersOf returns what holds the texts that an expression may have. An error holds
-// none: it is not compared with a code, and one variable serves for errors of all kinds.
+// holdersOf returns the holders of the texts that an expression may have. An error has no
+// holders: it is not compared with codes, and one variable serves for errors of all
+// kinds.
 func (w *Flow) holdersOf(expr ast.Expr) []holder {
 	return w.holdersOfResult(expr, 0)
 }
 
-// holdersOfResult is holdersOf for a call with several results, by the number of one.
+// holdersOfResult is like holdersOf for one result of a call with several results.
 func (w *Flow) holdersOfResult(expr ast.Expr, result int) []holder {
 	if expr == nil {
 		return nil // e.g. the key of a range
@@ -26,7 +27,7 @@ func (w *Flow) holdersOfResult(expr ast.Expr, result int) []holder {
 		return nil
 	}
 	if basic, ok := t.(*types.Basic); ok && basic.Info()&types.IsString == 0 {
-		return nil // e.g. an index, what a comparison returns
+		return nil // e.g. an index, or the result of a comparison
 	}
 	switch e := expr.(type) {
 	case *ast.Ident:
@@ -86,9 +87,9 @@ func (w *Flow) holdersOfCall(call *ast.CallExpr, result int) []holder {
 	return w.passedOn(call)
 }
 
-// passedOn returns what a call of another package's function may give back: what it is
-// given. A key, and a text that is put together for a function which is not about texts,
-// say nothing of what is found by them.
+// passedOn returns the holders of the texts that a call of another package's function may
+// return: those of its arguments. Some arguments only serve to look a result up, and say
+// nothing about it: a key, and a sum for a function that is not about texts.
 func (w *Flow) passedOn(call *ast.CallExpr) []holder {
 	all := w.shownBy(call)
 	fn := astutil.FunctionOf(w.TypesInfo, call)
@@ -106,7 +107,7 @@ func (w *Flow) passedOn(call *ast.CallExpr) []holder {
 	return all
 }
 
-// shownBy returns what the methods of the package hold by which a call like
+// shownBy returns the results of the String methods with which a call like
 // fmt.Sprint(code) shows its arguments.
 func (w *Flow) shownBy(call *ast.CallExpr) []holder {
 	fn := astutil.FunctionOf(w.TypesInfo, call)
@@ -124,11 +125,11 @@ func (w *Flow) shownBy(call *ast.CallExpr) []holder {
 	return all
 }
 
-// holdersOfObject returns what holds the texts of a variable, a constant or a field:
-// that itself, and the receivers of methods by which another package sets it.
+// holdersOfObject returns the holders of the texts of a variable, a constant or a field:
+// the object itself, and the receivers of the methods with which another package sets it.
 func (w *Flow) holdersOfObject(obj types.Object) []holder {
 	if obj == nil || obj.Pkg() == nil || astutil.IsAnyError(obj.Type()) {
-		return nil // e.g. a blank, nil
+		return nil // e.g. the blank identifier or nil
 	}
 	all := []holder{originOf(obj)}
 	for _, method := range w.methodsOf(obj.Type()) {
@@ -140,7 +141,8 @@ func (w *Flow) holdersOfObject(obj types.Object) []holder {
 	return all
 }
 
-// methodsOf returns the methods that the package declares for a type or a pointer to it.
+// methodsOf returns the methods that the package declares for a type, or for the type
+// that a pointer points to.
 func (w *Flow) methodsOf(t types.Type) []*types.Func {
 	if pointer, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = pointer.Elem()
@@ -159,8 +161,8 @@ func originOf(obj types.Object) holder {
 	return obj
 }
 
-// isAboutTexts reports whether a call is one of a function of the standard library that
-// gets texts and gives texts back.
+// isAboutTexts reports whether a call is of a function of the standard library that turns
+// texts into texts.
 func (w *Flow) isAboutTexts(call *ast.CallExpr) bool {
 	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {

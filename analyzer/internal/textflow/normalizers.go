@@ -12,8 +12,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// normalizes returns how a call of another package's function spells its result,
-// and how what it is given; 0 if it passes a text on as it is.
+// normalizes returns how a call of another package's function spells its result, and how
+// it spells its arguments. Both are 0 if it passes texts on as they are.
 func (w *Flow) normalizes(call *ast.CallExpr) (result, input normalizing) {
 	fn := astutil.FunctionOf(w.TypesInfo, call)
 	if fn == nil || w.showsOne(fn, call) {
@@ -40,7 +40,7 @@ func normalizer(fn *types.Func) (result, input normalizing) {
 			return anyCase, anyCase
 		case "ToTitle", "Title", "Map", "Replace", "ReplaceAll", "ToLowerSpecial", "ToUpperSpecial":
 			return anyWay, anyWay
-		case "Join", "Repeat", "String", "Bytes", "ReadString", "ReadBytes", "Next": // of a Builder, a Buffer
+		case "Join", "Repeat", "String", "Bytes", "ReadString", "ReadBytes", "Next": // methods of a Builder or a Buffer
 			return anyWay, 0
 		}
 	case "fmt":
@@ -64,7 +64,7 @@ func normalizer(fn *types.Func) (result, input normalizing) {
 	return 0, 0
 }
 
-// showsOne reports whether a call prints one value as it is.
+// showsOne reports whether a call prints one value without changing it.
 func (w *Flow) showsOne(fn *types.Func, call *ast.CallExpr) bool {
 	switch fn.FullName() {
 	case "fmt.Sprint":
@@ -76,7 +76,8 @@ func (w *Flow) showsOne(fn *types.Func, call *ast.CallExpr) bool {
 	return false
 }
 
-// addNormalizer notes how a call spells texts. It reports false if it does not.
+// addNormalizer records how a call spells texts. It reports false if the call does not
+// normalise.
 func (w *Flow) addNormalizer(call *ast.CallExpr) bool {
 	result, input := w.normalizes(call)
 	if result == 0 {
@@ -90,8 +91,8 @@ func (w *Flow) addNormalizer(call *ast.CallExpr) bool {
 	return true
 }
 
-// addBuiltin notes what copy copies, and that append puts bytes together: one by one, or
-// from parts.
+// addBuiltin records what copy copies. It also records where copy and append put bytes
+// together, one by one or from parts.
 func (w *Flow) addBuiltin(call *ast.CallExpr) {
 	fn, ok := typeutil.Callee(w.TypesInfo, call).(*types.Builtin)
 	if !ok || len(call.Args) < 2 {

@@ -10,7 +10,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// addPackage notes where texts flow and meet in the package.
+// addPackage records where texts flow and where they are compared.
 func (w *Flow) addPackage(root inspector.Cursor) {
 	for cur := range root.Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.Ident)(nil)) {
 		w.addFunction(cur)
@@ -75,11 +75,11 @@ func (w *Flow) flowAll(to, from []ast.Expr) {
 	}
 }
 
-// flow notes that texts flow from an expression to another.
+// flow records that texts flow from one expression to another.
 func (w *Flow) flow(to, from ast.Expr) { w.flowTo(w.holdersOf(to), from) }
 
-// flowTo notes that texts flow from an expression to holders; and back, if what is
-// passed on can be changed there, as through a pointer.
+// flowTo records that texts flow from an expression to holders. They also flow back if
+// the receiver can change what it gets, as through a pointer.
 func (w *Flow) flowTo(to []holder, from ast.Expr) {
 	if from == nil || w.TypesInfo.TypeOf(from) == nil {
 		w.pass(w.holdersOf(from), to)
@@ -93,7 +93,7 @@ func (w *Flow) flowTo(to []holder, from ast.Expr) {
 	}
 }
 
-// addAssignment notes what flows into variables, and where texts are put together.
+// addAssignment records what flows into variables, and where texts are put together.
 func (w *Flow) addAssignment(stmt *ast.AssignStmt) {
 	for _, to := range stmt.Lhs {
 		w.addElement(to)
@@ -105,8 +105,8 @@ func (w *Flow) addAssignment(stmt *ast.AssignStmt) {
 	w.flowAll(stmt.Lhs, stmt.Rhs)
 }
 
-// addElement notes what a change of an element puts into a map, and that it puts bytes
-// together.
+// addElement records what an assignment to an element does: it puts a key into a map, or
+// puts bytes together.
 func (w *Flow) addElement(to ast.Expr) {
 	index, ok := ast.Unparen(to).(*ast.IndexExpr)
 	if !ok {
@@ -119,7 +119,7 @@ func (w *Flow) addElement(to ast.Expr) {
 	}
 }
 
-// addReturn notes what flows into the results of a function.
+// addReturn records what flows into the results of a function.
 func (w *Flow) addReturn(cur inspector.Cursor, stmt *ast.ReturnStmt) {
 	for around := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		results := w.signatureOf(around.Node()).Results()
@@ -142,7 +142,7 @@ func (w *Flow) signatureOf(fn ast.Node) *types.Signature {
 	return w.TypesInfo.TypeOf(fn.(*ast.FuncLit)).(*types.Signature)
 }
 
-// addTypeSwitch notes what flows into the variable of each case.
+// addTypeSwitch records what flows into the variable of each case.
 func (w *Flow) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 	assign, ok := stmt.Assign.(*ast.AssignStmt)
 	if !ok {
@@ -155,7 +155,7 @@ func (w *Flow) addTypeSwitch(stmt *ast.TypeSwitchStmt) {
 	}
 }
 
-// addFields notes what flows into the fields of a struct.
+// addFields records what flows into the fields of a struct.
 func (w *Flow) addFields(lit *ast.CompositeLit) {
 	st, ok := astutil.StructOf(w.TypesInfo.TypeOf(lit))
 	if !ok {

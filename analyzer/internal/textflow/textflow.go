@@ -1,7 +1,7 @@
 // Package textflow finds out whether a program normalises a text on its way to a
 // comparison. It follows the texts of a package through variables, fields, calls and
-// results. It has no order of statements: what it says keeps a rule silent, for which
-// that is precise enough.
+// results, and ignores the order of statements. That is precise enough, because its
+// answer only keeps a rule silent.
 package textflow
 
 import (
@@ -17,38 +17,38 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// A normalizing is a set of ways in which a program spells texts.
+// A normalizing is a set of ways in which a program spells a text.
 type normalizing uint8
 
 const (
 	toLower normalizing = 1 << iota
 	toUpper
 	anyCase
-	anyWay // with other characters, too
+	anyWay // even with other characters
 )
 
-// leads reports whether a code may be spelled like a value afterwards.
+// leads reports whether one of these ways may turn a code into a value.
 func (n normalizing) leads(value, code string) bool {
 	return n&anyWay != 0 || n&toLower != 0 && value == strings.ToLower(code) || n&anyCase != 0 && strings.EqualFold(value, code)
 }
 
-// A holder is something that a text can be in: a variable, a constant, a field, a
-// function's results, a literal, or the result of a call.
+// A holder is a thing that can have a text: a variable, a constant, a field, a result of
+// a function, a literal, or a call.
 type holder any
 
-// A Flow knows where texts of a package are normalised, and where they flow from
-// there. It does not know in which order.
+// A Flow knows where texts of a package are normalised, and where they flow. It does not
+// know in which order.
 type Flow struct {
 	*source.Package
-	next     map[holder][]holder    // where what is in a holder flows
-	results  map[holder]normalizing // how what is in a holder has been spelled
-	meets    map[holder]normalizing // how that is spelled, or what it is compared with, wherever it flows
-	made     map[holder][]holder    // what is made from what is in a holder, spelled in another way
+	next     map[holder][]holder    // where the texts of a holder flow
+	results  map[holder]normalizing // how the texts of a holder have been spelled
+	meets    map[holder]normalizing // how they are spelled later, or how texts that they are compared with are spelled
+	made     map[holder][]holder    // what normalising calls make of the texts of a holder
 	compared [][2]holder
 
-	methods typeutil.Map                // of the package, by signature and name: map[string][]*types.Func
+	methods typeutil.Map                // of the package, by signature: map[string][]*types.Func, by name
 	forms   map[[2]int]*types.Signature // memo of valueOfForm
-	values  typeutil.Map                // from signatures to that of a function that is a value: *types.Signature
+	values  typeutil.Map                // function values, by signature: the *types.Signature that stands for them
 }
 
 // New follows the texts of a package.
@@ -63,15 +63,15 @@ func New(p *source.Package, root inspector.Cursor) *Flow {
 	return w
 }
 
-// IsNormalized reports whether the program normalises a literal whose value is a wrong
-// spelling of a code, or a value that the literal is compared with, on any way to it
-// in the package: e.g. strings.ToLower(code) == "cbc.5003".
+// IsNormalized reports whether the program normalises a literal before a comparison, or a
+// value that the literal is compared with. An example is strings.ToLower(code) ==
+// "cbc.5003". The value of the literal is a wrong spelling of the code.
 func (w *Flow) IsNormalized(lit ast.Expr, value, code string) bool {
 	return w.meets[lit].leads(value, code)
 }
 
-// hub returns a holder between many and many, so that they do not take long, or nil
-// for few.
+// hub returns a new holder to put between many holders and many others, which saves time.
+// It returns nil if there are few.
 func hub(from, to []holder) []holder {
 	const few = 64
 	if len(from)*len(to) <= few {
@@ -80,7 +80,7 @@ func hub(from, to []holder) []holder {
 	return []holder{new(byte)}
 }
 
-// pass notes that texts flow from holders to others.
+// pass records that texts flow from some holders to others.
 func (w *Flow) pass(from, to []holder) {
 	if between := hub(from, to); between != nil && len(from) > 1 && len(to) > 1 {
 		w.pass(from, between)
@@ -95,20 +95,20 @@ func (w *Flow) pass(from, to []holder) {
 	}
 }
 
-// tie notes that texts flow between holders in both directions.
+// tie records that texts flow between holders in both directions.
 func (w *Flow) tie(a, b []holder) {
 	w.pass(a, b)
 	w.pass(b, a)
 }
 
-// mark notes how texts in some holders are spelled.
+// mark records how the texts of some holders are spelled.
 func (w *Flow) mark(holders []holder, how normalizing) {
 	for _, h := range holders {
 		w.results[h] |= how
 	}
 }
 
-// compare notes that texts of two expressions meet.
+// compare records that the texts of two expressions are compared.
 func (w *Flow) compare(x, y ast.Expr) {
 	all, others := w.holdersOf(x), w.holdersOf(y)
 	if between := hub(all, others); between != nil {
@@ -122,8 +122,8 @@ func (w *Flow) compare(x, y ast.Expr) {
 	}
 }
 
-// spread follows the texts: forwards, with how they have been spelled, and then back,
-// with how what they meet is spelled.
+// spread first follows the texts forwards, to find how they have been spelled. Then it
+// goes back from the comparisons, to find what each text is compared with.
 func (w *Flow) spread() {
 	follow(w.results, w.next, w.made)
 	before := make(map[holder][]holder)
@@ -139,8 +139,8 @@ func (w *Flow) spread() {
 	follow(w.meets, before, nil)
 }
 
-// follow gives each holder what those have from which its texts come. What is made from
-// a text with other characters has them, too.
+// follow passes the ways of each holder on to the next ones. A text that is made from one
+// with other characters has other characters, too.
 func follow(how map[holder]normalizing, next, made map[holder][]holder) {
 	changed := slices.Collect(maps.Keys(how))
 	for len(changed) != 0 {
