@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// isBuiltWith reports whether a constant of this package is there whenever the
-// file is: it is in the same file, or in one that no build leaves out.
+// isBuiltWith reports whether every build that has the file also has a constant of this
+// package. The constant is in the same file, or in a file that no build leaves out.
 func (f *File) isBuiltWith(c *types.Const) bool {
 	if f.Fset.File(c.Pos()) == f.Fset.File(f.AST.FileStart) {
 		return true
@@ -24,7 +24,7 @@ func (f *File) isBuiltWith(c *types.Const) bool {
 	return false
 }
 
-// isLeftOut reports whether some builds of the package leave a file of it out.
+// isLeftOut reports whether some builds leave out a file of the package.
 func (p *Package) isLeftOut(file *ast.File) bool {
 	known, ok := p.leftOut[file]
 	if !ok {
@@ -37,7 +37,7 @@ func (p *Package) isLeftOut(file *ast.File) bool {
 	return known
 }
 
-// IsConstrained reports whether some builds leave a file out.
+// IsConstrained reports whether some builds leave out a file.
 func IsConstrained(file *ast.File, name string) bool {
 	for _, group := range file.Comments {
 		if group.Pos() > file.Package {
@@ -52,7 +52,7 @@ func IsConstrained(file *ast.File, name string) bool {
 			}
 		}
 	}
-	// A build for no system takes only files whose names name none.
+	// A build for an unknown system takes only files whose names do not name a system.
 	nowhere := build.Context{
 		GOOS: "none", GOARCH: "none",
 		OpenFile: func(string) (io.ReadCloser, error) {
@@ -61,7 +61,7 @@ func IsConstrained(file *ast.File, name string) bool {
 	}
 	for _, spec := range file.Imports {
 		if spec.Path.Value == `"C"` {
-			return true // by a build without cgo
+			return true // a build without cgo leaves it out
 		}
 	}
 	match, err := nowhere.MatchFile(filepath.Split(name))

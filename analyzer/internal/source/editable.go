@@ -10,24 +10,24 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// IsEditable reports whether an expression may be replaced: nothing in it would be
-// lost, and what was parsed is what the author wrote.
+// IsEditable reports whether an expression may be replaced: nothing in it would be lost,
+// and the author wrote it as it was parsed.
 func (f *File) IsEditable(expr ast.Expr) bool {
 	target, _ := astutil.Unwrap(f.TypesInfo, expr)
 	return f.IsAuthored(expr) && f.isExpendable(target) && !f.HasComment(expr)
 }
 
-// IsAuthored reports whether an expression was parsed as its author wrote it.
+// IsAuthored reports whether the author wrote an expression as it was parsed.
 func (f *File) IsAuthored(expr ast.Expr) bool {
 	if f.IsCgo() || f.Generated {
 		return false
 	}
-	// A //line comment says that the file is made from another.
+	// A //line comment says that the file was made from another one.
 	return f.Fset.PositionFor(expr.Pos(), true).Filename == f.Fset.PositionFor(expr.Pos(), false).Filename
 }
 
-// isExpendable reports whether an expression can go without anything else that
-// has to go, too: a variable or an import must be used somewhere.
+// isExpendable reports whether an expression can be removed alone. If it used a variable
+// or an import that nothing else uses, the rest would not compile.
 func (f *File) isExpendable(expr ast.Expr) bool {
 	expendable := true
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -54,8 +54,8 @@ func (f *File) isExpendable(expr ast.Expr) bool {
 	return expendable
 }
 
-// isVerbatim reports whether a literal stands in the source as it was parsed: the
-// parser drops carriage returns from a raw one, and may not know where it ends.
+// isVerbatim reports whether the source has a literal exactly as it was parsed. The
+// parser drops carriage returns from a raw literal, and then its end may be wrong.
 func (f *File) isVerbatim(lit *ast.BasicLit) bool {
 	text := f.Text()
 	if !strings.HasPrefix(lit.Value, "`") || len(text) == 0 {
@@ -64,7 +64,7 @@ func (f *File) isVerbatim(lit *ast.BasicLit) bool {
 	return bytes.HasPrefix(text[f.Fset.File(lit.Pos()).Offset(lit.Pos()):], []byte(lit.Value))
 }
 
-// HasComment reports whether a comment stands inside an expression.
+// HasComment reports whether there is a comment inside an expression.
 func (f *File) HasComment(expr ast.Expr) bool {
 	groups := f.AST.Comments
 	i := sort.Search(len(groups), func(i int) bool { return groups[i].Pos() >= expr.Pos() })

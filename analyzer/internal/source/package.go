@@ -1,6 +1,6 @@
-// Package source has the package and the files under analysis: what they import,
-// declare and use, what they look like as text, and what other builds of the package
-// would leave out. It knows nothing of codes.
+// Package source has the package and the files under analysis. It says what they import,
+// declare and use, what their text is, and what other builds of the package would leave
+// out. It knows nothing about codes.
 package source
 
 import (
@@ -39,10 +39,10 @@ func (p *Package) IsTestFile(pos token.Pos) bool {
 func (p *Package) Dir() string {
 	for _, name := range slices.Concat(p.OtherFiles, p.IgnoredFiles) {
 		if filepath.IsAbs(name) {
-			return filepath.Dir(name) // also where cgo has made all others
+			return filepath.Dir(name) // true even if cgo made all other files
 		}
 	}
-	for _, file := range p.Files { // what cgo makes is elsewhere; it says where it comes from, but for what comes from nowhere
+	for _, file := range p.Files { // cgo writes its files elsewhere; a //line comment names the original, if there is one
 		if from := p.Fset.Position(file.Package).Filename; IsMadeByCgo(file) && from != p.Fset.File(file.FileStart).Name() {
 			return filepath.Dir(from)
 		}
@@ -50,7 +50,7 @@ func (p *Package) Dir() string {
 	return filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name())
 }
 
-// UsesOf returns where a variable or constant of the package is used.
+// UsesOf returns all uses of a variable or constant of the package.
 func (f *File) UsesOf(obj types.Object) []inspector.Cursor {
 	if obj == nil {
 		return nil
@@ -66,8 +66,8 @@ func (f *File) UsesOf(obj types.Object) []inspector.Cursor {
 	return f.uses[obj]
 }
 
-// IsOwn reports whether a package may be of the same module, which may be called
-// as a folder of the standard library is.
+// IsOwn reports whether a package may belong to the same module. Its path may begin like
+// the path of a standard library package.
 func (p *Package) IsOwn(path string) bool {
 	if p.Module != nil && p.Module.Path != "" {
 		return gomod.IsBelow(path, p.Module.Path)
@@ -94,14 +94,13 @@ func (p *Package) Decls() map[types.Object]*ast.FuncDecl {
 	return p.decls
 }
 
-// DeclaredAs returns the variable that is declared with an expression, or nil.
+// DeclaredAs returns the variable that an expression initializes, or nil.
 func (p *Package) DeclaredAs(cur inspector.Cursor) *types.Var {
 	v, _ := p.TypesInfo.Defs[astutil.IdentOf(astutil.LeftOf(cur))].(*types.Var)
 	return v
 }
 
-// Assigned returns the variable or constant that the value at cur is assigned
-// to, or nil.
+// Assigned returns the variable or constant that gets the value at cur, or nil.
 func (p *Package) Assigned(cur inspector.Cursor) types.Object {
 	_, i := cur.ParentEdge()
 	switch n := cur.Parent().Node().(type) {

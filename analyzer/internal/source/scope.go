@@ -10,14 +10,14 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// MeansString reports whether the name string is not taken where a node stands, in
-// any build of the package.
+// MeansString reports whether the name string has its usual meaning at a node, in all
+// builds of the package.
 func (f *File) MeansString(at ast.Node) bool {
 	return f.Lookup("string", at) == types.Universe.Lookup("string") && !f.UnbuiltNames()["string"]
 }
 
-// ImportsByDot reports whether the file has a package as a dot import, so that
-// each of its names may have a qualifier or none.
+// ImportsByDot reports whether the file has a dot import of a package, so that it may use
+// the names of the package with or without a qualifier.
 func (f *File) ImportsByDot(path string) bool {
 	return slices.ContainsFunc(f.AST.Imports, func(spec *ast.ImportSpec) bool {
 		name := f.TypesInfo.PkgNameOf(spec)
@@ -25,8 +25,8 @@ func (f *File) ImportsByDot(path string) bool {
 	})
 }
 
-// QualifierOf returns the qualifier of an imported package where a node
-// stands, and whether the file has one there. It ignores dot imports.
+// QualifierOf returns the qualifier of an imported package at a node, and whether the
+// file has one there. It ignores dot imports.
 func (f *File) QualifierOf(imported *types.Package, at ast.Node) (string, bool) {
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
@@ -37,14 +37,14 @@ func (f *File) QualifierOf(imported *types.Package, at ast.Node) (string, bool) 
 	return "", false
 }
 
-// Lookup returns what a name means where a node of the file stands, or nil.
+// Lookup returns what a name means at a node of the file, or nil.
 func (f *File) Lookup(name string, at ast.Node) types.Object {
 	_, obj := f.ScopeAt(at.Pos()).LookupParent(name, at.Pos())
 	return obj
 }
 
-// ScopeAt returns the innermost scope around a position in the file, as
-// [types.Scope.Innermost] does: that is slow in a function with many blocks.
+// ScopeAt returns the innermost scope around a position in the file.
+// [types.Scope.Innermost] does the same, but is slow in a function with many blocks.
 func (f *File) ScopeAt(pos token.Pos) *types.Scope {
 	top := f.TypesInfo.Scopes[f.AST]
 	if f.scopes == nil {

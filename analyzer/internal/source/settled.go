@@ -12,9 +12,8 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// IsSettled reports whether a constant of this package is there, and has its value,
-// in every build that has the file: it is made of literals, and of constants that
-// are settled, too.
+// IsSettled reports whether a constant of this package has the same value in every build
+// that has the file. Its value consists of literals and of settled constants.
 func (f *File) IsSettled(c *types.Const) bool {
 	if known, ok := f.settled[c]; ok {
 		return known
@@ -25,7 +24,7 @@ func (f *File) IsSettled(c *types.Const) bool {
 	if f.initializers == nil {
 		f.initializers = initializersOf(f.Files)
 	}
-	f.settled[c] = false // what depends on itself does not compile
+	f.settled[c] = false // a constant that depends on itself does not compile
 	value, ok := f.initializers[c.Pos()]
 	f.settled[c] = ok && f.isBuiltWith(c) && astutil.IsMadeOf(value, func(id *ast.Ident) bool {
 		switch obj := f.TypesInfo.Uses[id].(type) {
@@ -39,8 +38,8 @@ func (f *File) IsSettled(c *types.Const) bool {
 	return f.settled[c]
 }
 
-// initializersOf returns the values that constants are declared with, by where
-// their names stand. A constant without a value of its own has none.
+// initializersOf returns the values of constants and variables, by the positions of their
+// names. It leaves out constants without a value of their own.
 func initializersOf(files []*ast.File) map[token.Pos]ast.Expr {
 	values := make(map[token.Pos]ast.Expr)
 	for _, file := range files {
@@ -60,8 +59,8 @@ func initializersOf(files []*ast.File) map[token.Pos]ast.Expr {
 	return values
 }
 
-// IsAlwaysSettled reports whether a constant of another package is declared in a
-// file that no build leaves out, with a value that depends on no other file.
+// IsAlwaysSettled reports whether no build leaves out the file that declares a constant
+// of another package, and its value depends on no other file.
 func (p *Package) IsAlwaysSettled(c *types.Const) bool {
 	position := p.Fset.PositionFor(c.Pos(), false).Filename
 	names, ok := p.plainNames[position]
@@ -75,8 +74,8 @@ func (p *Package) IsAlwaysSettled(c *types.Const) bool {
 	return names[c.Name()]
 }
 
-// sourceOf returns the file that declares a constant of another package: its
-// position names none if that package was built with -trimpath.
+// sourceOf returns the file that declares a constant of another package. The constant's
+// position does not name it if that package was built with -trimpath.
 func (p *Package) sourceOf(c *types.Const, position string) string {
 	root, mod := gomod.Read(p.Dir())
 	if mod == nil || mod.Module == nil || !gomod.IsBelow(c.Pkg().Path(), mod.Module.Mod.Path) {
@@ -86,8 +85,8 @@ func (p *Package) sourceOf(c *types.Const, position string) string {
 	return filepath.Join(root, filepath.FromSlash(below), filepath.Base(position))
 }
 
-// plainConstants returns the constants of a file whose values are made of what is in
-// the file alone; none if some builds leave it out.
+// plainConstants returns the constants of a file whose values depend on nothing outside
+// the file. It returns none if some builds leave out the file.
 func plainConstants(name string) map[string]bool {
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil || IsConstrained(file, name) {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// LineEnd returns the end of the comments that follow pos on its line, before
-// the node that begins at next, or pos.
+// LineEnd returns the end of the comments that follow pos on its line, before the node at
+// next. It returns pos if there are none.
 func (f *File) LineEnd(pos, next token.Pos) token.Pos {
 	groups := f.AST.Comments
 	for _, group := range groups[sort.Search(len(groups), func(i int) bool { return groups[i].End() > pos }):] {
@@ -29,8 +29,8 @@ func (f *File) LineEnd(pos, next token.Pos) token.Pos {
 // Line returns the line of a position, whatever //line comments say.
 func (f *File) Line(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Line }
 
-// Text returns the text of the file, or nothing if it cannot be read or is not
-// what was parsed.
+// Text returns the text of the file. It returns nothing if the file cannot be read, or if
+// its text is not the one that was parsed.
 func (f *File) Text() []byte {
 	if f.text == nil {
 		tok := f.Fset.File(f.AST.FileStart)
@@ -47,8 +47,8 @@ func (f *File) Text() []byte {
 	return f.text
 }
 
-// EndOf returns the end of a comment. [ast.Comment.End] is too small by the carriage
-// returns that the parser has dropped from the comment.
+// EndOf returns the end of a comment. [ast.Comment.End] is too small if the parser has
+// dropped carriage returns from the comment.
 func (f *File) EndOf(comment *ast.Comment) token.Pos {
 	tok := f.Fset.File(comment.Pos())
 	start := tok.Offset(comment.Pos())
@@ -59,7 +59,7 @@ func (f *File) EndOf(comment *ast.Comment) token.Pos {
 	return comment.Pos() + token.Pos(bytes.Index(text[start:], []byte("*/"))+len("*/"))
 }
 
-// lineBreak returns what ends the lines of the file.
+// lineBreak returns the line break of the file.
 func (f *File) lineBreak() string {
 	text := f.Text()
 	if end := bytes.IndexByte(text, '\n'); end > 0 && text[end-1] == '\r' {
@@ -68,19 +68,19 @@ func (f *File) lineBreak() string {
 	return "\n"
 }
 
-// IndentOf returns the white space at the beginning of a line of the file.
+// IndentOf returns the white space at the beginning of the line of a position.
 func (f *File) IndentOf(pos token.Pos) string {
 	tok := f.Fset.File(pos)
 	start := tok.LineStart(tok.PositionFor(pos, false).Line)
 	text := f.Text()
 	if len(text) == 0 {
-		return strings.Repeat("\t", f.Fset.PositionFor(pos, false).Column-1) // as gofmt writes a block's brace
+		return strings.Repeat("\t", f.Fset.PositionFor(pos, false).Column-1) // correct for a brace in the format of gofmt
 	}
 	line := text[tok.Offset(start):tok.Offset(pos)]
 	return string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))])
 }
 
-// BehindText returns where the white space before a position begins.
+// BehindText returns the start of the white space before a position.
 func (f *File) BehindText(pos token.Pos) token.Pos {
 	text := f.Text()
 	if len(text) == 0 {

@@ -9,10 +9,9 @@ import (
 	"strings"
 )
 
-// UnbuiltNames returns the names that the package declares in files of its folder
-// that are not under analysis: tests, and files for other systems. An import must have
-// none of these names. Files are read only for a package with an import to add, and
-// then once.
+// UnbuiltNames returns the names that files outside of the analysis declare for the
+// package: tests, and files for other systems. An import must have none of these names.
+// Only a package that needs a new import reads these files, and only once.
 func (p *Package) UnbuiltNames() map[string]bool {
 	if p.unbuilt == nil {
 		p.unbuilt = make(map[string]bool)
@@ -29,7 +28,7 @@ func (p *Package) readUnbuilt() {
 	dir := p.Dir()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return // e.g. a file that exists in an editor only
+		return // e.g. the file exists only in an editor
 	}
 	for _, entry := range entries {
 		if name := entry.Name(); strings.HasSuffix(name, ".go") && !known[name] {
