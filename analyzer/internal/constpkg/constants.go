@@ -5,17 +5,16 @@ import (
 	"go/types"
 )
 
-// A constantsKey is a package, and whether the constants of its tests count.
+// A constantsKey is a package, and whether the constants in its tests count.
 type constantsKey struct {
 	of    *types.Package
 	tests bool
 }
 
-// InScope returns the constants of a package whose values are codes, by
-// value: the exported ones of another package; all of the package under
-// analysis, but those of its tests only if asked for, so that a file has the
-// same fixes with the tests and without. A value that several constants have
-// is nil.
+// InScope returns the constants of a package whose values are codes, by value. For
+// another package, these are the exported ones. For the package under analysis, these are
+// all, and with tests set also those of its tests. Without them, a file gets the same
+// fixes with and without the tests. A value of several constants maps to nil.
 func (f *Finder) InScope(of *types.Package, tests bool) map[string]*types.Const {
 	key := constantsKey{of, tests}
 	if found, ok := f.inScope[key]; ok {
@@ -33,7 +32,7 @@ func (f *Finder) InScope(of *types.Package, tests bool) map[string]*types.Const 
 			continue
 		}
 		if _, ok := found[value]; ok {
-			c = nil // several: which is meant?
+			c = nil // several constants: nobody knows which is meant
 		}
 		found[value] = c
 	}

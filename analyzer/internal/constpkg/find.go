@@ -11,8 +11,8 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// find finds out what constants a package has: from its types if the package
-// under analysis imports it, else from its sources.
+// find finds out which constants a package has. It uses the types if the package under
+// analysis imports it, else the sources.
 func (f *Finder) find(path string) *Package {
 	for _, imported := range f.Source.Pkg.Imports() {
 		if imported.Path() == path && imported.Complete() && imported.Name() != "main" {
@@ -48,7 +48,7 @@ func (f *Finder) ofTypes(of *types.Package) *Package {
 	found := &Package{Path: of.Path(), Name: of.Name(), Constants: make(map[codes.Code]Constant)}
 	for code, c := range f.InScope(of, false) {
 		if c == nil || of.Path() != catalog.CodesPath && !f.Source.IsAlwaysSettled(c) {
-			continue // several, or one that some builds lack
+			continue // several constants have the value, or some builds lack the constant
 		}
 		switch t := types.Unalias(c.Type()).(type) {
 		case *types.Basic:
@@ -64,8 +64,8 @@ func (f *Finder) ofTypes(of *types.Package) *Package {
 	return found
 }
 
-// wouldCycle reports whether a package that a package of constants imports may
-// import the package under analysis: it is that, or of the same module.
+// wouldCycle reports whether an import of a package of constants may import the package
+// under analysis. It does if it is that package, and it may if it is in the same module.
 func (f *Finder) wouldCycle(imported string) bool {
 	if imported == f.Source.Pkg.Path() {
 		return true

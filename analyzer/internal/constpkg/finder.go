@@ -17,14 +17,14 @@ type Finder struct {
 	Catalog   *catalog.Catalog
 	Preferred string // the path of the package with the constants
 	Cache     *Cache
-	Hint      string // how to get the fixes that some literals do not have, or ""
+	Hint      string // how to get missing fixes, or ""
 
 	found   map[string]*Package                      // memo of Package
 	inScope map[constantsKey]map[string]*types.Const // memo of InScope
 }
 
-// Qualified returns the name of the constant of a code for a message, or "" if
-// there is none that the settings and the catalog know of.
+// Qualified returns the name of the constant of a code for a message. It returns "" if
+// the settings and the catalog name no package with the constant.
 func (f *Finder) Qualified(e catalog.Entry) string {
 	of := f.PathOf(e)
 	if of == "" {
@@ -38,26 +38,25 @@ func (f *Finder) Qualified(e catalog.Entry) string {
 	return path.Base(of) + "." + e.Name
 }
 
-// PathOf returns the path of the package that has the constant of a code, or
-// "" if there is none.
+// PathOf returns the path of the package that has the constant of a code, or "".
 func (f *Finder) PathOf(e catalog.Entry) string {
 	switch {
 	case f.Preferred == catalog.CodesPath:
 		if _, ok := codes.Lookup(e.Code); !ok && e.Package == catalog.CodesPath {
-			return "" // a file says so, and is wrong
+			return "" // a catalog file names package codes, and is wrong
 		}
 	case e.Package == "" || e.Package == catalog.CodesPath:
 		return f.Preferred
 	case gomod.IsBelow(e.Package, catalog.CodesPath):
 		if found := f.Package(f.Preferred); found != nil && found.Constants[e.Code].Name != "" {
-			return f.Preferred // it has the codes of the gateway, too
+			return f.Preferred // this package also has the codes of the gateway
 		}
 	}
 	return e.Package
 }
 
-// Constant returns the constant of a code, and whether the package under analysis
-// could use it.
+// Constant returns the constant of a code, and whether the package under analysis can use
+// it.
 func (f *Finder) Constant(e catalog.Entry) (Constant, bool) {
 	of := f.PathOf(e)
 	if of == "" || of == f.Source.Pkg.Path() {
@@ -74,15 +73,15 @@ func (f *Finder) Constant(e catalog.Entry) (Constant, bool) {
 	return m, m.Name != ""
 }
 
-// Lacks reports whether the package that should have the constant of a code
-// is known not to have it: it may have the codes of some families alone.
+// Lacks reports whether the package that should have the constant of a code does not have
+// it. Such a package may have only the codes of some families.
 func (f *Finder) Lacks(e catalog.Entry) bool {
 	of := f.PathOf(e)
 	if of == catalog.CodesPath {
-		return false // an older one may lack it: still it is there to be had
+		return false // only an old version lacks it, and a new one can be had
 	}
 	if of == f.Source.Pkg.Path() {
-		return true // it has what it has
+		return true // it can use only the constants that it declares
 	}
 	found := f.Package(of)
 	if found == nil {
@@ -91,8 +90,8 @@ func (f *Finder) Lacks(e catalog.Entry) bool {
 	return found.Constants[e.Code].Name == ""
 }
 
-// Package returns what is known of a package of constants, or nil if the package
-// under analysis cannot import it.
+// Package returns what is known about a package of constants. It returns nil if the
+// package under analysis cannot import it.
 func (f *Finder) Package(of string) *Package {
 	found, known := f.found[of]
 	if !known {

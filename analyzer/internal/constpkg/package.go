@@ -10,17 +10,17 @@ import (
 type Package struct {
 	Path      string
 	Name      string                  // in its package clause
-	Constants map[codes.Code]Constant // what it is known to have
+	Constants map[codes.Code]Constant // the known constants
 }
 
 // A Constant is the constant of a code in its package.
 type Constant struct {
 	Package  *Package
 	Name     string
-	TypeName string // of its type, which the package declares; "" if the constant is untyped
+	TypeName string // name of the type, which the package declares; "" if the constant is untyped
 }
 
-// IsOfType reports whether a type is that of the constant.
+// IsOfType reports whether a type is the type of the constant.
 func (c Constant) IsOfType(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || c.TypeName == "" {
@@ -30,7 +30,8 @@ func (c Constant) IsOfType(t types.Type) bool {
 	return obj.Name() == c.TypeName && obj.Pkg() != nil && obj.Pkg().Path() == c.Package.Path
 }
 
-// add adds a constant; a code with several constants has none: which is meant?
+// add adds a constant. If a code has several constants, none is used, because nobody
+// knows which is meant.
 func (p *Package) add(code, constant, typeName string) {
 	if _, again := p.Constants[codes.Code(code)]; again {
 		constant = ""

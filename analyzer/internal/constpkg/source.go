@@ -18,14 +18,14 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// A Cache keeps what has been read of packages of constants: all packages of a
-// module use the same few. What has changed since is read again.
+// A Cache keeps what has been read from packages of constants, because all packages of a
+// module use the same few. It reads a package again if its files have changed.
 type Cache struct {
 	mu    sync.Mutex
 	known map[string]*parsedPackage // by folder
 }
 
-// A parsedPackage is what the files in a folder say about a package of constants.
+// A parsedPackage is a package of constants, as the files in a folder declare it.
 type parsedPackage struct {
 	stamp   string
 	pkg     *Package
@@ -33,7 +33,7 @@ type parsedPackage struct {
 	err     error
 }
 
-// read returns what the files in a folder say about the package with a path.
+// read reads the package with a path from the files in a folder.
 func (s *Cache) read(dir, path string) *parsedPackage {
 	names, err := gomod.GoFiles(dir)
 	stamp := filestate.Of(names)
@@ -57,8 +57,8 @@ func (s *Cache) read(dir, path string) *parsedPackage {
 	return read
 }
 
-// addFiles reads the constants that are plainly written, in files that no build
-// leaves out.
+// addFiles reads the constants that are simple literals. It skips files that some builds
+// leave out.
 func (s *parsedPackage) addFiles(names []string) {
 	for _, name := range names {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
