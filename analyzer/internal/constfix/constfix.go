@@ -1,14 +1,14 @@
-// Package constfix puts constants in the place of literals. That never changes what the
-// program does.
+// Package constfix replaces literals with constants. That never changes what the program
+// does.
 //
-// From a literal to its fix is one way. [Fixer.FixConstant] asks whether the literal may be
-// edited at all, and whether the constant would repeat a condition in a way that go vet
-// calls redundant (repeat.go). It chooses the constant: one that is in scope already
-// (existing.go), else the one of the package with the constants, which package constpkg
-// finds. It chooses how the file writes the constant: by the qualifier that it has for the
-// package, or with a new import (qualifier.go). It keeps the type of the literal: bare,
-// in a conversion, or with the tag of the whole switch converted (switchtag.go). Then it
-// renders the edits once.
+// [Fixer.FixConstant] goes from a literal to its fix in these steps. It asks whether the
+// literal may be edited at all, and whether the constant would repeat a condition in a
+// way that go vet calls redundant (repeat.go). It chooses the constant: one that is
+// already in scope (existing.go), else the one of the package with the constants, which
+// package constpkg finds. It chooses how the file writes the constant: with the qualifier
+// that the file has for the package, or with a new import (qualifier.go). It keeps the
+// type of the literal: the constant stands alone or in a conversion, or the tag of the
+// whole switch is converted (switchtag.go). Then it makes the edits.
 package constfix
 
 import (
@@ -25,7 +25,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A Fixer puts constants in the place of literals in a file.
+// A Fixer replaces literals in a file with constants.
 type Fixer struct {
 	*lint.Pass
 
@@ -34,8 +34,8 @@ type Fixer struct {
 	imports   map[string]importSpec // memo of importing, by path
 }
 
-// FixConstant returns the fix that puts the constant of a code in the place of
-// a literal without changing what the program does, or nil if there is none.
+// FixConstant returns the fix that replaces a literal with the constant of a code. The
+// fix does not change what the program does. If there is no such fix, it returns nil.
 func (f *Fixer) FixConstant(lit lint.Literal, e catalog.Entry) *edit.Fix {
 	if !f.IsEditable(lit.Expr) || f.wouldRepeat(lit) {
 		return nil
@@ -53,13 +53,13 @@ func (f *Fixer) FixConstant(lit lint.Literal, e catalog.Entry) *edit.Fix {
 		return nil
 	}
 	if own := f.qualifierIn(lit.Expr, m); own != "" {
-		name := own + m.Name // codes.Code("CBC.5003") as a whole
+		name := own + m.Name // it replaces the whole of codes.Code("CBC.5003")
 		return edit.Replacing(name, name, edit.Replace(lit.Expr, name))
 	}
 	qualifier, edits := f.ImportPackage(m.Package, lit.Expr, m.Name)
 	name, constant := qualifier+m.Name, qualifier+m.Name
 	if edits != nil {
-		constant = m.Package.Name + "." + m.Name // the file does not have its qualifier yet
+		constant = m.Package.Name + "." + m.Name // the file does not have the qualifier yet
 	}
 	if tag != nil {
 		return edit.Replacing(name, constant, append(append(edits, tag(qualifier)...), edit.Replace(lit.Expr, name))...)
@@ -68,8 +68,8 @@ func (f *Fixer) FixConstant(lit lint.Literal, e catalog.Entry) *edit.Fix {
 	return edit.Replacing(text, constant, append(edits, edit.Replace(target, text))...)
 }
 
-// qualifierIn returns the qualifier of the package of a constant in a conversion
-// codes.Code("CBC.5003"), or "" if an expression is no such.
+// qualifierIn returns the qualifier of a constant's package in a conversion
+// codes.Code("CBC.5003"). It returns "" for any other expression.
 func (f *Fixer) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 	call, ok := expr.(*ast.CallExpr)
 	if !ok || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call)) {
@@ -89,13 +89,13 @@ func (f *Fixer) qualifierIn(expr ast.Expr, m constpkg.Constant) string {
 	return id.Name + "."
 }
 
-// convert returns what keeps the literal's recorded type when a constant, by the
-// name that it has in the file, stands in it, and the expression to replace by
-// that; or "".
+// convert returns the text that replaces a literal with a constant and keeps its type,
+// and the expression to replace. The name is how the file writes the constant. It returns
+// "" if there is no such text.
 func (f *Fixer) convert(lit lint.Literal, m constpkg.Constant, name string) (text string, target ast.Expr) {
 	target, converted := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if m.TypeName == "" && (converted || astutil.IsUntyped(target)) {
-		return name, target // an untyped constant, as the literal is
+		return name, target // the constant is untyped, like the literal
 	}
 	switch t := astutil.TypeOf(f.TypesInfo, lit.Expr).(type) {
 	case *types.Named:
@@ -116,12 +116,12 @@ func (f *Fixer) convert(lit lint.Literal, m constpkg.Constant, name string) (tex
 			return "string(" + name + ")", target
 		}
 	}
-	return "", nil // e.g. untyped: a type would change what surrounds it
+	return "", nil // e.g. an untyped literal: a type would change the expressions around it
 }
 
-// steersInference reports whether a literal is an argument whose parameter is
-// of an inferred type other than string: f(x, "CBC.5003") with f[T any](a, b T)
-// and an x of type any compiles only while the literal has no type.
+// steersInference reports whether the literal must stay untyped because it is an argument
+// of a generic function. The call f(x, "CBC.5003") with f[T any](a, b T) and an x of type
+// any infers any for T, and does not compile if the second argument is a string.
 func (f *Fixer) steersInference(lit lint.Literal) bool {
 	kind, i := lit.Outer.ParentEdge()
 	if kind != edge.CallExpr_Args {
@@ -142,15 +142,14 @@ func (f *Fixer) steersInference(lit lint.Literal) bool {
 	return open && !types.Identical(t, types.Typ[types.String])
 }
 
-// TypeName returns how the file writes a named type where a node stands, or ""
-// if it cannot.
+// TypeName returns how the file writes a named type at a node, or "" if it cannot.
 func (f *Fixer) TypeName(t *types.Named, at ast.Node) string {
 	obj := t.Obj()
 	switch {
 	case t.TypeArgs().Len() > 0:
 		return "" // an instance of a generic type
 	case f.Lookup(obj.Name(), at) == obj:
-		return obj.Name() // of this package or function, or imported by a dot
+		return obj.Name() // declared in this package or function, or imported by a dot import
 	case !obj.Exported():
 		return ""
 	}

@@ -8,13 +8,13 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// constantInScope returns how the file writes a constant that already names a
-// code where a literal stands: one of this package, else one of a package that
-// the file imports, other than package codes. It returns "" if there is none,
-// if there are several to choose from, or if none keeps the literal's type.
+// constantInScope returns how the file writes an existing constant with the code of a
+// literal. It prefers a constant of this package to one of an imported package, and
+// ignores packages of constants. It returns "" if no constant fits, if several have the
+// code, or if none keeps the type of the literal.
 func (f *Fixer) constantInScope(lit lint.Literal, code codes.Code) string {
 	if _, converted := astutil.Unwrap(f.TypesInfo, lit.Expr); converted && f.Packages.IsCodeType(astutil.TypeOf(f.TypesInfo, lit.Expr)) {
-		return "" // codes.Code("CBC.5003") is better replaced as a whole
+		return "" // it is better to replace all of codes.Code("CBC.5003")
 	}
 	if c := f.Constants.InScope(f.Pkg, f.IsTest())[string(code)]; c != nil && f.keepsType(c, lit) &&
 		f.Lookup(c.Name(), lit.Expr) == c && f.IsSettled(c) {
@@ -39,8 +39,8 @@ func (f *Fixer) constantInScope(lit lint.Literal, code codes.Code) string {
 	return ""
 }
 
-// keepsType reports whether a constant in the place of a literal, or of the
-// operand of its conversions, keeps the type of the whole.
+// keepsType reports whether the whole keeps its type if a constant replaces the literal,
+// or the operand of its conversions.
 func (f *Fixer) keepsType(c *types.Const, lit lint.Literal) bool {
 	target, converted := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if b, ok := c.Type().(*types.Basic); ok && b.Kind() == types.UntypedString {

@@ -13,10 +13,9 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// ImportPackage returns the qualifier of a package of constants ("codes.", or "" for
-// a dot import) for one of them where a node stands, and the edits that import
-// the package if the file does not. All fixes of a file have the same edits:
-// drivers merge those.
+// ImportPackage returns the qualifier for one constant of a package at a node: "codes.",
+// or "" with a dot import. If the file does not import the package, it also returns the
+// edit that imports it. All fixes of a file have the same such edit, which drivers merge.
 func (f *Fixer) ImportPackage(h *constpkg.Package, at ast.Node, member string) (qualifier string, edits []analysis.TextEdit) {
 	for _, spec := range f.AST.Imports {
 		name := f.TypesInfo.PkgNameOf(spec)
@@ -41,8 +40,7 @@ type importSpec struct {
 	edit analysis.TextEdit
 }
 
-// importing returns the import of a package of constants that the fixes of the
-// file add.
+// importing returns the new import of a package of constants for the fixes of the file.
 func (f *Fixer) importing(h *constpkg.Package) importSpec {
 	added, ok := f.imports[h.Path]
 	if !ok {
@@ -56,9 +54,9 @@ func (f *Fixer) importing(h *constpkg.Package) importSpec {
 	return added
 }
 
-// freshName returns the name under which to import a package of constants: its
-// own if nothing in the file or the package has that name, else a name like
-// cbccodes.
+// freshName returns the name for a new import of a package of constants. It is the
+// package's own name if nothing in the file or the package has that name, else a name
+// like cbccodes.
 func (f *Fixer) freshName(h *constpkg.Package) string {
 	name := h.Name
 	others := f.otherNames(h)
@@ -74,8 +72,8 @@ func (f *Fixer) freshName(h *constpkg.Package) string {
 	return name
 }
 
-// otherNames returns the names that other packages of constants may be imported
-// by, in the same run: those that come before in the order of paths.
+// otherNames returns the names that fixes of the same run may give to other packages of
+// constants. Only packages with a smaller path count, so that they choose first.
 func (f *Fixer) otherNames(h *constpkg.Package) map[string]bool {
 	names := make(map[string]bool)
 	for of := range f.Packages {

@@ -15,25 +15,25 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// A condition is the largest expression of comparisons, && and || around a
-// literal.
+// A condition is the largest expression of comparisons, && and || around a literal.
 type condition struct {
 	astutil.Span
 
-	// Its operands of && and ||, and what is compared with a constant in one, by
-	// their form: what tells them from others but for the spelling of codes.
+	// Operands of && and ||, and operands of comparisons with a constant, by form. The
+	// form is the same for operands that differ only in how codes are spelled.
 	operands map[string][]astutil.Span
-	written  map[string]map[string]bool // how those of a form are written
+	written  map[string]map[string]bool // by form: the ways in which its operands are written
 
-	repeated []astutil.Span // those of a form that is written in several ways
+	repeated []astutil.Span // operands whose form is written in several ways
 }
 
-// wouldRepeat reports whether the constant of a literal would make two operands of
-// a condition the same that are not written so:
+// wouldRepeat reports whether the constant of a literal would make two operands of a
+// condition equal that are written differently now:
 //
 //	code == "CBC.5003" || code == `CBC.5003`
 //
-// go vet calls that redundant, as go test does, and the author has not written it.
+// go vet, and so go test, would call that redundant, although the author did not write
+// it.
 func (f *Fixer) wouldRepeat(lit lint.Literal) bool {
 	if c := f.condition; lit.Expr.Pos() < c.From || c.To <= lit.Expr.Pos() {
 		f.condition = f.newCondition(conditionAround(lit.Outer))
@@ -43,8 +43,8 @@ func (f *Fixer) wouldRepeat(lit lint.Literal) bool {
 	})
 }
 
-// conditionAround returns the largest expression of comparisons, && and || that an
-// expression is in, or the expression itself.
+// conditionAround returns the largest expression of comparisons, && and || around an
+// expression, or the expression itself.
 func conditionAround(cur inspector.Cursor) inspector.Cursor {
 	found := cur
 	for parent := cur.Parent(); ; parent = parent.Parent() {
@@ -72,7 +72,7 @@ func (f *Fixer) newCondition(cur inspector.Cursor) condition {
 	return c
 }
 
-// addOperands adds the operands of && and || in an expression.
+// addOperands adds the operands of each && and || in an expression.
 func (f *Fixer) addOperands(c *condition, expr ast.Expr) {
 	ast.Inspect(expr, func(n ast.Node) bool {
 		e, ok := n.(*ast.BinaryExpr)
@@ -107,8 +107,8 @@ func (f *Fixer) addOperand(c *condition, expr ast.Expr) {
 	c.operands[form] = append(c.operands[form], astutil.Span{From: expr.Pos(), To: expr.End()})
 }
 
-// formOf returns what tells an expression from others, with constant texts in it as
-// show has them.
+// formOf returns a text that is equal for equal expressions. show writes the constant
+// texts in it.
 func (f *Fixer) formOf(expr ast.Expr, show func(ast.Expr, string) string) string {
 	var b strings.Builder
 	ast.Inspect(expr, func(n ast.Node) bool {

@@ -15,14 +15,14 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// convertTag returns what makes the edits, given the qualifier of package
-// codes, that turn the switch whose case a literal is
+// convertTag returns a function that makes edits for the switch whose case a literal is,
+// given the qualifier of package codes. The edits turn
 //
 //	switch code {             into     switch codes.Code(code) {
 //	case "CBC.5003":                   case codes.InsufficientBalance5003:
 //
-// or nil. All cases must be such literals: as untyped constants those that
-// keep their spelling fit the new tag too.
+// All cases must be untyped code literals: a case that keeps its literal then fits the
+// new tag, too. If the switch cannot be converted, convertTag returns nil.
 func (f *Fixer) convertTag(lit lint.Literal, m constpkg.Constant) func(qualifier string) []analysis.TextEdit {
 	if kind, _ := lit.Outer.ParentEdge(); m.TypeName == "" || kind != edge.CaseClause_List || f.ImportsByDot(m.Package.Path) {
 		return nil
@@ -45,15 +45,15 @@ func (f *Fixer) convertTag(lit lint.Literal, m constpkg.Constant) func(qualifier
 	}
 }
 
-// convertedCode returns the code in a tag string(code) of type codes.Code, if
-// the tag can do without the conversion, or nil.
+// convertedCode returns the code in a tag string(code) if code has type codes.Code and
+// the tag does not need the conversion. Otherwise it returns nil.
 func (f *Fixer) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
 	call, ok := ast.Unparen(tag).(*ast.CallExpr)
 	if !ok || !astutil.IsConversion(f.TypesInfo, call) || !m.IsOfType(astutil.TypeOf(f.TypesInfo, call.Args[0])) || !f.IsAuthored(call) || f.HasComment(call) {
 		return nil
 	}
 	if id, ok := call.Fun.(*ast.Ident); !ok || f.TypesInfo.Uses[id] != types.Universe.Lookup("string") {
-		return nil // a type that an import, or nothing else, may be there for
+		return nil // the conversion may be the only use of a type or an import
 	}
 	switch call.Args[0].(type) {
 	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.TypeAssertExpr:
@@ -68,9 +68,9 @@ func (f *Fixer) convertedCode(tag ast.Expr, m constpkg.Constant) ast.Expr {
 	return call.Args[0]
 }
 
-// isStringVariable reports whether an expression is of type string and not
-// constant. It is false for sums and slices, which may begin or end with a
-// literal: the fix of that and a conversion would touch each other.
+// isStringVariable reports whether an expression has type string and is not constant. It
+// is false for sums and slices. They may begin or end with a literal, and the fix of the
+// literal would touch the edit of the tag.
 func (f *Fixer) isStringVariable(expr ast.Expr) bool {
 	switch ast.Unparen(expr).(type) {
 	case *ast.BinaryExpr, *ast.SliceExpr:
@@ -80,13 +80,13 @@ func (f *Fixer) isStringVariable(expr ast.Expr) bool {
 	return tv.Value == nil && types.Unalias(tv.Type) == types.Typ[types.String]
 }
 
-// tagKey is a switch, and the type that its tag would be converted to.
+// tagKey is a switch and a package, whose type its tag would be converted to.
 type tagKey struct {
 	body *ast.BlockStmt
-	of   string // the path of its package
+	of   string // the path of the package
 }
 
-// fitTag reports whether all cases in the body of a switch do.
+// fitTag reports whether all cases in the body of a switch fit the converted tag.
 func (f *Fixer) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
 	key := tagKey{clauses.Node().(*ast.BlockStmt), m.Package.Path}
 	fit, known := f.tags[key]
@@ -106,9 +106,9 @@ func (f *Fixer) fitTag(clauses inspector.Cursor, m constpkg.Constant) bool {
 	return fit
 }
 
-// fitsTag reports whether a case is an untyped code literal that no constant in
-// scope, of type string, would replace, and that is no code of another package's
-// type.
+// fitsTag reports whether a case is an untyped code literal that fits a converted tag. It
+// does not fit if a constant in scope, of type string, would replace it, or if another
+// package has the constant of its code.
 func (f *Fixer) fitsTag(cur inspector.Cursor, m constpkg.Constant) bool {
 	expr := ast.Unparen(cur.Node().(ast.Expr))
 	value, _ := astutil.StringValue(f.TypesInfo, expr)
