@@ -1,4 +1,4 @@
-// Package edit makes edits of the source: fixes, and imports that they need.
+// Package edit makes edits of the source: fixes, and the imports that they need.
 package edit
 
 import (
@@ -11,16 +11,16 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// A Fix is an edit of the program. All its edits are in the file of the diagnostic:
-// golangci-lint applies them to that file, whatever file they name.
+// A Fix is an edit of the program. All its edits are in the file of the diagnostic,
+// because golangci-lint applies them to that file, whatever file they name.
 type Fix struct {
 	Message  string
-	Constant string // the constant that replaces a literal, if one does
+	Constant string // the constant that replaces a literal, or ""
 	Edits    []analysis.TextEdit
 }
 
-// Suggested returns a fix as drivers take it, with a space where an edit would
-// otherwise touch a word: in case"CBC.5003":
+// Suggested returns a fix in the form for drivers. If an edit would touch a word, as in
+// case"CBC.5003":, it adds a space before the edit.
 func Suggested(f *source.File, x *Fix) analysis.SuggestedFix {
 	text := f.Text()
 	if len(text) == 0 {
@@ -39,7 +39,7 @@ func Suggested(f *source.File, x *Fix) analysis.SuggestedFix {
 	return analysis.SuggestedFix{Message: x.Message, TextEdits: x.Edits}
 }
 
-// isWordAt reports whether a byte of a text is a part of a name or a keyword.
+// isWordAt reports whether a byte of a text is part of a name or a keyword.
 func isWordAt(text []byte, i int) bool {
 	if i < 0 || i >= len(text) {
 		return false
@@ -48,13 +48,12 @@ func isWordAt(text []byte, i int) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
 }
 
-// Replacing returns the fix that puts a text, and the constant in it, in the place of a
-// literal.
+// Replacing returns the fix that replaces a literal with a text and the constant in it.
 func Replacing(text, constant string, edits ...analysis.TextEdit) *Fix {
 	return &Fix{"Replace with " + text, constant, edits}
 }
 
-// Replace returns the edit that puts a text in the place of an expression.
+// Replace returns the edit that replaces an expression with a text.
 func Replace(expr ast.Expr, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}
 }

@@ -13,10 +13,10 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// AddImport returns the edit that imports a package, which is called packageName,
-// under a name: in the
-// file's import group, sorted among its third-party packages, or else in a
-// declaration of its own. It is right wherever line breaks stand.
+// AddImport returns the edit that imports a package under a name. The name in the package
+// clause is packageName. The import goes into the import group of the file, in the order
+// of its third-party packages, or else into a declaration of its own. The edit is right
+// wherever line breaks are.
 func AddImport(f *source.File, importPath, packageName, name string) analysis.TextEdit {
 	spec := strconv.Quote(importPath)
 	if name == packageName && name == path.Base(importPath) {
@@ -25,7 +25,7 @@ func AddImport(f *source.File, importPath, packageName, name string) analysis.Te
 		spec = name + " " + spec
 	}
 	var last *ast.GenDecl // the last import declaration
-	next := f.AST.FileEnd // where what follows it begins
+	next := f.AST.FileEnd // the start of what follows the import declarations
 	for _, decl := range f.AST.Decls {
 		gen, ok := decl.(*ast.GenDecl)
 		if !ok || gen.Tok != token.IMPORT {
@@ -46,9 +46,9 @@ func AddImport(f *source.File, importPath, packageName, name string) analysis.Te
 	return insertBehind(f, last.End(), next, "\nimport "+spec, "; import "+spec)
 }
 
-// insertBehind returns the edit that inserts a line behind what ends at end, and
-// the comments that follow on its line; or, where next is on that line too, text
-// that needs no line of its own.
+// insertBehind returns the edit that inserts a line after end and the comments that
+// follow on its line. If next is on that line, too, it inserts text instead, which needs
+// no line of its own.
 func insertBehind(f *source.File, end, next token.Pos, line, text string) analysis.TextEdit {
 	if behind := f.LineEnd(end, next); f.Line(behind) != f.Line(next) || next == f.AST.FileEnd {
 		return Insert(behind, f.WithLineBreaks(line))
@@ -56,9 +56,9 @@ func insertBehind(f *source.File, end, next token.Pos, line, text string) analys
 	return Insert(end, text)
 }
 
-// addToGroup returns the edit that adds an import to a group in parentheses:
-// in the order of paths to its first block with a third-party package, or in a
-// new block at its end.
+// addToGroup returns the edit that adds an import to a group in parentheses. The import
+// goes into the first block with a third-party package, in the order of paths. If there
+// is no such block, it goes into a new block at the end.
 func addToGroup(f *source.File, decl *ast.GenDecl, path, name, spec string) analysis.TextEdit {
 	var block []ast.Spec // the first block with a third-party package
 	for _, b := range blocks(f, decl) {
@@ -87,9 +87,9 @@ func addToGroup(f *source.File, decl *ast.GenDecl, path, name, spec string) anal
 	return insertBehind(f, last.End(), next, "\n\t"+spec, "; "+spec)
 }
 
-// insertBefore returns the edit that inserts an import before another of its group.
+// insertBefore returns the edit that inserts an import before another one of its group.
 func insertBefore(f *source.File, decl *ast.GenDecl, before ast.Spec, spec string) analysis.TextEdit {
-	end := decl.Lparen // of what stands before it
+	end := decl.Lparen // the end of what is before the import
 	for _, s := range decl.Specs {
 		if s == before {
 			break
@@ -103,7 +103,7 @@ func insertBefore(f *source.File, decl *ast.GenDecl, before ast.Spec, spec strin
 	return Insert(start, f.WithLineBreaks(spec+"\n\t"))
 }
 
-// start returns where an import begins, with its comment.
+// start returns the start of an import, including its comment.
 func start(spec ast.Spec) token.Pos {
 	if doc := spec.(*ast.ImportSpec).Doc; doc != nil {
 		return doc.Pos()
@@ -111,12 +111,11 @@ func start(spec ast.Spec) token.Pos {
 	return spec.Pos()
 }
 
-// blocks returns the imports of a group as the blank lines between them divide
-// them.
+// blocks returns the blocks of a group of imports, which blank lines separate.
 func blocks(f *source.File, decl *ast.GenDecl) [][]ast.Spec {
 	var (
 		blocks [][]ast.Spec
-		line   int // of the end of the import before
+		line   int // the last line of the import before
 	)
 	for _, spec := range decl.Specs {
 		if len(blocks) == 0 || f.Line(start(spec)) > line+1 {
