@@ -16,15 +16,15 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// IsRelevant reports whether a rule may have something to say about the package:
-// whether a literal of it may mention a code, or it uses a constant of another
-// package that may. Most packages are not relevant, and to find that out is all
-// that they cost. Directives are looked at in any case.
+// IsRelevant reports whether a rule may find something in the package. A literal may
+// mention a code, or the package uses a constant of another package that may. Most
+// packages are not relevant, and cost no more than this check. Directives are checked in
+// any case.
 func IsRelevant(p *source.Package, scanner *scan.Scanner, root inspector.Cursor) bool {
 	for file := range root.Children() {
 		names, dot := importNames(p, file.Node().(*ast.File))
 		if dot {
-			return true // any name may be one of those
+			return true // any name may be such a constant
 		}
 		nodes := []ast.Node{(*ast.BasicLit)(nil)}
 		if names != nil {
@@ -51,15 +51,14 @@ func mayMention(scanner *scan.Scanner, lit *ast.BasicLit) bool {
 	return err != nil || scanner.MayMention(value)
 }
 
-// isMention reports whether a name is that of a constant that may mention a code.
+// isMention reports whether a name is a constant that may mention a code.
 func isMention(p *source.Package, scanner *scan.Scanner, id *ast.Ident) bool {
 	c, ok := p.TypesInfo.Uses[id].(*types.Const)
 	return ok && c.Val().Kind() == constant.String && scanner.MayMention(constant.StringVal(c.Val()))
 }
 
-// importNames returns the names by which a file refers to packages other than
-// those of the standard library, whose constants are no codes; and whether it
-// imports one by a dot.
+// importNames returns the names of a file for the packages that it imports, and whether
+// it has a dot import. It leaves out the standard library, which has no codes.
 func importNames(p *source.Package, file *ast.File) (names map[string]bool, dot bool) {
 	for _, spec := range file.Imports {
 		if path := astutil.ImportPath(spec); astutil.IsOfGo(path) && !p.IsOwn(path) {
