@@ -12,18 +12,17 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// Respell returns the suggestion that writes a code in the place of a literal that
-// is spelled badly, or that is another code. It returns nil if the result might
-// not compile.
+// Respell returns the suggestion that replaces a literal with a code. The literal is a
+// wrong spelling, or another code. Respell returns nil if the result might not compile.
 func Respell(f *lint.Pass, lit lint.Literal, code string) *edit.Fix {
 	target, _ := astutil.Unwrap(f.TypesInfo, lit.Expr)
 	if !astutil.IsUntyped(target) || !f.IsEditable(target) {
-		return nil // e.g. T("cbc.") + "5003", which has its type from a part
+		return nil // e.g. T("cbc.") + "5003", which has its type from one part
 	}
 	switch kind, _ := lit.Outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values:
 		if c, ok := f.Assigned(lit.Outer).(*types.Const); ok && c.Exported() {
-			return nil // it may be a case beside that code, in another package
+			return nil // another package may have a switch with this constant and that code
 		}
 	case edge.CaseClause_List:
 		if isAmong(f, code, astutil.Cases(lit.Outer.Parent().Parent().Node().(*ast.BlockStmt))) {
@@ -31,21 +30,21 @@ func Respell(f *lint.Pass, lit lint.Literal, code string) *edit.Fix {
 		}
 	case edge.KeyValueExpr_Key:
 		if isAmong(f, code, astutil.Keys(lit.Outer.Parent().Parent())) {
-			return nil // nor do two equal keys
+			return nil // two equal keys do not compile either
 		}
 	}
 	text := strconv.Quote(code)
 	return edit.Replacing(text, "", edit.Replace(target, text))
 }
 
-// RespellTo returns respell for a literal.
+// RespellTo returns Respell for a literal.
 func RespellTo(f *lint.Pass, lit lint.Literal) func(string) *edit.Fix {
 	return func(code string) *edit.Fix { return Respell(f, lit, code) }
 }
 
-// isAmong reports whether one of several expressions is a code, is spelled so that
-// it becomes that code by a suggestion of its own, or may be that code in another
-// build.
+// isAmong reports whether one of several expressions is a code, or may become it. It may
+// have the value of the code in another build, or a suggestion of its own may spell it
+// so.
 func isAmong(f *lint.Pass, code string, exprs []ast.Expr) bool {
 	times := 0
 	for _, expr := range exprs {

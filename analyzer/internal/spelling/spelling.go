@@ -1,5 +1,5 @@
-// Package spelling finds out which code a misspelt literal means, and writes the right
-// spelling in its place.
+// Package spelling finds out which code a misspelt literal means, and makes the
+// suggestion that spells it right.
 package spelling
 
 import (
@@ -20,14 +20,14 @@ import (
 // A Misspelling is a literal that is meant to be a code and can never equal it.
 type Misspelling struct {
 	catalog.Reading
-	Entry        catalog.Entry // of the code that is meant, if it is known
+	Entry        catalog.Entry // the entry of the meant code, if IsKnown
 	IsKnown      bool
-	IsNormalized bool // the program has a spelling of its own
+	IsNormalized bool // the program spells codes in its own way
 }
 
-// Of returns how a literal like "cbc.5003" or "CBC_5003" is misspelt, or nil
-// if that is nothing to speak about. It reports false if the literal is a part of a text
-// rather than a code.
+// Of returns how a literal like "cbc.5003" or "CBC_5003" is misspelt. It returns nil if
+// there is nothing to report. It reports false if the literal is a part of a text and not
+// a code.
 func Of(f *lint.Pass, lit lint.Literal) (m *Misspelling, isCode bool) {
 	reading, ok := f.Catalog.Read(lit.Value)
 	if !ok || !f.HasLetters(lit) {
@@ -39,15 +39,15 @@ func Of(f *lint.Pass, lit lint.Literal) (m *Misspelling, isCode bool) {
 	case !decides && isPartOfText(f, lit), reading.AsText && !decides, reading.IsSplit && !known:
 		return nil, false
 	case !known && (!decides || !f.Catalog.IsWellFormed(reading.Code) || !strings.Contains(lit.Value, ".") && len(f.Catalog.Nearest(reading.Code)) == 0):
-		return nil, true // e.g. "cbc-256", "CBC-2048", ciphers
+		return nil, true // e.g. "cbc-256" and "CBC-2048", which are ciphers
 	case f.Allow[lit.Value]:
 		return nil, true
 	}
 	return &Misspelling{reading, e, known, f.Texts().IsNormalized(lit.Expr, lit.Value, reading.Code)}, true
 }
 
-// isPartOfText reports whether a literal is there to be put together with
-// other text, e.g. "CBC.5003 " + message, fmt.Print("CBC.5003 ").
+// isPartOfText reports whether the program puts a literal together with other text, as in
+// "CBC.5003 " + message or fmt.Print("CBC.5003 ").
 func isPartOfText(f *lint.Pass, lit lint.Literal) bool {
 	switch parent := lit.Outer.Parent().Node().(type) {
 	case *ast.BinaryExpr:
@@ -69,8 +69,8 @@ func isPartOfText(f *lint.Pass, lit lint.Literal) bool {
 	return false
 }
 
-// decides reports whether a literal, or a variable or constant that it is the
-// value of, is compared, is a case or a key, or is an element of a list.
+// decides reports whether a literal is compared, is a case or a key, or is an element of
+// a list. A variable or constant with the literal as its value counts, too.
 func decides(f *lint.Pass, lit lint.Literal) bool {
 	switch kind, _ := lit.Outer.ParentEdge(); kind {
 	case edge.ValueSpec_Values, edge.AssignStmt_Rhs:
@@ -79,8 +79,8 @@ func decides(f *lint.Pass, lit lint.Literal) bool {
 	return isDecisive(f, lit.Outer)
 }
 
-// isDecisive reports whether an expression is compared, a case, a key, an element of
-// a list, or what a list is searched for.
+// isDecisive reports whether an expression is compared, is a case, a key or an element of
+// a list, or is what a list is searched for.
 func isDecisive(f *lint.Pass, cur inspector.Cursor) bool {
 	parent := cur.Parent()
 	switch kind, _ := cur.ParentEdge(); kind {
