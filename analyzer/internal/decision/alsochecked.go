@@ -9,10 +9,10 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// maxCalls is how deep calls are looked into.
+// maxCalls is how many nested calls are followed.
 const maxCalls = 3
 
-// nameAlsoChecked names the codes that the program asks for together with a set:
+// nameAlsoChecked adds the codes that the program checks together with a set:
 //
 //	if _, ok := retryable[code]; ok || code == "CBC.0250" {
 func nameAlsoChecked(f *lint.Pass, d *Decision, cur inspector.Cursor) {
@@ -36,7 +36,7 @@ func nameAlsoChecked(f *lint.Pass, d *Decision, cur inspector.Cursor) {
 	}
 }
 
-// conditionsOf returns the parts of a statement that ask something.
+// conditionsOf returns the parts of a statement that are conditions.
 func conditionsOf(n ast.Node) []ast.Node {
 	switch n := n.(type) {
 	case *ast.IfStmt:
@@ -64,8 +64,8 @@ func mentions(f *lint.Pass, n ast.Node, v *types.Var) bool {
 	return found
 }
 
-// nameAll names the codes that a statement asks for, those of other sets and of
-// functions of the package included.
+// nameAll adds the codes that a statement checks, including those of other sets and of
+// functions of the package.
 func nameAll(f *lint.Pass, d *Decision, n ast.Node, depth int) {
 	for _, part := range conditionsOf(n) {
 		ast.Inspect(part, func(n ast.Node) bool {

@@ -10,11 +10,11 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// chainAt returns the decision that a chain of if and else if makes, or nil if
-// it does not name at least two codes, in as many comparisons.
+// chainAt returns the decision of a chain of if and else if. It returns nil if the chain
+// does not name at least two codes in at least two comparisons.
 func chainAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.IfStmt) *Decision {
 	if kind, _ := cur.ParentEdge(); kind == edge.IfStmt_Else {
-		return nil // a part of the chain above
+		return nil // part of the chain above
 	}
 	d := &Decision{What: "if chain", Cur: cur, Head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}, first: stmt.Cond}
 	for {

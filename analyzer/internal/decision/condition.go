@@ -9,9 +9,9 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// Alternatives returns the codes of a condition "x == code || y == code" or,
-// for !=, "x != code && y != code"; or nil if it is another one. "x.Is(code)" counts
-// as a comparison.
+// Alternatives returns the codes of a condition "x == code || y == code" or, for !=, "x
+// != code && y != code". It returns nil for any other condition. "x.Is(code)" counts as a
+// comparison.
 func Alternatives(f *lint.Pass, cond ast.Expr, op token.Token) []ast.Expr {
 	cond = ast.Unparen(cond)
 	if not, ok := cond.(*ast.UnaryExpr); ok && not.Op == token.NOT && op == token.NEQ {
@@ -51,8 +51,8 @@ func Alternatives(f *lint.Pass, cond ast.Expr, op token.Token) []ast.Expr {
 	return nil
 }
 
-// IsFailureTest reports whether a condition asks only whether there is a
-// failure, and of which type.
+// IsFailureTest reports whether a condition only asks whether there is a failure, and of
+// which type.
 func IsFailureTest(f *lint.Pass, cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
@@ -65,9 +65,9 @@ func IsFailureTest(f *lint.Pass, cond ast.Expr) bool {
 	return false
 }
 
-// Comparisons yields each "operand == code", in either order, that can make a
-// condition true: it looks into parentheses, || and &&. "operand.Is(code)" compares
-// with several codes: its argument and the twins of that.
+// Comparisons yields each "operand == code" that can make a condition true, in either
+// order. It looks into parentheses, || and &&. "operand.Is(code)" compares with several
+// codes: the argument and its twins.
 func Comparisons(p *lint.Pass, cond ast.Expr) iter.Seq2[ast.Expr, []string] {
 	return func(yield func(ast.Expr, []string) bool) { eachComparison(p, cond, yield) }
 }

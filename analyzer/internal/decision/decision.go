@@ -1,5 +1,5 @@
 // Package decision finds the statements that decide by codes: switches, chains of ifs and
-// sets. It says which codes each names, and what has been handled before it.
+// sets. It says which codes each of them names, and what has been handled before it.
 package decision
 
 import (
@@ -15,19 +15,19 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// A Decision is a place where a program decides by codes: a switch, a chain of
-// ifs, or a set.
+// A Decision is a place where a program decides by codes: a switch, a chain of ifs, or a
+// set.
 type Decision struct {
-	What        string           // as messages call it
+	What        string           // its name in messages
 	Cur         inspector.Cursor // the statement or literal
 	Head        astutil.Span     // where it is reported
 	Operand     ast.Expr         // what is compared with codes; nil for a set
-	first       ast.Expr         // what is evaluated first of it; nil for a set
-	others      []flow.Compared  // what is compared with codes in further conditions
-	Named       []string         // the codes that it names, each once
-	IsNamed     map[string]bool  // the same
-	alsoChecked []string         // further codes that the program asks for together with a set
-	asked       []ast.Node       // where a retry predicate counts: conditions, the default clause
+	first       ast.Expr         // the part that is evaluated first; nil for a set
+	others      []flow.Compared  // the comparisons in its conditions
+	Named       []string         // the codes that it names, without duplicates
+	IsNamed     map[string]bool  // the same as a set
+	alsoChecked []string         // further codes that the program checks together with a set
+	asked       []ast.Node       // where a call of a retry predicate counts: the conditions and the default clause
 	HasElse     bool             // there is a default clause or a last else
 }
 
@@ -42,13 +42,13 @@ func (d *Decision) name(code string) {
 	d.Named = append(d.Named, code)
 }
 
-// namesFailure reports whether the decision names a code other than of
-// success: if not, it tells success from failure, if anything.
+// namesFailure reports whether the decision names a code that is not a success. A
+// decision that does not only tells success from failure.
 func namesFailure(c *lint.Config, d *Decision) bool {
 	return slices.ContainsFunc(d.Named, func(code string) bool { return c.RetryOf(code) != codes.RetrySuccess })
 }
 
-// addComparisons names the codes that a condition compares something with.
+// addComparisons adds the comparisons of a condition, and the codes in them.
 func addComparisons(f *lint.Pass, d *Decision, cond ast.Expr) {
 	for operand, codes := range Comparisons(f, cond) {
 		if d.Operand == nil {
@@ -61,8 +61,8 @@ func addComparisons(f *lint.Pass, d *Decision, cond ast.Expr) {
 	}
 }
 
-// At returns the decision at a node and what has been handled before it, or nil
-// if the settings ask for none there, or it names no failure.
+// At returns the decision at a node, and what has been handled before it. It returns nil
+// if the settings exclude such decisions, or if the decision names no failure.
 func At(f *lint.Pass, cur inspector.Cursor) (*Decision, flow.Handled) {
 	d := newDecision(f, cur)
 	if d == nil || !namesFailure(f.Config, d) {
@@ -99,8 +99,8 @@ func newDecision(f *lint.Pass, cur inspector.Cursor) *Decision {
 	return nil
 }
 
-// handledBefore returns what is known where a decision begins. It reports false if the
-// decision compares more than one value with codes.
+// handledBefore returns what has been handled before a decision. It reports false if the
+// decision compares several values with codes.
 func handledBefore(f *lint.Pass, d *Decision) (flow.Handled, bool) {
 	return f.Values.HandledBefore(flow.Decision{Cursor: d.Cur, Operand: d.Operand, First: d.first, Others: d.others, Asked: d.asked})
 }
@@ -116,7 +116,8 @@ func Nodes(c *lint.Config) []ast.Node {
 	return nodes
 }
 
-// Services returns the letters of the codes that a decision names, for a message.
+// Services returns the letters of the codes that a decision names, as a text for
+// messages.
 func (d *Decision) Services() string {
 	var services []string
 	for _, code := range d.Named {

@@ -11,7 +11,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// Domain is what the tracking of values is told about codes.
+// Domain tells the tracking of values about codes.
 type Domain struct {
 	*lint.Config
 	Constants *constpkg.Finder
@@ -30,14 +30,14 @@ func (k *Domain) IsCode(text string) bool {
 	return ok
 }
 
-// AllRetryable returns the classes that a predicate of the user's tells from
-// the others: those that are to be handled.
+// AllRetryable returns the classes of codes for which a predicate that the settings name
+// counts as true: the retryable ones, and those that the settings want handled.
 func (k *Domain) AllRetryable() flow.ClassSet {
 	return flow.ClassesOf(func(class codes.Retry) bool { return class.Retryable() || k.Classes[class] })
 }
 
-// Told returns what counts as handled when a predicate has been asked: package
-// codes, for one, says of a code of another service that it is not retryable.
+// Told returns what counts as handled after a call of a predicate. The predicate of
+// package codes, for example, says that a code of another service is not retryable.
 func (k *Domain) Told(by flow.Predicate) flow.Handled {
 	if h, ok := k.told[by]; ok {
 		return h
@@ -53,7 +53,8 @@ func (k *Domain) Told(by flow.Predicate) flow.Handled {
 	return h
 }
 
-// CodesOf returns the codes that are in the classes of a predicate to it.
+// CodesOf returns the codes that are in the classes of a predicate, as far as the
+// predicate knows them.
 func (k *Domain) CodesOf(by flow.Predicate) map[string]bool {
 	found := make(map[string]bool)
 	if by.Of == catalog.CodesPath {

@@ -9,9 +9,9 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// setAt returns the decision that a literal of a set of codes is for, or nil
-// if the literal is none: a slice or an array of codes alone, or a map from
-// codes to bool or struct{}, with at least one retryable code.
+// setAt returns the decision of a literal that is a set of codes, or nil if it is not
+// one. A set is a slice or an array of only codes, or a map from codes to bool or
+// struct{}. It has at least one code of a class that must be handled.
 func setAt(f *lint.Pass, cur inspector.Cursor, lit *ast.CompositeLit) *Decision {
 	if len(lit.Elts) == 0 || !astutil.IsSetType(f.TypesInfo, lit) {
 		return nil

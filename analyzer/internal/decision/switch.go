@@ -9,8 +9,8 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// switchAt returns the decision that a switch makes, or nil if it names no
-// code: with a tag, or without one and with comparisons of one operand.
+// switchAt returns the decision of a switch, or nil if it names no code. The switch has a
+// tag, or has comparisons as its cases.
 func switchAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.SwitchStmt) *Decision {
 	d := &Decision{What: "switch", Cur: cur, Head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
 	tagless := astutil.IsTagless(f.TypesInfo, stmt)
