@@ -34,7 +34,7 @@ func Describe(e catalog.Entry) string {
 	case text == "":
 		return fmt.Sprintf("%q", e.Code)
 	case e.English == "":
-		return fmt.Sprintf("%q %s", e.Code, text) // which has brackets
+		return fmt.Sprintf("%q %s", e.Code, text) // a text that is not English has brackets already
 	}
 	return fmt.Sprintf("%q (%s)", e.Code, text)
 }
@@ -45,18 +45,18 @@ func Service(code string) string {
 	return letters
 }
 
-// CodeOf returns the code that an expression is, be it a literal, a named
-// constant or a conversion of one.
+// CodeOf returns the code that an expression stands for: a literal, a named constant, or
+// a conversion of either.
 func (p *Pass) CodeOf(expr ast.Expr) (string, bool) {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
 		if astutil.IsConversion(p.TypesInfo, e) {
-			return p.CodeOf(e.Args[0]) // no constant if it is T("CBC.5003"), with a type parameter
+			return p.CodeOf(e.Args[0]) // the whole is not constant in T("CBC.5003") if T is a type parameter
 		}
 		return "", false
 	case *ast.BasicLit:
 		if e.Kind != token.STRING || len(e.Value) < p.Shortest {
-			return "", false // at little cost
+			return "", false // a quick test
 		}
 	case *ast.Ident, *ast.SelectorExpr, *ast.BinaryExpr:
 	default:
@@ -70,10 +70,11 @@ func (p *Pass) CodeOf(expr ast.Expr) (string, bool) {
 type Same struct {
 	Operand  ast.Expr
 	Constant ast.Expr
-	Codes    []string // that of the constant, and its twins
+	Codes    []string // the code of the constant, and its twins
 }
 
-// SameCondition returns what a call of Is asks, or nil if it is another expression.
+// SameCondition returns what a call of Is compares. It returns nil for any other
+// expression.
 func (p *Pass) SameCondition(expr ast.Expr) *Same {
 	call, ok := ast.Unparen(expr).(*ast.CallExpr)
 	if !ok || len(call.Args) == 0 {
@@ -118,8 +119,8 @@ func (c *Config) TwinsOf(code string, pkg *types.Package) []string {
 	return twins
 }
 
-// Varies reports whether an expression names a text that may be another one in
-// another build.
+// Varies reports whether an expression names a constant whose text may differ in another
+// build.
 func (p *Pass) Varies(expr ast.Expr) bool {
 	found := false
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -135,7 +136,7 @@ func (p *Pass) Varies(expr ast.Expr) bool {
 	return found
 }
 
-// Quote returns a code in quotes, shortened if it is too long for a message.
+// Quote returns a code in quotes. It shortens a code that is too long for a message.
 func Quote(code string) string {
 	const most = 32 // bytes
 	if len(code) > most {

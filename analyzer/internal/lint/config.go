@@ -9,20 +9,20 @@ import (
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
-// Options are what drivers want in different ways.
+// Options are the settings of drivers, which differ in what they want.
 type Options struct {
 	ReadNolint bool // heed //nolint comments
 	Directives bool // report directives that are wrong or unused
 
-	OneFix bool // suggest nothing where there is a choice
+	OneFix bool // make no suggestion if there are several
 
-	ReportErrors bool            // report what is wrong with the settings as a diagnostic
+	ReportErrors bool            // report wrong settings as a diagnostic
 	Muted        map[string]bool // rules that report nothing
 }
 
-// Config is what valid settings amount to.
+// Config is the result of valid settings.
 type Config struct {
-	On        map[string]bool // the rules that are
+	On        map[string]bool // the rules that are on
 	Decisions map[string]bool // what decides by codes: switch, if, set
 
 	ConstantTests              bool
@@ -31,19 +31,19 @@ type Config struct {
 	ScopeAll                   bool // the codes of all families matter
 	Suggestions                bool
 
-	Classes    map[codes.Retry]bool // those to handle
+	Classes    map[codes.Retry]bool // the classes that must be handled
 	RetryFuncs map[string]bool
 	Allow      map[string]bool // codes that count as known
 
 	Catalog      *catalog.Catalog
 	Scanner      *scan.Scanner
-	ToHandle     []catalog.Entry // what a decision may have to handle, sorted by code
-	Shortest     int             // the length of the shortest literal that is a code, in its quotes
+	ToHandle     []catalog.Entry // codes that a decision may have to handle, sorted by code
+	Shortest     int             // the length of the shortest code literal, with its quotes
 	CodesPackage string          // the path of the package with the constants
 	Packages     constpkg.Paths
 }
 
-// Letters returns the prefixes of the codes that the catalog has, without the dot.
+// Letters returns the prefixes of the codes in the catalog, without the dot.
 func (c *Config) Letters() []string {
 	var letters []string
 	for _, p := range c.Catalog.Prefixes() {

@@ -9,22 +9,22 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// A Literal is a constant string expression at its largest, other than the use
-// of a named constant: "CBC.5003", "CBC." + "5003", codes.Code("CBC.5003").
+// A Literal is a largest constant string expression: "CBC.5003", "CBC." + "5003",
+// codes.Code("CBC.5003"). The use of a named constant alone is not a literal.
 type Literal struct {
-	Outer inspector.Cursor // the expression, in its parentheses
-	cur   inspector.Cursor // the expression, out of its parentheses
+	Outer inspector.Cursor // the expression with its parentheses
+	cur   inspector.Cursor // the expression without its parentheses
 	Expr  ast.Expr         // the node of cur
 	Value string
 }
 
-// LiteralAt returns the literal that the string literal or sum at cur belongs to,
-// or false if it belongs to none.
+// LiteralAt returns the literal that the string literal or sum at cur belongs to. It
+// reports false if there is none.
 func (p *Pass) LiteralAt(cur inspector.Cursor) (Literal, bool) {
 	switch n := cur.Node().(type) {
 	case *ast.BasicLit:
 		if n.Kind != token.STRING || p.Scanner.IsPlainLiteral(n.Value) {
-			return Literal{}, false // the letters may be in another operand, which leads here too
+			return Literal{}, false // if another operand has the letters, LiteralAt finds the literal from there
 		}
 	case *ast.BinaryExpr:
 		if n.Op != token.ADD {
@@ -54,8 +54,8 @@ func (p *Pass) LiteralAt(cur inspector.Cursor) (Literal, bool) {
 	return lit, true
 }
 
-// isPart reports whether the operands of an expression are part of the same
-// constant: whether it is in parentheses, a sum or a conversion.
+// isPart reports whether an expression forms one constant with its operands: parentheses,
+// a sum or a conversion.
 func (p *Pass) isPart(expr ast.Expr) bool {
 	switch expr := expr.(type) {
 	case *ast.ParenExpr:

@@ -8,11 +8,10 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// An Operand is one of the literals and named constants that a literal is the
-// sum of.
+// An Operand is one of the literals and named constants whose sum is a literal.
 type Operand struct {
 	Expr  ast.Expr
-	Start int // the offset of its value in that of the sum
+	Start int // the offset of its value in the value of the sum
 	End   int
 }
 
@@ -44,16 +43,16 @@ func (p *Pass) OperandsOf(lit Literal) []Operand {
 	return operands
 }
 
-// HasLetters reports whether an operand of a literal has the letters of a service
-// as a whole. Letters that are put together from smaller pieces are out of scope:
-// the search over files does not see them either.
+// HasLetters reports whether one operand of a literal has all letters of a service.
+// Letters that are put together from smaller pieces do not count, because the search over
+// files does not see them either.
 func (p *Pass) HasLetters(lit Literal) bool {
 	return slices.ContainsFunc(p.OperandsOf(lit), func(o Operand) bool {
 		return p.Scanner.MayMention(lit.Value[o.Start:o.End])
 	})
 }
 
-// OperandAt returns the operand that the byte at an offset of the value is from.
+// OperandAt returns the operand that has the byte at an offset of the value.
 func OperandAt(operands []Operand, offset int) Operand {
 	i := sort.Search(len(operands), func(i int) bool { return operands[i].End > offset })
 	return operands[i]

@@ -1,5 +1,5 @@
-// Package lint has what a rule is given: a [Pass] over a file with the settings, the
-// literals in it, what is known of codes, and ways to report.
+// Package lint has what a rule needs: a [Pass] over a file, with the settings, the
+// literals of the file, what is known about codes, and ways to report.
 package lint
 
 import (

@@ -10,12 +10,11 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// categoryDirective is what is wrong with a directive. It is not a rule: it cannot be
-// switched off.
+// categoryDirective is the category of findings about directives. It is not a rule, so it
+// cannot be switched off.
 const categoryDirective = "directive"
 
-// Report reports a finding. A fix, which may be nil, never changes what the
-// program does.
+// Report reports a finding. The fix never changes what the program does. It may be nil.
 func (p *Pass) Report(rule string, at analysis.Range, fix *edit.Fix, format string, args ...any) {
 	if fix == nil {
 		p.emit(rule, at, nil, format, args...)
@@ -24,9 +23,9 @@ func (p *Pass) Report(rule string, at analysis.Range, fix *edit.Fix, format stri
 	p.emit(rule, at, []analysis.SuggestedFix{edit.Suggested(p.File, fix)}, format, args...)
 }
 
-// Suggest reports a finding with suggestions, which change what the program does:
-// they are made only where the settings ask for them. Those that are nil do not count.
-// There are several only for drivers that let the user choose.
+// Suggest reports a finding with suggestions, which change what the program does. It
+// makes them only if the settings ask for them, and leaves out those that are nil. If
+// there are several, it makes them only for drivers that let the user choose.
 func (p *Pass) Suggest(rule string, at analysis.Range, suggestions func() []*edit.Fix, format string, args ...any) {
 	var fixes []analysis.SuggestedFix
 	if p.Suggestions {
@@ -42,7 +41,7 @@ func (p *Pass) Suggest(rule string, at analysis.Range, suggestions func() []*edi
 	p.emit(rule, at, fixes, format, args...)
 }
 
-// emit is where every diagnostic is made.
+// emit makes every diagnostic.
 func (p *Pass) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
 	if rule != categoryDirective && p.ignores.Cover(rule, at.Pos()) || p.ReadNolint && p.nolint.Cover(at.Pos()) || p.Muted[rule] {
 		return
@@ -56,16 +55,16 @@ func (p *Pass) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFi
 	})
 }
 
-// FindIgnores finds the directives of the file, which name some of the rules. It reports
-// those that are not good ones.
+// FindIgnores finds the directives of the file, which may name the given rules. It
+// reports wrong directives.
 func (p *Pass) FindIgnores(rules []string) {
 	ignores, problems := directive.Find(p.File, rules)
 	p.ignores = ignores
 	p.reportDirectives(problems)
 }
 
-// CheckUnusedIgnores reports the directives that suppressed nothing. Those that name no
-// rule are about the rules that are on by default.
+// CheckUnusedIgnores reports the directives that suppressed nothing. A directive that
+// names no rule stands for the rules that are on by default.
 func (p *Pass) CheckUnusedIgnores(byDefault []string) {
 	if p.ReportUnusedIgnores {
 		p.reportDirectives(p.ignores.Unused(func(rule string) bool { return p.On[rule] }, byDefault))

@@ -8,16 +8,16 @@ import (
 
 // A Rule is a row of the table of rules.
 type Rule struct {
-	Name      string // of the flag, the category of its diagnostics, the heading in the README
+	Name      string // the name of the flag, the category of diagnostics, and the heading in the README
 	Usage     string
 	ByDefault bool // whether it is on
-	Hint      bool // what it finds may be better, and is no risk
+	Hint      bool // it finds possible improvements, not risks
 	New       func(*Pass) Visitor
 }
 
 // A Visitor looks at a file for a rule.
 type Visitor struct {
 	Literal func(Literal) // sees each literal that may mention a code
-	Nodes   []ast.Node    // the types of the nodes that visit sees
+	Nodes   []ast.Node    // the types of the nodes that Visit sees
 	Visit   func(inspector.Cursor)
 }
