@@ -13,15 +13,15 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-// An ignore is a //cbclint:ignore directive, and what it is about.
+// An ignore is a //cbclint:ignore directive and what it applies to.
 type ignore struct {
 	comment *ast.Comment
-	rules   []string // none for all
+	rules   []string // nil means all
 	used    bool
 
-	line   int          // all on a line
-	node   astutil.Span // and a node that begins there; empty if there is none
-	around *ignore      // the innermost other one whose node is around this one's
+	line   int          // it applies to everything on this line
+	node   astutil.Span // and to this node, which begins there; empty if there is none
+	around *ignore      // the directive with the innermost node around this one
 }
 
 // Ignores are the directives of a file.
@@ -29,17 +29,17 @@ type Ignores struct {
 	file   *source.File
 	all    []*ignore
 	byLine map[int][]*ignore
-	nodes  []*ignore // those about a node, by where that begins
+	nodes  []*ignore // those with a node, by its start
 }
 
-// A Problem is what is wrong with a directive.
+// A Problem says what is wrong with a directive.
 type Problem struct {
 	Comment *ast.Comment
 	Text    string
 }
 
-// Find returns the directives of a file, which name some of the rules, and what is
-// wrong with those that are not good ones.
+// Find returns the directives of a file, which may name the given rules. It also returns
+// what is wrong with other directives.
 func Find(f *source.File, rules []string) (*Ignores, []Problem) {
 	all := &Ignores{file: f, byLine: make(map[int][]*ignore)}
 	var problems []Problem
@@ -78,8 +78,9 @@ func Find(f *source.File, rules []string) (*Ignores, []Problem) {
 	return all, problems
 }
 
-// attach finds what directives are about: their own line if code stands before
-// them, else the line below and the outermost node that begins on it.
+// attach finds what directives apply to. If there is code before a directive on its line,
+// that is the line. Otherwise it is the line below the comment, and the outermost node
+// that begins there.
 func attach(f *source.File, found []*ignore, next map[*ignore]int) {
 	own, below := make(map[int][]*ignore), make(map[int][]*ignore)
 	for _, i := range found {
@@ -115,7 +116,7 @@ func attach(f *source.File, found []*ignore, next map[*ignore]int) {
 	}
 }
 
-// nest sorts the directives about nodes, and notes which are around others.
+// nest sorts the directives with a node, and finds the innermost one around each.
 func (all *Ignores) nest() {
 	slices.SortStableFunc(all.nodes, func(a, b *ignore) int {
 		return cmp.Or(cmp.Compare(a.node.From, b.node.From), cmp.Compare(b.node.To, a.node.To))
@@ -145,7 +146,7 @@ func (all *Ignores) at(pos token.Pos, line int) []*ignore {
 	return found
 }
 
-// Cover reports whether a directive covers what a rule reports at a position.
+// Cover reports whether a directive suppresses a finding of a rule at a position.
 func (all *Ignores) Cover(rule string, pos token.Pos) bool {
 	if len(all.all) == 0 {
 		return false
@@ -159,8 +160,8 @@ func (all *Ignores) Cover(rule string, pos token.Pos) bool {
 	return covered
 }
 
-// Unused returns the directives that covered nothing, though their rules were on.
-// Those that name no rule are about the rules that are on by default.
+// Unused returns the directives that suppressed nothing although their rules were on. A
+// directive that names no rule stands for the rules that are on by default.
 func (all *Ignores) Unused(isOn func(rule string) bool, byDefault []string) []Problem {
 	var unused []Problem
 	for _, i := range all.all {

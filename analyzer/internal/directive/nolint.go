@@ -12,15 +12,15 @@ import (
 
 var nolint = regexp.MustCompile(`^nolint( |:|$)`)
 
-// Nolint are the //nolint comments of a file. They are looked at only for a file with
-// something to report.
+// Nolint has the //nolint comments of a file. It reads them only if there is something to
+// report.
 type Nolint struct {
 	File  *source.File
 	lines []bool // memo of linesOf
 }
 
-// Cover reports whether a //nolint comment covers the line of a position, as
-// golangci-lint reads such comments.
+// Cover reports whether a //nolint comment covers the line of a position. It reads these
+// comments as golangci-lint does.
 func (n *Nolint) Cover(pos token.Pos) bool {
 	if n.lines == nil {
 		n.lines = linesOf(n.File)
@@ -28,11 +28,11 @@ func (n *Nolint) Cover(pos token.Pos) bool {
 	return n.lines[n.File.Line(pos)]
 }
 
-// linesOf returns which lines //nolint comments cover: their own, and those of
-// the node that begins below one in its column.
+// linesOf returns the lines that //nolint comments cover. A comment covers its own lines,
+// and the lines of a node that begins directly below in the same column.
 func linesOf(f *source.File) []bool {
 	type place struct{ line, column int }
-	begin := make(map[place]int) // where a node would be covered, from which line
+	begin := make(map[place]int) // by where a covered node begins: the first line of the comment
 	depth := make([]int, f.Fset.File(f.AST.FileStart).LineCount()+2)
 	cover := func(from, to int) {
 		depth[from]++
@@ -63,8 +63,8 @@ func linesOf(f *source.File) []bool {
 	return covered
 }
 
-// isNolintComment reports whether a comment is //nolint for this linter: for
-// all, or with its name in the list.
+// isNolintComment reports whether a comment is a //nolint for this linter, by name or for
+// all linters.
 func isNolintComment(comment *ast.Comment) bool {
 	text := strings.TrimLeft(comment.Text, "/ ")
 	if !nolint.MatchString(text) {

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// likeDirective matches every comment that is a directive or meant to be one.
+// likeDirective matches every comment that is, or is meant to be, a directive.
 var likeDirective = regexp.MustCompile(`^(//cbclint\b|/[/*]\s*(?i:cbclint)\s*:)`)
 
-// parse parses the text of a comment. It returns false if the comment
-// is no directive and does not look like one. If it is not a good one, problem
-// says why; else rules has those of the known rules that it names, none for all.
+// parse parses the text of a comment. It returns false if the comment is not a directive
+// and does not look like one. If the directive is wrong, problem says why. Otherwise
+// rules has the known rules that it names, or is nil for all.
 //
 //	//cbclint:ignore [rule,…] [-- reason]
 func parse(text string, known []string) (rules []string, problem string, ok bool) {
@@ -50,8 +50,8 @@ func parse(text string, known []string) (rules []string, problem string, ok bool
 	return rules, "", true
 }
 
-// mayBeDirective is a quick test: it is true of every comment that is a directive
-// or meant to be one.
+// mayBeDirective is a quick test. It is true for every comment that is, or is meant to
+// be, a directive.
 func mayBeDirective(text string) bool {
 	for i := len("//"); i < len(text); i++ {
 		switch text[i] {

@@ -6,9 +6,8 @@ import (
 	"testing"
 )
 
-// FuzzParse: no comment makes the parser panic; what it accepts are
-// rules, and it accepts them again however they are spaced; what it does not
-// understand it explains.
+// FuzzParse: no comment makes the parser panic. Accepted rules are known, and are
+// accepted with any spacing. For a directive that is wrong, there is an explanation.
 func FuzzParse(f *testing.F) {
 	ruleNames := []string{"unknown", "constant"}
 	for _, seed := range []string{
