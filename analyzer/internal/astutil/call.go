@@ -38,7 +38,7 @@ func FunctionOf(info *types.Info, call *ast.CallExpr) *types.Func {
 	return fn
 }
 
-// IsCallTo reports whether a call is one of a package-level function.
+// IsCallTo reports whether a call is a call of a package-level function.
 func IsCallTo(info *types.Info, call *ast.CallExpr, path, name string) bool {
 	fn, ok := typeutil.Callee(info, call).(*types.Func)
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == path && fn.Name() == name && fn.Signature().Recv() == nil

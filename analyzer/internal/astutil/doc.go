@@ -1,3 +1,3 @@
-// Package astutil answers questions about syntax and types that are about Go alone. It
-// knows nothing of codes, of files or of the package under analysis.
+// Package astutil answers questions about Go syntax and types. It knows nothing about
+// codes, files or the package under analysis.
 package astutil

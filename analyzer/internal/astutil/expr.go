@@ -20,7 +20,7 @@ func BoolValue(info *types.Info, expr ast.Expr) bool {
 	return constant.BoolVal(info.Types[expr].Value)
 }
 
-// LiteralOf returns the composite literal that an expression is, or points to.
+// LiteralOf returns the composite literal that an expression is or points to, or nil.
 func LiteralOf(expr ast.Expr) *ast.CompositeLit {
 	expr = ast.Unparen(expr)
 	if ptr, ok := expr.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
@@ -30,8 +30,8 @@ func LiteralOf(expr ast.Expr) *ast.CompositeLit {
 	return lit
 }
 
-// IsPlain reports whether an expression can be repeated: it is made of names,
-// fields, elements and pointers.
+// IsPlain reports whether an expression can be repeated. It consists of names, fields,
+// elements and pointers.
 func IsPlain(expr ast.Expr) bool {
 	plain := true
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -44,8 +44,8 @@ func IsPlain(expr ast.Expr) bool {
 	return plain
 }
 
-// IsUntyped reports whether an expression is made of string literals alone, so
-// that another literal in its place gets the same type.
+// IsUntyped reports whether an expression consists only of string literals. Another
+// literal in its place then gets the same type.
 func IsUntyped(expr ast.Expr) bool {
 	untyped := true
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -59,14 +59,14 @@ func IsUntyped(expr ast.Expr) bool {
 	return untyped
 }
 
-// Unwrap returns the expression in an expression's conversions, e.g. "x" in
-// T(string("x")), and whether there are any.
+// Unwrap returns the operand of an expression's conversions, e.g. "x" in T(string("x")),
+// and whether there are any.
 func Unwrap(info *types.Info, expr ast.Expr) (inner ast.Expr, converted bool) {
 	inner = Unconverted(info, expr)
 	return inner, inner != ast.Unparen(expr)
 }
 
-// Unconverted strips an expression of parentheses and conversions.
+// Unconverted removes parentheses and conversions from an expression.
 func Unconverted(info *types.Info, expr ast.Expr) ast.Expr {
 	for {
 		expr = ast.Unparen(expr)
@@ -115,8 +115,8 @@ func Keys(lit inspector.Cursor) []ast.Expr {
 	return exprs
 }
 
-// IsMadeOf reports whether an expression is made of string literals, conversions,
-// and names that pass a test.
+// IsMadeOf reports whether an expression consists of string literals, conversions, and
+// names that pass a test.
 func IsMadeOf(expr ast.Expr, test func(*ast.Ident) bool) bool {
 	ok := true
 	ast.Inspect(expr, func(n ast.Node) bool {

@@ -10,12 +10,12 @@ import (
 // A Function is a declared function or a function literal.
 type Function struct {
 	Cur  inspector.Cursor
-	Name string // of the function, or of what a literal is assigned to
+	Name string // of the function, or of the variable or field that a literal is assigned to
 	Typ  *ast.FuncType
 	Body *ast.BlockStmt
 }
 
-// FunctionAt returns the function that is declared or written at a node.
+// FunctionAt returns the function at a node, which is a declaration or a literal.
 func FunctionAt(cur inspector.Cursor) Function {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
@@ -26,7 +26,7 @@ func FunctionAt(cur inspector.Cursor) Function {
 	panic("unreachable: no other node is a function")
 }
 
-// FunctionAround returns the function that a statement is in.
+// FunctionAround returns the innermost function around a statement.
 func FunctionAround(cur inspector.Cursor) Function {
 	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		return FunctionAt(fn)
@@ -34,12 +34,12 @@ func FunctionAround(cur inspector.Cursor) Function {
 	panic("unreachable: a statement is in a function")
 }
 
-// ReceivedBy returns the name of the variable or the field that an expression is
-// the value of, or "".
+// ReceivedBy returns the name of the variable or field that gets an expression as its
+// value, or "".
 func ReceivedBy(cur inspector.Cursor) string {
 	of := LeftOf(cur)
 	if kind, _ := cur.ParentEdge(); kind == edge.KeyValueExpr_Value {
-		of = cur.Parent().Node().(*ast.KeyValueExpr).Key // a field; the key of a map says the same
+		of = cur.Parent().Node().(*ast.KeyValueExpr).Key // a field, or a key of a map, which has the same role
 	}
 	switch of := of.(type) {
 	case *ast.Ident:
@@ -50,7 +50,7 @@ func ReceivedBy(cur inspector.Cursor) string {
 	return ""
 }
 
-// LeftOf returns what an expression is assigned to or declares, or nil.
+// LeftOf returns the left side that an expression is assigned to or initializes, or nil.
 func LeftOf(cur inspector.Cursor) ast.Expr {
 	kind, i := cur.ParentEdge()
 	switch n := cur.Parent().Node().(type) {

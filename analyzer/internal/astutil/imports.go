@@ -10,12 +10,12 @@ import (
 func ImportPath(spec ast.Spec) string {
 	path, err := strconv.Unquote(spec.(*ast.ImportSpec).Path.Value)
 	if err != nil {
-		return "" // cannot be: the parser has accepted the import
+		return "" // impossible: the parser has accepted the import
 	}
 	return path
 }
 
-// ImportName returns the name under which a file imports a package, or "".
+// ImportName returns the name that a file gives to an import, or "".
 func ImportName(spec ast.Spec) string {
 	if name := spec.(*ast.ImportSpec).Name; name != nil {
 		return name.Name
@@ -23,8 +23,8 @@ func ImportName(spec ast.Spec) string {
 	return ""
 }
 
-// IsOfGo reports whether a package is of the standard library, by the first
-// element of its path: a module may have a path without a dot, too.
+// IsOfGo reports whether a package belongs to the standard library. It compares the first
+// element of the path, because paths of modules may lack a dot, too.
 func IsOfGo(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	switch first {

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// IsNoReturn reports whether a call is of panic, of a function of the standard
-// library that does not return, or by its name one that ends the program or the
-// test as those do: log.Fatalf, logger.Panicw, t.FailNow.
+// IsNoReturn reports whether a call does not return. It knows panic, functions of the
+// standard library, and names that elsewhere end the program or the test, too:
+// log.Fatalf, logger.Panicw, t.FailNow.
 func IsNoReturn(info *types.Info, call *ast.CallExpr) bool {
 	if IsPanic(info, call) {
 		return true
@@ -31,7 +31,7 @@ func IsNoReturn(info *types.Info, call *ast.CallExpr) bool {
 	return false
 }
 
-// IsPanic reports whether a call is one of panic.
+// IsPanic reports whether a call is a call of panic.
 func IsPanic(info *types.Info, call *ast.CallExpr) bool {
 	b, ok := typeutil.Callee(info, call).(*types.Builtin)
 	return ok && b.Name() == "panic"

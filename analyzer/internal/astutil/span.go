@@ -5,8 +5,8 @@ import "go/token"
 // A Span is a range of source text.
 type Span struct{ From, To token.Pos }
 
-// Pos returns where it begins.
+// Pos returns the start of the span.
 func (s Span) Pos() token.Pos { return s.From }
 
-// End returns where it ends.
+// End returns the end of the span.
 func (s Span) End() token.Pos { return s.To }

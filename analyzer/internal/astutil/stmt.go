@@ -12,8 +12,7 @@ func IsTagless(info *types.Info, stmt *ast.SwitchStmt) bool {
 	return stmt.Tag == nil || IsBool(info, stmt.Tag) && BoolValue(info, stmt.Tag) // switch true
 }
 
-// BodyOf returns the statements of a case, those that it falls through to
-// included.
+// BodyOf returns the statements of a case, including those that it falls through to.
 func BodyOf(stmt *ast.SwitchStmt, i int) []ast.Stmt {
 	body := stmt.Body.List[i].(*ast.CaseClause).Body
 	if len(body) == 0 || i+1 == len(stmt.Body.List) {

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// IsTerminating reports whether nothing behind a statement is reached, by the
-// rules that the compiler has for a function's last statement. A label is that
-// of the statement, if it has one.
+// IsTerminating reports whether a statement is terminating, so that nothing after it is
+// reached. It follows the compiler's rules for the last statement of a function. The
+// label is the label of the statement, or "".
 func IsTerminating(info *types.Info, stmt ast.Stmt, label string) bool {
 	switch s := stmt.(type) {
 	case *ast.ReturnStmt:
@@ -47,7 +47,7 @@ func EndsTerminating(info *types.Info, list []ast.Stmt) bool {
 	return false
 }
 
-// ClausesTerminate is isTerminating for the body of a switch or a select.
+// ClausesTerminate is IsTerminating for the body of a switch or a select.
 func ClausesTerminate(info *types.Info, body *ast.BlockStmt, label string) bool {
 	hasDefault := false
 	for _, clause := range body.List {
@@ -58,7 +58,7 @@ func ClausesTerminate(info *types.Info, body *ast.BlockStmt, label string) bool 
 			hasDefault = hasDefault || clause.List == nil
 		case *ast.CommClause:
 			list = clause.Body
-			hasDefault = true // a select needs none
+			hasDefault = true // a select does not need one
 		}
 		if !EndsTerminating(info, list) && !IsFallthrough(list) {
 			return false
@@ -76,7 +76,7 @@ func IsFallthrough(list []ast.Stmt) bool {
 	return ok && last.Tok == token.FALLTHROUGH
 }
 
-// HasBreak reports whether the body of a statement has a break out of it.
+// HasBreak reports whether the body of a statement has a break that leaves the statement.
 func HasBreak(body *ast.BlockStmt, label string) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -86,7 +86,7 @@ func HasBreak(body *ast.BlockStmt, label string) bool {
 		case *ast.FuncLit:
 			return false
 		case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
-			// A break in there is out of that, unless it has a label.
+			// A break in there leaves only that statement, unless it has a label.
 			found = found || HasLabeledBreak(n, label)
 			return false
 		}
@@ -95,7 +95,7 @@ func HasBreak(body *ast.BlockStmt, label string) bool {
 	return found
 }
 
-// HasLabeledBreak reports whether there is a break out of the statement with a label.
+// HasLabeledBreak reports whether a break leaves the statement with a label.
 func HasLabeledBreak(n ast.Node, label string) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {

@@ -24,19 +24,19 @@ func IsSetType(info *types.Info, lit *ast.CompositeLit) bool {
 	return false
 }
 
-// IsString reports whether a type is string, or is made of it.
+// IsString reports whether the underlying type of a type is string.
 func IsString(t types.Type) bool {
 	basic, ok := t.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsString != 0
 }
 
-// IsBoolean reports whether a type is bool, or is made of it.
+// IsBoolean reports whether the underlying type of a type is bool.
 func IsBoolean(t types.Type) bool {
 	basic, ok := t.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsBoolean != 0
 }
 
-// StructOf returns the struct that a type is, or points to.
+// StructOf returns the struct that a type is or points to.
 func StructOf(t types.Type) (*types.Struct, bool) {
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
@@ -56,8 +56,8 @@ func TypeArgs(fun ast.Expr) int {
 	return 0
 }
 
-// ParamType returns the type of the parameter that takes the i-th argument of
-// a call that spreads no slice.
+// ParamType returns the type of the parameter for the i-th argument of a call. The call
+// must not spread a slice.
 func ParamType(sig *types.Signature, i int) types.Type {
 	if last := sig.Params().Len() - 1; sig.Variadic() && i >= last {
 		return sig.Params().At(last).Type().(*types.Slice).Elem()
@@ -73,8 +73,8 @@ func TypeOf(info *types.Info, expr ast.Expr) types.Type {
 	return types.Unalias(info.TypeOf(expr))
 }
 
-// IsBytes reports whether an expression is of a type of bytes or of runes, from
-// which texts are made.
+// IsBytes reports whether an expression is a slice or an array of bytes or runes, or
+// points to one. Texts are made from these.
 func IsBytes(info *types.Info, expr ast.Expr) bool {
 	var elem types.Type
 	whole := info.TypeOf(expr).Underlying()
@@ -93,8 +93,8 @@ func IsBytes(info *types.Info, expr ast.Expr) bool {
 	return ok && (basic.Kind() == types.Byte || basic.Kind() == types.Rune)
 }
 
-// ScopesIn returns the scopes with an extent below another, and that one, by where
-// they begin; the outer before the inner.
+// ScopesIn returns a scope and all scopes below it that have an extent. They are sorted
+// by start, the outer before the inner.
 func ScopesIn(top *types.Scope) []*types.Scope {
 	var scopes []*types.Scope
 	var add func(*types.Scope)
@@ -117,13 +117,13 @@ func IsStruct(t types.Type) bool {
 	return ok
 }
 
-// IsReference reports whether a copy of a value of a type shares what it holds.
+// IsReference reports whether a copy of a value of a type shares its contents.
 func IsReference(t types.Type) bool {
 	switch t.Underlying().(type) {
 	case *types.Pointer, *types.Map, *types.Slice:
 		return true
 	case *types.Interface:
-		return !IsError(t) // an error is not made to be filled
+		return !IsError(t) // nobody fills an error through a copy
 	}
 	return false
 }
@@ -134,7 +134,7 @@ func IsTypeParam(t types.Type) bool {
 	return ok
 }
 
-// RecvOf returns the type of a method's receiver, or the type nil.
+// RecvOf returns the type of a method's receiver, or the untyped nil type.
 func RecvOf(fn *types.Func) types.Type {
 	if recv := fn.Signature().Recv(); recv != nil {
 		return recv.Type()
