@@ -38,15 +38,15 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 // rule is the rule constant for a file.
 type rule struct{ *constfix.Fixer }
 
-// checkLiteral detects a literal like "CBC.5003" that is in the catalog, and
-// requires the constant codes.InsufficientBalance5003 in its place.
+// checkLiteral finds a literal like "CBC.5003" that is in the catalog. It asks for the
+// constant codes.InsufficientBalance5003 instead.
 func (f *rule) checkLiteral(lit lint.Literal) {
 	if !f.Catalog.IsCode(lit.Value) || !f.wantsConstant(lit) || !f.HasLetters(lit) {
 		return
 	}
 	e, ok := f.Catalog.Lookup(lit.Value)
 	if !ok {
-		return // a matter for unknown
+		return // unknown reports it
 	}
 	name := f.Constants.Qualified(e)
 	fix := f.FixConstant(lit, e)
@@ -59,19 +59,18 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	f.Report(Name, lit.Expr, fix, "use %s instead of the literal %q", name, e.Code)
 }
 
-// wantsConstant reports whether the rule speaks about literals at that place.
+// wantsConstant reports whether the rule checks literals at this place.
 func (f *rule) wantsConstant(lit lint.Literal) bool {
 	if f.IsGenerated() {
 		return false
 	}
 	if f.IsTest() && !f.ConstantTests {
-		return false // tests repeat literals on purpose: so they catch a typo in the constant
+		return false // tests repeat literals on purpose, to catch a typo in the constant
 	}
 	return !isInConstDecl(lit)
 }
 
-// isInConstDecl reports whether the literal is in the declaration of a
-// constant.
+// isInConstDecl reports whether the literal is in the declaration of a constant.
 func isInConstDecl(lit lint.Literal) bool {
 	for cur := range lit.Outer.Enclosing((*ast.GenDecl)(nil), (*ast.FuncLit)(nil), (*ast.BlockStmt)(nil), (*ast.IfStmt)(nil)) {
 		decl, ok := cur.Node().(*ast.GenDecl)
