@@ -35,9 +35,9 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 // rule is the rule malformed for a file.
 type rule struct{ *lint.Pass }
 
-// checkLiteral detects a literal like "cbc.5003" or "CBC_5003", which can never equal
-// the code that it is meant to be. If that code is not in the catalog either, the rule
-// unknown says so.
+// checkLiteral finds a literal like "cbc.5003" or "CBC_5003", which can never equal the
+// code that it means. If that code is not in the catalog either, the rule unknown reports
+// it.
 func (r *rule) checkLiteral(lit lint.Literal) {
 	if r.Catalog.IsCode(lit.Value) {
 		return
