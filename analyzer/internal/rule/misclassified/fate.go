@@ -10,16 +10,16 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// A fate is what a program does about a failure, as far as it says so.
+// A fate is what a program does about a failure, if it is clear.
 type fate int
 
 const (
 	unclear fate = iota
 	retried
 	permanent
-	asField   // as a field of a struct says
+	asField   // a field of a struct says it
 	asSaid    // retried if a function returns true
-	polled    // retried, until something is there
+	polled    // retried until something exists
 	untilDone // polled if a function returns false without an error
 )
 
@@ -30,8 +30,8 @@ func fateIf(again bool) fate {
 	return permanent
 }
 
-// fateOf returns the fate of the statements of a case or an if: a return
-// that says it, with nothing but logging before.
+// fateOf returns the fate that the statements of a case or an if give a failure. They
+// must end in a return that says it, with only logging before it.
 func (f *rule) fateOf(body []ast.Stmt, cur inspector.Cursor) fate {
 	if len(body) == 0 {
 		return unclear
@@ -46,14 +46,14 @@ func (f *rule) fateOf(body []ast.Stmt, cur inspector.Cursor) fate {
 		// "e := backoff.Permanent(err); return e", "retry = true; return"
 		if assign, ok := before[len(before)-1].(*ast.AssignStmt); ok {
 			if results = f.returned(assign, stmt, cur); results == nil {
-				return unclear // e.g. a change of the request
+				return unclear // e.g. it changes the request
 			}
 			before = before[:len(before)-1]
 		}
 	}
 	for _, stmt := range before {
 		if !astutil.IsLogging(f.TypesInfo, stmt) {
-			return unclear // e.g. another try
+			return unclear // e.g. it tries again
 		}
 	}
 	for _, result := range results {
@@ -64,8 +64,8 @@ func (f *rule) fateOf(body []ast.Stmt, cur inspector.Cursor) fate {
 	return f.returnedFate(results, cur)
 }
 
-// returned returns the results of a return after an assignment to one of them,
-// or nil if the assignment is of something else.
+// returned returns the results of a return, with the value of an assignment before it in
+// place of the assigned variable. It returns nil if the variable is not a result.
 func (f *rule) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspector.Cursor) []ast.Expr {
 	id, ok := assign.Lhs[0].(*ast.Ident)
 	if !ok || len(assign.Lhs) != 1 || assign.Tok != token.ASSIGN && assign.Tok != token.DEFINE {
@@ -89,8 +89,8 @@ func (f *rule) returned(assign *ast.AssignStmt, stmt *ast.ReturnStmt, cur inspec
 	return assign.Rhs
 }
 
-// returnedFate returns the fate that a return says by a constant, in a
-// function whose first result tells whether to retry.
+// returnedFate returns the fate that a return of a constant gives, in a function whose
+// first result says whether to retry.
 func (f *rule) returnedFate(results []ast.Expr, cur inspector.Cursor) fate {
 	if len(results) == 0 || !astutil.IsBool(f.TypesInfo, results[0]) {
 		return unclear
@@ -104,7 +104,7 @@ func (f *rule) returnedFate(results []ast.Expr, cur inspector.Cursor) fate {
 		if !said && astutil.IsNil(results[len(results)-1]) {
 			return polled
 		}
-		return unclear // done, or an error that may be of any kind
+		return unclear // done, or an error of any kind
 	}
 	if hasPlainResult(fn.Typ) {
 		return fateByName(fn.Name, said)

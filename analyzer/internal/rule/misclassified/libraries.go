@@ -14,15 +14,15 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// A wrapper is a function or a type of a well-known library for retries that
-// says the fate of an error.
+// A wrapper is a function or a type of a well-known retry library that decides the fate
+// of an error.
 type wrapper struct {
-	path string // of the package, without its major version
+	path string // of the package, without the major version
 	name string
 	fate
 }
 
-// wrapperTable returns the wrappers that are known.
+// wrapperTable returns the known wrappers.
 func wrapperTable() []wrapper {
 	return []wrapper{
 		{"github.com/cenkalti/backoff", "Permanent", permanent},
@@ -40,14 +40,14 @@ func wrapperTable() []wrapper {
 		{"github.com/hashicorp/terraform-plugin-testing/helper/retry", "NonRetryableError", permanent},
 		{"github.com/hashicorp/terraform-plugin-testing/helper/retry", "RetryableError", retried},
 
-		// Whose argument is a function that says whether to retry.
+		// Its argument is a function that says whether to retry.
 		{"github.com/avast/retry-go", "RetryIf", asSaid},
-		// Which call a function until it says that it is done.
+		// These call a function until it says that it is done.
 		{"k8s.io/apimachinery/pkg/util/wait", "", untilDone},
 	}
 }
 
-// wrapperOf returns what a function or a type of a package says.
+// wrapperOf returns the fate that a function or a type gives.
 func wrapperOf(obj types.Object) fate {
 	if obj == nil || obj.Pkg() == nil {
 		return unclear
@@ -61,10 +61,10 @@ func wrapperOf(obj types.Object) fate {
 	return unclear
 }
 
-// majorVersion matches the element of a package path that is one.
+// majorVersion matches the major version in the path of a package.
 var majorVersion = regexp.MustCompile(`/v[0-9]+\b`)
 
-// wrapped returns the fate that an expression says by wrapping an error:
+// wrapped returns the fate that an expression gives an error by wrapping it:
 // backoff.Permanent(err), &backoff.PermanentError{Err: err}.
 func (f *rule) wrapped(expr ast.Expr) fate {
 	said := unclear
@@ -76,7 +76,7 @@ func (f *rule) wrapped(expr ast.Expr) fate {
 		}
 		if astutil.IsCallTo(f.TypesInfo, e, "fmt", "Errorf") {
 			for _, arg := range e.Args {
-				said = max(said, f.wrapped(arg)) // wrapped again
+				said = max(said, f.wrapped(arg)) // the wrapped error is wrapped again
 			}
 		}
 	case *ast.UnaryExpr:
@@ -90,12 +90,12 @@ func (f *rule) wrapped(expr ast.Expr) fate {
 		}
 	}
 	if said != retried && said != permanent {
-		return unclear // it does not say it of an error
+		return unclear // it does not give a fate to an error
 	}
 	return said
 }
 
-// retryField returns what the field Retryable of a literal says.
+// retryField returns the fate that the field Retryable of a literal gives.
 func (f *rule) retryField(lit *ast.CompositeLit) fate {
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
@@ -112,9 +112,9 @@ func (f *rule) retryField(lit *ast.CompositeLit) fate {
 	return permanent
 }
 
-// mayAct reports whether an expression calls something that may change what is
-// sent next: anything but a conversion, a function of package fmt or errors, or
-// one that gets an error.
+// mayAct reports whether an expression has a call that may change the next request.
+// Harmless calls are conversions, functions of package fmt or errors, and functions that
+// get an error.
 func (f *rule) mayAct(expr ast.Expr) bool {
 	acts := false
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -130,8 +130,8 @@ func (f *rule) mayAct(expr ast.Expr) bool {
 	return acts
 }
 
-// roleOf returns what a library does with the answer of a function literal that
-// is its argument.
+// roleOf returns how a library uses the result of a function literal that it gets as an
+// argument.
 func (f *rule) roleOf(fn inspector.Cursor) fate {
 	if kind, _ := fn.ParentEdge(); kind != edge.CallExpr_Args {
 		return unclear

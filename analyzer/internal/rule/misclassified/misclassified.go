@@ -47,7 +47,7 @@ type rule struct {
 	unconditional map[ast.Node]bool      // memo of isUnconditional
 }
 
-// visit looks at a node.
+// visit checks a node.
 func (f *rule) visit(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
 	case *ast.SwitchStmt:
@@ -63,14 +63,14 @@ func (f *rule) visit(cur inspector.Cursor) {
 	}
 }
 
-// checkCases detects a case like
+// checkCases finds a case like
 //
 //	case "CBC.5003":
 //		return retry.RetryableError(err)
 //
-// which treats a code against its class, where the program says so itself: a
-// code that can never succeed is retried, one that may is given up, one that
-// may have taken effect is sent again.
+// which treats a code against its class. The program says so itself: it retries a code
+// that can never succeed, gives up one that may succeed, or sends again a request that
+// may have taken effect.
 func (f *rule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 	if !f.isUnconditional(cur) {
 		return
@@ -88,7 +88,7 @@ func (f *rule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
 	}
 }
 
-// checkBranch is checkCases for an if, and its else.
+// checkBranch is like checkCases for an if and its else.
 func (f *rule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
 	equal, unequal := decision.Alternatives(f.Pass, stmt.Cond, token.EQL), decision.Alternatives(f.Pass, stmt.Cond, token.NEQ)
 	if equal == nil && unequal == nil || !f.isUnconditional(cur) {
@@ -102,15 +102,15 @@ func (f *rule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
 	}
 }
 
-// checkCondition is checkCases for a condition that is nothing but comparisons
-// with codes: each is enough for the fate.
+// checkCondition is like checkCases for a condition that only compares with codes. Each
+// of these codes gets the fate.
 func (f *rule) checkCondition(cond ast.Expr, op token.Token, fate func() fate) {
 	for _, side := range decision.Alternatives(f.Pass, cond, op) {
 		f.checkFate(side, fate())
 	}
 }
 
-// checkFunction detects codes in a function like
+// checkFunction finds codes in a function like
 //
 //	func isRetryable(code string) bool { return code == "CBC.5003" }
 func (f *rule) checkFunction(cur inspector.Cursor) {
@@ -135,7 +135,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 	}
 }
 
-// checkSet detects codes in a set like
+// checkSet finds codes in a set like
 //
 //	var retryable = map[string]bool{"CBC.5003": true}
 func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
@@ -150,7 +150,7 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 			if astutil.IsBool(f.TypesInfo, kv.Value) {
 				said = astutil.BoolValue(f.TypesInfo, kv.Value)
 			} else if astutil.IsBoolean(astutil.TypeOf(f.TypesInfo, kv.Value)) {
-				continue // it depends
+				continue // the value is not constant
 			}
 		}
 		if _, ok := f.CodeOf(elt); ok {
@@ -159,11 +159,11 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 	}
 }
 
-// comesToBe matches the message of a code that may go away by itself though the
-// same request cannot make it: what does not exist yet.
+// comesToBe matches the message of a code for a thing that does not exist, perhaps only
+// not yet. Such a failure may go away, although the request itself does not help.
 var comesToBe = regexp.MustCompile(`(?i)\b(not? (exist|found)|does not exist|do not exist|no .* found|cannot be found)`)
 
-// checkElement detects codes in an assignment like
+// checkElement finds codes in an assignment like
 //
 //	retryable["CBC.5003"] = true
 func (f *rule) checkElement(assign *ast.AssignStmt) {
@@ -186,8 +186,8 @@ func (f *rule) checkElement(assign *ast.AssignStmt) {
 	}
 }
 
-// checkFate reports a code whose fate is against its class. It is silent
-// where the class itself is not well supported.
+// checkFate reports a code whose fate is against its class. It reports nothing if the
+// class has a low confidence.
 func (f *rule) checkFate(expr ast.Expr, fate fate) {
 	code, _ := f.CodeOf(expr)
 	info, ok := f.Catalog.Lookup(code)
@@ -197,7 +197,7 @@ func (f *rule) checkFate(expr ast.Expr, fate fate) {
 	service, quoted := lint.Service(code), lint.Describe(info)
 	if fate == polled {
 		if comesToBe.MatchString(info.English) {
-			return // it waits for something to be there
+			return // the program waits for something to exist
 		}
 		fate = retried
 	}

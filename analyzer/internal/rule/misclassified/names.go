@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// fateByName returns the fate if what a name says of a code is true, or false.
+// fateByName returns the fate of a code if a name, such as isRetryable, is true or false
+// for the code.
 func fateByName(name string, said bool) fate {
 	if !strings.Contains(name, "etr") {
-		return unclear // most names, at little cost
+		return unclear // rules out most names quickly
 	}
 	switch {
 	case saysRetry(name):
@@ -20,8 +21,8 @@ func fateByName(name string, said bool) fate {
 	return unclear
 }
 
-// fateByResult is fateByName for the first result of a function, which may be called
-// retry: the name alone would say less of a function or a variable.
+// fateByResult is like fateByName for the name of a function's first result. It also
+// accepts the name retry, which would not be clear enough for a function or a variable.
 func fateByResult(fn *ast.FuncType, said bool) fate {
 	if fn.Results == nil || len(fn.Results.List[0].Names) == 0 {
 		return unclear
@@ -33,8 +34,8 @@ func fateByResult(fn *ast.FuncType, said bool) fate {
 	return fateByName(name, said)
 }
 
-// hasPlainResult reports whether the name of a function's first result, if it
-// has one, leaves its meaning to the name of the function.
+// hasPlainResult reports whether the name of the function says what its first result
+// means. The result has no name of its own, or the name _ or ok.
 func hasPlainResult(fn *ast.FuncType) bool {
 	if fn.Results == nil {
 		return false
@@ -43,15 +44,15 @@ func hasPlainResult(fn *ast.FuncType) bool {
 	return len(names) == 0 || names[0].Name == "_" || names[0].Name == "ok"
 }
 
-// saysRetry reports whether a name is of what is to be retried, or of the
-// question whether it is, and says nothing else.
+// saysRetry reports whether a name only says that something is to be retried, or asks
+// whether it is.
 func saysRetry(name string) bool { return retryName.MatchString(name) }
 
-// saysPermanent reports whether a name is of what is not to be retried.
+// saysPermanent reports whether a name only says that something is not to be retried.
 func saysPermanent(name string) bool { return permanentName.MatchString(name) }
 
-// A name may say of whom the codes are, and of what, and nothing more: with
-// "retryableAfterTopUp" it is not the same request that is sent again.
+// Besides that, a name may only say whose codes they are, and of what kind. For example,
+// "retryableAfterTopUp" does not count, because another request is sent then.
 const (
 	ofWhom = `((?i:cbc|bss|bssintl|huawei|huaweicloud|hw|hws|cloud|api|http|order|billing|payment|pay|service|server|client|request|response|sdk)_?)*`
 	ofWhat = `(On|_)?(Err|Error|Failure|err|error)?_?(Code|Codes|code|codes|s)?_?(Set|List|Map|set|list|map)?$`

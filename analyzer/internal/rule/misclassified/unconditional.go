@@ -13,13 +13,13 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/flow"
 )
 
-// isUnconditional reports whether a statement stands in a function, or in a
-// loop in it, behind nothing that decides by anything but failures and codes.
+// isUnconditional reports whether a function reaches a statement unless a failure or a
+// code prevents it. The statement may be in a loop.
 func (f *rule) isUnconditional(cur inspector.Cursor) bool {
 	if f.unconditional == nil {
 		f.unconditional = make(map[ast.Node]bool)
 	}
-	var inside []ast.Node // of what is not known yet
+	var inside []ast.Node // nodes without a known answer
 	known, ok := false, false
 	for ; !ok; cur = cur.Parent() {
 		if known, ok = f.unconditional[cur.Node()]; !ok {
@@ -33,8 +33,8 @@ func (f *rule) isUnconditional(cur inspector.Cursor) bool {
 	return known
 }
 
-// isReached reports whether a statement is unconditional by what is directly around
-// it: yes, no, or, if ok is false, as that is.
+// isReached reports whether a statement is unconditional, if the node directly around it
+// tells. If ok is false, the answer is that of this node.
 func (f *rule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	parent := cur.Parent().Node()
 	switch kind, i := cur.ParentEdge(); kind {
@@ -49,11 +49,11 @@ func (f *rule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	case edge.ForStmt_Body, edge.RangeStmt_Body, edge.LabeledStmt_Stmt:
 		return false, false
 	}
-	return false, true // in an if, a case, a select
+	return false, true // in a case or a select, for example
 }
 
-// firstDeciding returns the index of the first statement of a block that may
-// decide, or the number of statements if none does.
+// firstDeciding returns the index of the first statement in a block for which mayDecide
+// is true, or the number of statements.
 func (f *rule) firstDeciding(block *ast.BlockStmt) int {
 	first, ok := f.deciding[block]
 	if !ok {
@@ -69,7 +69,7 @@ func (f *rule) firstDeciding(block *ast.BlockStmt) int {
 	return first
 }
 
-// mayDecide reports whether a statement may leave for a reason other than a
+// mayDecide reports whether a statement may leave the block for another reason than a
 // failure or a code, such as a number of tries.
 func (f *rule) mayDecide(stmt ast.Stmt) bool {
 	switch stmt := stmt.(type) {
@@ -93,8 +93,8 @@ func (f *rule) mayDecide(stmt ast.Stmt) bool {
 	return true
 }
 
-// isAboutFailure reports whether a condition asks only whether there is a
-// failure, of which type, and with which code.
+// isAboutFailure reports whether a condition only asks whether there is a failure, of
+// which type it is, and which code it has.
 func (f *rule) isAboutFailure(cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
