@@ -20,11 +20,11 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A filler adds cases to switches of a file.
+// A filler adds cases to the switches of a file.
 type filler struct{ *constfix.Fixer }
 
-// fillSwitch returns the suggestion that adds a case for missing codes to a switch,
-// spelled as the first case that names a code. It returns nil if that is not
+// fillSwitch returns the suggestion that adds a case for missing codes to a switch. It
+// spells them like the first case that names a code. It returns nil if that is not
 // possible.
 func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit.Fix {
 	stmt, ok := d.Cur.Node().(*ast.SwitchStmt)
@@ -32,10 +32,10 @@ func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit
 		return nil
 	}
 	if astutil.IsTagless(f.TypesInfo, stmt) && (!astutil.IsPlain(d.Operand) || !f.isComparable(d.Operand) || !f.isUnguarded(stmt)) {
-		return nil // a call would be repeated, no code be equal, or a guard left out
+		return nil // it would repeat a call, compare what cannot equal a code, or leave out a guard
 	}
 	if !astutil.IsTagless(f.TypesInfo, stmt) && slices.ContainsFunc(astutil.Cases(stmt.Body), f.Varies) {
-		return nil // in another build a case may be there twice
+		return nil // in another build, the switch might have a case twice
 	}
 	model := f.modelOf(stmt)
 	switch {
@@ -68,7 +68,7 @@ func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit
 	first := f.isFirstOnLine(pos)
 	indent := f.IndentOf(stmt.Body.Rbrace)
 	if first {
-		indent = f.IndentOf(pos) // as the clause has it that comes behind
+		indent = f.IndentOf(pos) // the indent of the clause after it
 	}
 	inner := "\n" + indent + "\t"
 	text := "case " + strings.Join(cases, ","+inner) + ":" + inner + strings.Join(lines, inner) + "\n" + indent
@@ -79,8 +79,8 @@ func (f *filler) fillSwitch(d *decision.Decision, missing []catalog.Entry) *edit
 	return &edit.Fix{Message: "Add a case for the missing codes", Edits: append(imports, added)}
 }
 
-// needsReturn reports whether the compiler finds a return missing behind a
-// switch as soon as a case of it comes to its end.
+// needsReturn reports whether a new case must end in a return. Without it, the function
+// would lack a return after the switch, and would not compile.
 func (f *filler) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 	label := ""
 	if labeled, ok := cur.Parent().Node().(*ast.LabeledStmt); ok {
@@ -89,14 +89,14 @@ func (f *filler) needsReturn(cur inspector.Cursor, stmt *ast.SwitchStmt) bool {
 	return astutil.FunctionAround(cur).Typ.Results.NumFields() != 0 && astutil.IsTerminating(f.TypesInfo, stmt, label)
 }
 
-// isComparable reports whether a code can be compared with an operand by ==: the operand
-// of code.Is may be a pointer, or a struct in which the code is embedded.
+// isComparable reports whether == compares an operand with a code. The operand of code.Is
+// may be a pointer, or a struct that embeds a code.
 func (f *filler) isComparable(operand ast.Expr) bool {
 	basic, ok := astutil.TypeOf(f.TypesInfo, operand).Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsString != 0
 }
 
-// modelOf returns the first expression in a switch that is compared as a code, or nil.
+// modelOf returns the first code in the cases of a switch that is compared by ==, or nil.
 func (f *filler) modelOf(stmt *ast.SwitchStmt) ast.Expr {
 	for _, clause := range stmt.Body.List {
 		for _, expr := range clause.(*ast.CaseClause).List {
@@ -122,8 +122,8 @@ func (f *filler) modelOf(stmt *ast.SwitchStmt) ast.Expr {
 	return nil
 }
 
-// spellLike returns a code as an expression like a model, and of its type, and
-// the edits that import what it names.
+// spellLike returns a code as an expression like a model and of the same type, and the
+// edits that import what the expression names.
 func (f *filler) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.TextEdit) {
 	literal := strconv.Quote(string(e.Code))
 	if call, ok := model.(*ast.CallExpr); ok { // a conversion
@@ -146,7 +146,7 @@ func (f *filler) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.
 	named, ok := astutil.TypeOf(f.TypesInfo, model).(*types.Named)
 	switch {
 	case !ok:
-		return literal, nil // a string
+		return literal, nil // the type is string
 	case f.Packages.IsCodeType(named):
 		if m, ok := f.Constants.Constant(e); ok && m.IsOfType(named) {
 			qualifier, edits := f.ImportPackage(m.Package, model, m.Name)
@@ -159,9 +159,9 @@ func (f *filler) spellLike(model ast.Expr, e catalog.Entry) (string, []analysis.
 	return "", nil
 }
 
-// siblingOf returns how the file writes the constant of a code that is declared
-// in the package of a model, a constant other than of package codes, and has
-// its type. It returns "" if there is none.
+// siblingOf returns how the file writes the constant of a code from the same package as a
+// model. The model is a constant outside of packages of constants, and the constant has
+// the same type. If there is none, siblingOf returns "".
 func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 	qualifier, id := "", model
 	if sel, ok := model.(*ast.SelectorExpr); ok {
@@ -186,7 +186,7 @@ func (f *filler) siblingOf(model ast.Expr, code codes.Code) string {
 			continue
 		}
 		if found != nil {
-			return "" // several: which is meant?
+			return "" // several constants: nobody knows which is meant
 		}
 		found = c
 	}
@@ -211,9 +211,9 @@ func (f *filler) isUnguarded(stmt *ast.SwitchStmt) bool {
 	return true
 }
 
-// fillPos returns where a case is added: before the default clause, if that is the
-// last one and no clause falls through to it, and before the comments above it; or
-// else at the end.
+// fillPos returns where to add a case. That is before a default clause at the end, and
+// the comment above it, unless a clause falls through to it. Otherwise it is the end of
+// the switch.
 func (f *filler) fillPos(stmt *ast.SwitchStmt) token.Pos {
 	end := stmt.Body.Rbrace
 	clauses := stmt.Body.List
@@ -228,7 +228,7 @@ func (f *filler) fillPos(stmt *ast.SwitchStmt) token.Pos {
 	column := func(pos token.Pos) int { return f.Fset.PositionFor(pos, false).Column }
 	for _, group := range f.AST.Comments {
 		if column(group.Pos()) > column(before.Pos()) {
-			continue // of the case before
+			continue // it belongs to the case before
 		}
 		if before.End() <= group.Pos() && group.End() < last.Pos() && f.Line(group.Pos()) > f.Line(before.End()) &&
 			f.Line(group.End()) == f.Line(last.Pos())-1 {
@@ -238,8 +238,7 @@ func (f *filler) fillPos(stmt *ast.SwitchStmt) token.Pos {
 	return last.Pos()
 }
 
-// isFirstOnLine reports whether nothing stands on a line of the file before a
-// position.
+// isFirstOnLine reports whether only white space is before a position on its line.
 func (f *filler) isFirstOnLine(pos token.Pos) bool {
 	tok := f.Fset.File(pos)
 	return len(f.Text()) == 0 || tok.LineStart(tok.PositionFor(pos, false).Line)+token.Pos(len(f.IndentOf(pos))) == pos

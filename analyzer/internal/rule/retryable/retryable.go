@@ -61,7 +61,7 @@ type rule struct {
 	filler *filler
 }
 
-// checkDecision detects a decision like
+// checkDecision finds a decision like
 //
 //	switch code {
 //	case "CBC.5003":
@@ -70,9 +70,9 @@ type rule struct {
 //		return permanent(err)
 //	}
 //
-// which treats a throttled request like one that can never succeed, and
-// requires a case for every retryable code of the families that it names and
-// of family common, or that a retry predicate is asked.
+// which treats a throttled request like one that can never succeed. It asks for a case
+// for every retryable code of family common and of the families that the decision names,
+// or for a call of a retry predicate.
 func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 	if d.HasElse && f.DefaultSignifiesExhaustive {
 		return
@@ -90,9 +90,9 @@ func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 	f.Suggest(Name, d.Head, func() []*edit.Fix { return []*edit.Fix{f.filler.fillSwitch(d, missing)} }, "%s on %s error codes leaves retryable codes unhandled: %s", d.What, d.Services(), strings.Join(list, ", "))
 }
 
-// required returns the codes that a decision has to handle, sorted by code. Of the
-// codes of a service that it does not name, none matters to it but those of the
-// gateway before all services.
+// required returns the codes that a decision has to handle, sorted by code. From services
+// that it does not name, it has to handle only the codes of the gateway, which is in
+// front of all services.
 func required(c *lint.Config, d *decision.Decision) []catalog.Entry {
 	families := map[codes.Family]bool{codes.FamilyCommon: true}
 	services := make(map[string]bool)

@@ -10,9 +10,9 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 )
 
-// returnAt returns a statement that ends the function around a switch: with the
-// error at hand, and with zero values for all else. It returns "" if the file
-// cannot name one of these.
+// returnAt returns a statement that leaves the function around a switch. It returns the
+// error at hand, and zero values for all other results. If the file cannot name one of
+// these, returnAt returns "".
 func (f *filler) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 	var fields []ast.Expr // the type of each result
 	for _, field := range astutil.FunctionAround(cur).Typ.Results.List {
@@ -37,8 +37,9 @@ func (f *filler) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 	return "return " + strings.Join(values, ", ")
 }
 
-// errorAt returns the name of the error at hand that a function can return as a
-// type: of the one that is declared last before a statement, in its function.
+// errorAt returns the name of the error at hand: the variable in the innermost scope
+// around a statement, within its function, that is declared last. The function must be
+// able to return it as the type.
 func (f *filler) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
 	for scope := f.ScopeAt(stmt.Pos()); scope != nil && scope.Parent() != f.Pkg.Scope(); scope = scope.Parent() {
 		var found types.Object
@@ -56,8 +57,8 @@ func (f *filler) errorAt(t types.Type, stmt *ast.SwitchStmt) string {
 	return ""
 }
 
-// zeroOf returns how the file writes the zero value of a type where a node stands,
-// or "" if it cannot.
+// zeroOf returns how the file writes the zero value of a type at a node, or "" if it
+// cannot.
 func (f *filler) zeroOf(t types.Type, at ast.Node) string {
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		if f.ifUniverse("new", at) == "" {
@@ -84,8 +85,7 @@ func (f *filler) zeroOf(t types.Type, at ast.Node) string {
 	return f.ifUniverse("nil", at)
 }
 
-// written returns how the file writes a type where a node stands, or "" if it
-// cannot.
+// written returns how the file writes a type at a node, or "" if it cannot.
 func (f *filler) written(t types.Type, at ast.Node) string {
 	if named, ok := types.Unalias(t).(*types.Named); ok && named.TypeArgs().Len() == 0 {
 		return f.TypeName(named, at)
@@ -105,8 +105,7 @@ func (f *filler) written(t types.Type, at ast.Node) string {
 	return name
 }
 
-// ifUniverse returns a predeclared name if it means where a node stands what it
-// means everywhere, else "".
+// ifUniverse returns a predeclared name if it has its usual meaning at a node, else "".
 func (f *filler) ifUniverse(name string, at ast.Node) string {
 	if f.Lookup(name, at) != types.Universe.Lookup(name) {
 		return ""
