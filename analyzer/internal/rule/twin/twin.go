@@ -52,8 +52,8 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 // rule is the rule twin for a file.
 type rule struct{ *lint.Pass }
 
-// checkDecision detects a decision that handles CBC.5003 and not CBC.99005003, its
-// twin: the same condition, as other operations report it.
+// checkDecision finds a decision that handles CBC.5003 but not its twin CBC.99005003. The
+// twin is the same condition, as other operations report it.
 func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 	var list []string
 	isListed := make(map[string]bool)
