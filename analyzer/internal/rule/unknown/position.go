@@ -12,28 +12,28 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// A locator tells where parts of a literal's value stand in the source. It is
-// asked from left to right, and goes over the source once.
+// A locator tells where parts of a literal's value are in the source. It answers from
+// left to right, and so reads the source only once.
 type locator struct {
 	*lint.Pass
 	lit      lint.Literal
 	operands []lint.Operand
 
-	in   *ast.BasicLit // the operand asked about last
+	in   *ast.BasicLit // the operand of the last answer
 	at   int           // an offset in its value
-	from int           // the offset of the same place in its source; in a raw literal, 1 + the lines before
-	line int           // in a raw literal, the offset in its value of the line
+	from int           // the same place as an offset in its source; in a raw literal, 1 + the lines before
+	line int           // in a raw literal, the offset in its value at which the line begins
 }
 
 func newLocator(f *lint.Pass, lit lint.Literal) *locator {
 	return &locator{Pass: f, lit: lit, operands: f.OperandsOf(lit)}
 }
 
-// spanOf returns where the bytes from start to end of the value stand in the
-// source, or the whole literal if they come from several operands. It returns nil
-// if they come from a named constant, whose declaration is the place to speak
-// about them, or if the first bytes, as many as there are letters, come from
-// several operands.
+// spanOf returns where the bytes from start to end of the value are in the source. If
+// they come from several operands, it returns the whole literal. It returns nil if they
+// come from a named constant, because a finding belongs to its declaration. It also
+// returns nil if the first bytes, which are the letters of the code, come from several
+// operands.
 func (l *locator) spanOf(start, end, letters int) analysis.Range {
 	first := lint.OperandAt(l.operands, start)
 	if first.End < start+letters {
@@ -47,7 +47,7 @@ func (l *locator) spanOf(start, end, letters int) analysis.Range {
 		return nil
 	}
 	if l.in != lit {
-		l.in, l.at, l.from, l.line = lit, 0, 1, 0 // behind the quote
+		l.in, l.at, l.from, l.line = lit, 0, 1, 0 // after the quote
 	}
 	return astutil.Span{From: l.posOf(start - first.Start), To: l.posOf(end - first.Start)}
 }
@@ -63,7 +63,7 @@ func (l *locator) posOf(offset int) token.Pos {
 	for l.at < offset {
 		r, multibyte, tail, err := strconv.UnquoteChar(l.in.Value[l.from:], '"')
 		if err != nil {
-			break // cannot be: the parser has accepted the literal
+			break // impossible: the parser has accepted the literal
 		}
 		l.from = len(l.in.Value) - len(tail)
 		if multibyte {
@@ -75,7 +75,7 @@ func (l *locator) posOf(offset int) token.Pos {
 	return l.in.Pos() + token.Pos(l.from)
 }
 
-// posInRaw is posOf for a raw string literal. It counts lines, since the parser
+// posInRaw is like posOf for a raw string literal. It counts lines, because the parser
 // drops carriage returns from the value.
 func (l *locator) posInRaw(raw string, offset int) token.Pos {
 	passed := raw[l.at:offset]

@@ -44,8 +44,8 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 // rule is the rule unknown for a file.
 type rule struct{ *lint.Pass }
 
-// checkLiteral detects codes that are not in the catalog: as a whole literal, misspelt,
-// or in a text.
+// checkLiteral finds codes that are not in the catalog. They are the whole literal,
+// misspelt in it, or a part of its text.
 func (f *rule) checkLiteral(lit lint.Literal) {
 	if f.Catalog.IsCode(lit.Value) {
 		if f.HasLetters(lit) {
@@ -60,14 +60,14 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	case m != nil && !m.IsKnown:
 		respell := spelling.RespellTo(f.Pass, lit)
 		if m.IsNormalized {
-			respell = func(string) *edit.Fix { return nil } // the program has a spelling of its own
+			respell = func(string) *edit.Fix { return nil } // the program spells codes in its own way
 		}
 		f.reportUnknown(lit.Expr, m.Code, lint.Quote(lit.Value), "read as "+lint.Quote(m.Code)+": "+m.Defect, respell)
 	}
 }
 
-// checkCode detects a literal like "CBC.5030" that is a code which is not in the catalog.
-// It has no fix: the author must choose.
+// checkCode finds a literal like "CBC.5030", which is a code that is not in the catalog.
+// It has no fix, because only the author knows what was meant.
 func (f *rule) checkCode(lit lint.Literal) {
 	code := lit.Value
 	if f.IsKnown(code) {
@@ -75,7 +75,7 @@ func (f *rule) checkCode(lit lint.Literal) {
 	}
 	if prefix, _ := f.Catalog.PrefixOf(code); len(code) < len(prefix.Letters)+1+prefix.Digits[0] {
 		if len(f.Catalog.Nearest(code)) == 0 {
-			return // e.g. "CBC.006", another standard's clause
+			return // e.g. "CBC.006", a clause of another standard
 		}
 	}
 	if f.isForPrefix(lit) && f.Catalog.IsPrefix(code) {
@@ -84,8 +84,7 @@ func (f *rule) checkCode(lit lint.Literal) {
 	f.reportUnknown(lit.Expr, code, lint.Quote(code), "", spelling.RespellTo(f.Pass, lit))
 }
 
-// checkMentions detects unknown codes in a longer text like
-// `{"error_code": "CBC.5030"}`.
+// checkMentions finds unknown codes in a longer text like `{"error_code": "CBC.5030"}`.
 func (f *rule) checkMentions(lit lint.Literal) {
 	var at *locator
 	for m := range f.Catalog.Mentions(lit.Value) {
@@ -102,8 +101,8 @@ func (f *rule) checkMentions(lit lint.Literal) {
 	}
 }
 
-// inPlace returns what puts another code in the place of a mention, if that is in
-// one operand.
+// inPlace returns a function that replaces a mention with another code, if the mention is
+// in one operand.
 func inPlace(at analysis.Range, lit lint.Literal) func(string) *edit.Fix {
 	return func(code string) *edit.Fix {
 		if at == analysis.Range(lit.Expr) {
@@ -113,8 +112,8 @@ func inPlace(at analysis.Range, lit lint.Literal) func(string) *edit.Fix {
 	}
 }
 
-// isForPrefix reports whether a literal is where a prefix of codes stands: on
-// the left of a sum, or as an argument of strings.HasPrefix and the like.
+// isForPrefix reports whether a literal is at a place for a prefix of codes: on the left
+// of a sum, or as an argument of strings.HasPrefix and the like.
 func (f *rule) isForPrefix(lit lint.Literal) bool {
 	kind, _ := lit.Outer.ParentEdge()
 	switch parent := lit.Outer.Parent().Node().(type) {
@@ -127,18 +126,19 @@ func (f *rule) isForPrefix(lit lint.Literal) bool {
 	return false
 }
 
-// reportUnknown reports a code that is not in the catalog, as it is written, with a
-// remark if it is misspelt besides. A suggestion for each near code comes from respell.
+// reportUnknown reports a code that is not in the catalog. The message has the code as it
+// is written, and the remark, if it is also misspelt. respell makes a suggestion for each
+// near code.
 func (f *rule) reportUnknown(at analysis.Range, code, written, remark string, respell func(string) *edit.Fix) {
 	if f.IsKnown(code) {
 		return
 	}
 	prefix, _ := f.Catalog.PrefixOf(code)
 	if prefix.Partial {
-		return // the catalog does not claim to have them all
+		return // the catalog does not claim to be complete
 	}
 	var near []catalog.Entry
-	if !catalog.IsSeen(code) { // what others use is rather right than a typo
+	if !catalog.IsSeen(code) { // a code that others use is probably not a typo
 		near = f.Catalog.Nearest(code)
 	}
 	hint := ""
