@@ -16,8 +16,8 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// TestAPIGWFlaws: a check of the catalog that finds nothing in it would be no
-// check, so each of its parts has to find what it is there for.
+// TestAPIGWFlaws: each check of the catalog finds the flaw that it is for, and the real
+// catalog has none.
 func TestAPIGWFlaws(t *testing.T) {
 	for flaw, spoil := range map[string]func(f *File){
 		"0 codes":                            func(f *File) { f.Codes = nil },
@@ -51,7 +51,7 @@ func TestAPIGWFlaws(t *testing.T) {
 	}
 }
 
-// TestAPIGWFormat: the files are as Write writes them.
+// TestAPIGWFormat: the files have the format that Write gives them.
 func TestAPIGWFormat(t *testing.T) {
 	for name, f := range map[string]*File{"apigw.json": apigw(t), "apig.json": apig(t)} {
 		want, err := os.ReadFile(name)
@@ -68,8 +68,8 @@ func TestAPIGWFormat(t *testing.T) {
 	}
 }
 
-// TestAPIGWAsPublished: the catalog has the codes of the published tables, each
-// as its first row has it.
+// TestAPIGWAsPublished: the catalog has the codes of the published tables. If a table has
+// a code twice, the first row counts.
 func TestAPIGWAsPublished(t *testing.T) {
 	table, err := os.ReadFile("apigw.md")
 	if err != nil {
@@ -95,7 +95,8 @@ func TestAPIGWAsPublished(t *testing.T) {
 	}
 }
 
-// TestAPIGWRetryable: the README names the codes that each switch is asked for.
+// TestAPIGWRetryable: the README names the codes of the gateway that every switch has to
+// handle.
 func TestAPIGWRetryable(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -198,7 +199,7 @@ func recordFlaws(r Record) []string {
 	return list
 }
 
-// retryOf returns the retry class of a twin, "" if no catalog has it.
+// retryOf returns the retry class of a twin, or "" if no catalog has the twin.
 func retryOf(twin codes.Code) codes.Retry {
 	all, err := Load(APIGW)
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package catalog knows the codes that there are: those of package codes, and
-// those of catalog files that a user names, which may add codes, change what is
-// known about some, and bring prefixes of their own (APIGW.0308).
+// Package catalog knows all codes: those of package codes, and those of the catalog files
+// that a user names. These files may add codes, change what is known about some, and have
+// prefixes of their own (APIGW.0308).
 package catalog
 
 import (
@@ -18,25 +18,24 @@ const CodesPath = "github.com/cbclint/cbclint/codes"
 // GatewayPath is the import path of the package with the constants of the API gateway.
 const GatewayPath = CodesPath + "/apigw"
 
-// An Entry is what a catalog knows about one code. A file may leave out
-// everything but the code: what is not known is empty or 0, and a code without
-// a retry class is in none.
+// An Entry is what a catalog knows about one code. A file may leave out everything but
+// the code. What is not known is empty or 0.
 type Entry struct {
 	codes.Info
 	Package string // the import path of the package that has the constant Name, or "" if there is none
 }
 
-// A Catalog has codes by their prefixes. It does not change.
+// A Catalog has the codes of some prefixes. It does not change.
 type Catalog struct {
-	added    map[string]*Entry // what files say, over what package codes says
-	all      []*Entry          // sorted by code; nil if that is package codes
-	prefixes []Prefix          // CBC first, then as the files bring them
+	added    map[string]*Entry // codes from files, which override package codes
+	all      []*Entry          // sorted by code; nil if there is only package codes
+	prefixes []Prefix          // CBC first, then in the order of the files
 }
 
-// A Prefix is what the codes of a service begin with, and what they look like.
+// A Prefix is the beginning of the codes of a service, and their form.
 type Prefix struct {
 	Letters string // without the dot, e.g. CBC
-	Digits  []int  // the numbers of digits that there are behind the dot, ascending
+	Digits  []int  // the possible numbers of digits after the dot, ascending
 	Partial bool   // the catalog does not claim to have all codes
 }
 
@@ -45,9 +44,8 @@ func Builtin() *Catalog {
 	return &Catalog{prefixes: []Prefix{{Letters: "CBC", Digits: []int{4, 8}}}}
 }
 
-// Text returns the English message as published, with what the code means in
-// brackets behind it where the message misleads or says nothing. The brackets name
-// whose words these are.
+// Text returns the English message as published. If the message misleads or says nothing,
+// the meaning of the code follows in brackets, with the name of its author.
 func (e Entry) Text() string {
 	if e.Meaning == "" {
 		return e.English
@@ -108,7 +106,7 @@ func (c *Catalog) Packages() []string {
 	return paths
 }
 
-// IsPrefix reports whether codes of the catalog begin with another and go on.
+// IsPrefix reports whether the catalog has longer codes that begin with a code.
 func (c *Catalog) IsPrefix(code string) bool {
 	if c.all == nil {
 		for info := range codes.All() {

@@ -12,11 +12,11 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// places are the offsets of the values of a record by their fields, and of the
-// record itself by "".
+// places are the offsets of the values in a record, by field. The offset of the record
+// itself is at "".
 type places map[string]int
 
-// add adds a record to the file if it is a good one.
+// add adds a record to the file, or returns what is wrong with it.
 func (f *File) add(r Record, places places) error {
 	if r.Code == "" {
 		return f.errorAt(places[""], "missing code")

@@ -13,9 +13,8 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// WriteCSV writes the codes of a catalog file as CSV, in the order that they
-// have. A code that does not say its source and its package gets those of the
-// file.
+// WriteCSV writes the codes of a catalog file as CSV, in their order. A code without a
+// source or a package of its own gets that of the file.
 func (f *File) WriteCSV(w io.Writer) error {
 	if f.Partial {
 		return errors.New("a catalog file in CSV cannot say that it is partial; want JSON")
@@ -41,7 +40,7 @@ func (f *File) WriteCSV(w io.Writer) error {
 	return rows.Error()
 }
 
-// parseCSV reads the file as a table whose first line names the fields.
+// parseCSV reads the file as a table. The first line names the fields.
 func (f *File) parseCSV() error {
 	r := &csvReader{File: f, Reader: csv.NewReader(bytes.NewReader(f.data)), places: make(places)}
 	r.ReuseRecord = true
@@ -81,7 +80,7 @@ type csvReader struct {
 	*File
 	*csv.Reader
 	places      places
-	line, start int // the last line asked for, and the offset at which it begins
+	line, start int // the line of the last request, and its offset
 }
 
 func (r *csvReader) read() ([]string, error) {
@@ -121,7 +120,7 @@ func (r *csvReader) row(names, cells []string) error {
 	return r.add(record, r.places)
 }
 
-// offset returns where a cell of the row that has been read last begins.
+// offset returns the offset of a cell in the row that was read last.
 func (r *csvReader) offset(cell int) int {
 	line, column := r.FieldPos(cell)
 	return r.lineStart(line) + column - 1

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestWriteCSV: the rows have what the codes have, in the columns of the same
+// TestWriteCSV: the rows have the fields of the codes, in the columns with the same
 // names.
 func TestWriteCSV(t *testing.T) {
 	for _, f := range []File{{Partial: true}} {
@@ -53,7 +53,7 @@ func TestWriteCSV(t *testing.T) {
 		}
 		var want []string
 		for field := range reflect.TypeFor[Record]().NumField() {
-			want = append(want, strings.Trim(fmt.Sprint(reflect.ValueOf(r).Field(field)), "[]")) // the twins are a list
+			want = append(want, strings.Trim(fmt.Sprint(reflect.ValueOf(r).Field(field)), "[]")) // without the brackets of a list of twins
 		}
 		if r.Status == 0 {
 			want[2] = ""

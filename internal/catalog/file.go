@@ -14,39 +14,39 @@ const SchemaURL = "https://raw.githubusercontent.com/cbclint/cbclint/main/codes/
 // A File is a catalog file.
 type File struct {
 	Schema  string   `json:"$schema,omitempty"`
-	Source  string   `json:"source,omitempty"`  // where the codes are published, for those that do not say so themselves
+	Source  string   `json:"source,omitempty"`  // where the codes are published that do not say so themselves
 	Package string   `json:"package,omitempty"` // the import path of the package with the constants
-	Partial bool     `json:"partial,omitempty"` // there are more codes with these prefixes than the file has
+	Partial bool     `json:"partial,omitempty"` // there are more codes with these prefixes
 	Codes   []Record `json:"codes"`
 
 	name      string // of the file that was read
 	data      []byte
-	packageAt int                // where the value of package stands
-	at        map[codes.Code]int // where the records stand
+	packageAt int                // the offset of the value of package
+	at        map[codes.Code]int // the offsets of the records
 }
 
-// A Record is one code of a catalog file. Only the code has to be there: of a
-// code that is in a catalog before, what is left out stays as it was.
+// A Record is one code of a catalog file. Only the code is required. If an earlier
+// catalog has the code, a missing field keeps its value.
 type Record struct {
 	Code       codes.Code       `json:"code"`
 	Name       string           `json:"name,omitempty"`    // of the constant
 	Status     int              `json:"status,omitempty"`  // HTTP
 	English    string           `json:"english,omitempty"` // as published
 	Chinese    string           `json:"chinese,omitempty"` // as published
-	Meaning    string           `json:"meaning,omitempty"` // in other words, where english misleads or says nothing
+	Meaning    string           `json:"meaning,omitempty"` // the meaning, if english misleads or says nothing
 	Family     codes.Family     `json:"family,omitempty"`
 	Retry      codes.Retry      `json:"retry,omitempty"`
 	Confidence codes.Confidence `json:"confidence,omitempty"`
 	Twins      []codes.Code     `json:"twins,omitempty"`
 	Reason     string           `json:"reason,omitempty"`
 	Source     string           `json:"source,omitempty"`
-	Package    string           `json:"package,omitempty"` // of the constant, if it is not that of the file
+	Package    string           `json:"package,omitempty"` // of the constant, if the file's package does not have it
 }
 
 // fieldNames are the names of the fields of a record.
 var fieldNames = []string{"code", "name", "status", "english", "chinese", "meaning", "family", "retry", "confidence", "twins", "reason", "source", "package"}
 
-// text returns the field of a name that is a text, or nil.
+// text returns the field with a name, or nil if that is not a text.
 func (r *Record) text(name string) *string {
 	switch name {
 	case "code":
@@ -75,7 +75,7 @@ func (r *Record) text(name string) *string {
 	return nil
 }
 
-// TwinsText returns the twins with spaces between them, as a CSV file has them.
+// TwinsText returns the twins, separated by spaces, as in a CSV file.
 func (r Record) TwinsText() string {
 	words := make([]string, len(r.Twins))
 	for i, twin := range r.Twins {
@@ -84,7 +84,7 @@ func (r Record) TwinsText() string {
 	return strings.Join(words, " ")
 }
 
-// Write writes a catalog file as JSON, in the order that its codes have.
+// Write writes a catalog file as JSON. The codes keep their order.
 func (f *File) Write(w io.Writer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -11,8 +11,8 @@ func Split(code string) (letters, digits string) {
 	return letters, digits
 }
 
-// PrefixOf returns the prefix that a text begins with as a code does: all that
-// follows are digits, however many.
+// PrefixOf returns the prefix of a text that has the form of a code. The number of digits
+// does not matter.
 func (c *Catalog) PrefixOf(text string) (Prefix, bool) {
 	for _, p := range c.prefixes {
 		if digits, ok := p.cut(text); ok && digits != "" && digitRun(digits) == len(digits) {
@@ -29,14 +29,14 @@ func (c *Catalog) IsCode(text string) bool {
 	return ok
 }
 
-// IsWellFormed reports whether a text has the form that the codes with its
-// prefix have, e.g. 4 or 8 digits behind "CBC.".
+// IsWellFormed reports whether a text has the form of the codes with its prefix, e.g. 4
+// or 8 digits after "CBC.".
 func (c *Catalog) IsWellFormed(text string) bool {
 	p, ok := c.PrefixOf(text)
 	return ok && slices.Contains(p.Digits, len(text)-len(p.Letters)-1)
 }
 
-// HasForm reports whether a text has the form of a code, with whatever prefix.
+// HasForm reports whether a text has the form of a code with any prefix.
 func HasForm(text string) bool { return codeForm.MatchString(text) }
 
 func (p Prefix) cut(text string) (digits string, ok bool) {

@@ -10,7 +10,7 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// hostile returns texts that are long, or that must not reach a terminal.
+// hostile returns texts that are too long or must not reach a terminal.
 func hostile() []string {
 	const size = 1 << 16
 	digits := strings.Repeat("9", size)
@@ -21,7 +21,7 @@ func hostile() []string {
 	}
 }
 
-// jsonWith returns JSON files that have a text in each place for one.
+// jsonWith returns JSON files with a text, each in another place.
 func jsonWith(text string) []string {
 	quote := func(text string) string {
 		quoted, _ := json.Marshal(text)
@@ -43,7 +43,7 @@ func jsonWith(text string) []string {
 	)
 }
 
-// csvWith returns CSV files that have a text in each place for one.
+// csvWith returns CSV files with a text, each in another place.
 func csvWith(text string) []string {
 	table := func(rows ...[]string) string {
 		var b strings.Builder

@@ -6,14 +6,14 @@ import (
 	"strconv"
 )
 
-// A lexer reads JSON token by token and knows where each stands, which package
-// encoding/json does not tell of values. Errors are those of the file.
+// A lexer reads JSON token by token and knows the place of each. Package encoding/json
+// does not tell the places of values. Errors name the file.
 type lexer struct {
 	*File
 	at int // the offset of the next byte
 }
 
-// next returns the offset of the token that comes next.
+// next returns the offset of the next token.
 func (l *lexer) next() int {
 	for l.at < len(l.data) && (l.data[l.at] == ' ' || l.data[l.at] == '\t' || l.data[l.at] == '\r' || l.data[l.at] == '\n') {
 		l.at++
@@ -21,7 +21,7 @@ func (l *lexer) next() int {
 	return l.at
 }
 
-// is reports whether the next token is a certain punctuation mark.
+// is reports whether the next token is a punctuation mark.
 func (l *lexer) is(mark byte) bool {
 	at := l.next()
 	return at < len(l.data) && l.data[at] == mark
@@ -36,7 +36,7 @@ func (l *lexer) mark(mark byte, what string) error {
 	return nil
 }
 
-// want returns the error that the next token is something else.
+// want returns the error that the next token is wrong.
 func (l *lexer) want(what string) error {
 	if at := l.next(); at < len(l.data) {
 		return l.errorAt(at, "want %s", what)
@@ -55,7 +55,7 @@ func (l *lexer) text(what string) (string, error) {
 		switch c := l.data[end]; {
 		case c == '\\':
 			plain = false
-			end++ // what it escapes does not end the text
+			end++ // an escaped quote does not end the text
 		case c < ' ':
 			return "", l.errorAt(end, "a text ends on its line; write \\n for a line break")
 		case c == '"' && plain:

@@ -9,10 +9,9 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// Load returns the catalog of package codes with what files add to it, in their
-// order: a later one may say more about a code, or something else, and what it
-// leaves out stays as it was. If one of the files is broken, or they contradict
-// each other, there is an error and no catalog.
+// Load returns the catalog of package codes with the files added in their order. A later
+// file may add to what is known about a code, or change it. What it leaves out stays. It
+// returns an error if a file is broken or if files contradict each other.
 func Load(names ...string) (*Catalog, error) {
 	var files []*File
 	for _, name := range names {
@@ -31,7 +30,7 @@ func Load(names ...string) (*Catalog, error) {
 	return Merge(files...)
 }
 
-// Merge is [Load] of files that have been read.
+// Merge is [Load] for files that have been read.
 func Merge(files ...*File) (*Catalog, error) {
 	c := Builtin()
 	if len(files) == 0 {
@@ -59,13 +58,13 @@ func Merge(files ...*File) (*Catalog, error) {
 	return c, nil
 }
 
-// with returns an entry with what a record of a file says.
+// with returns an entry with the changes of a record of a file.
 func (e Entry) with(r Record, f *File) Entry {
 	isOther := e.Code != "" && (differ(r.Status, e.Status) || differ(r.English, e.English) || differ(r.Chinese, e.Chinese))
 	e.Code = r.Code
 	set(&e.Status, r.Status)
 	if r.English != "" && r.English != e.English {
-		e.English, e.Meaning = r.English, "" // that is about the other text
+		e.English, e.Meaning = r.English, "" // the meaning belongs to the old text
 	}
 	set(&e.Chinese, r.Chinese)
 	set(&e.Meaning, r.Meaning)
@@ -75,12 +74,12 @@ func (e Entry) with(r Record, f *File) Entry {
 	}
 	switch {
 	case isOther:
-		e.Source = cmp.Or(r.Source, f.Source, filepath.Base(f.name)) // not where the former texts are
+		e.Source = cmp.Or(r.Source, f.Source, filepath.Base(f.name)) // the old source does not have the new texts
 	case r.Source != "" || e.Source == "" || r.Status != 0 || r.English != "" || r.Chinese != "":
-		set(&e.Source, cmp.Or(r.Source, f.Source)) // else what is published stays
+		set(&e.Source, cmp.Or(r.Source, f.Source)) // else the published texts and their source stay
 	}
 	if r.Retry != "" && r.Retry != e.Retry {
-		e.Retry, e.Confidence, e.Reason = r.Retry, "", "" // these are about the class
+		e.Retry, e.Confidence, e.Reason = r.Retry, "", "" // confidence and reason belong to the old class
 	}
 	set(&e.Confidence, r.Confidence)
 	set(&e.Reason, r.Reason)
@@ -105,8 +104,7 @@ func set[T comparable](to *T, value T) {
 	}
 }
 
-// addPrefixes adds the prefixes of the codes of a file, and the numbers of digits
-// that there are.
+// addPrefixes adds the prefixes of the codes of a file, and their numbers of digits.
 func (c *Catalog) addPrefixes(f *File) {
 	at := make(map[string]int)
 	for i, p := range c.prefixes {
@@ -121,7 +119,7 @@ func (c *Catalog) addPrefixes(f *File) {
 			c.prefixes = append(c.prefixes, Prefix{Letters: letters})
 		}
 		p := &c.prefixes[i]
-		p.Partial = p.Partial || f.Partial && i > 0 // CBC is as package codes has it
+		p.Partial = p.Partial || f.Partial && i > 0 // package codes has all of CBC
 		if at, found := slices.BinarySearch(p.Digits, len(digits)); !found {
 			p.Digits = slices.Insert(p.Digits, at, len(digits))
 		}
@@ -140,7 +138,7 @@ func (c *Catalog) checkTwins(f *File) error {
 	return nil
 }
 
-// checkNames returns an error if two codes have one constant.
+// checkNames returns an error if two codes have the same constant.
 func (c *Catalog) checkNames(files []*File) error {
 	type constant struct{ path, name string }
 	of := make(map[constant]codes.Code)
@@ -158,7 +156,7 @@ func (c *Catalog) checkNames(files []*File) error {
 	return nil
 }
 
-// lastWith returns the last file that has one of some codes, and the code.
+// lastWith returns the last file that has one of some codes, and that code.
 func lastWith(files []*File, some ...codes.Code) (*File, codes.Code) {
 	for _, f := range slices.Backward(files) {
 		for _, code := range some {

@@ -11,8 +11,8 @@ import (
 // A Mention is the place of a code in a longer text, in bytes.
 type Mention struct{ Start, End int }
 
-// Mentions returns the whole tokens in a text that have the form of a code, e.g.
-// "CBC." + 4 or 8 digits, known or not. It passes over look-alikes such as
+// Mentions returns the whole tokens in a text that have the form of a code, e.g. "CBC."
+// and 4 or 8 digits. The codes may be unknown. It skips look-alikes such as
 // 436DBCBC.5000906@, AES-CBC.6000 and CBC.5003.1.
 func (c *Catalog) Mentions(text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
@@ -24,8 +24,8 @@ func (c *Catalog) Mentions(text string) iter.Seq[Mention] {
 	}
 }
 
-// mentions calls yield with the mentions of codes with the prefix, until it
-// returns false; then mentions returns false, too.
+// mentions calls yield with the mentions of codes with the prefix. It stops and returns
+// false if yield returns false.
 func (p Prefix) mentions(text string, yield func(Mention) bool) bool {
 	for at := 0; ; {
 		i := strings.Index(text[at:], p.Letters+".")
@@ -45,13 +45,13 @@ func (p Prefix) mentions(text string, yield func(Mention) bool) bool {
 	}
 }
 
-// continuesBefore reports whether a token goes on at the end of before.
+// continuesBefore reports whether the end of before belongs to the same token.
 func continuesBefore(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return isTokenRune(r)
 }
 
-// continuesAfter reports whether a token goes on at the beginning of after.
+// continuesAfter reports whether the beginning of after belongs to the same token.
 func continuesAfter(after string) bool {
 	if isPattern(after) {
 		return true
@@ -64,8 +64,8 @@ func continuesAfter(after string) bool {
 	return isTokenRune(r)
 }
 
-// isPattern reports whether what follows digits stands for more of them, in a
-// format, a regular expression or a glob.
+// isPattern reports whether the text after digits stands for more digits, in a format, a
+// regular expression or a glob.
 func isPattern(after string) bool {
 	for _, more := range []string{"%", `\d`, "[0-9]", "*"} {
 		if strings.HasPrefix(after, more) {
@@ -75,8 +75,8 @@ func isPattern(after string) bool {
 	return false
 }
 
-// isTokenRune reports whether r glues what stands on its sides to one token.
-// The scripts that are written without spaces do not: 余额不足CBC.5003请充值.
+// isTokenRune reports whether r joins the texts on both sides into one token. Scripts
+// without spaces between words do not: 余额不足CBC.5003请充值.
 func isTokenRune(r rune) bool {
 	switch r {
 	case utf8.RuneError:

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzMentions compares the scanner with a regular expression for the shape
-// of a mention, and checks what stands on its sides.
+// FuzzMentions compares the scanner with a regular expression for the form of a mention,
+// and checks the characters on both sides.
 func FuzzMentions(f *testing.F) {
 	for _, seed := range []string{
 		"CBC.5003", "see CBC.5003, CBC.99003651.", "436DBCBC.5000906@", "AES-CBC.6000", "CBC.5003.1", "CBC.CBC.5003",
@@ -29,7 +29,7 @@ func FuzzMentions(f *testing.F) {
 				t.Fatalf("%q goes on at its sides in %q", text[m.Start:m.End], text)
 			}
 		}
-		// Alone between spaces, every mention is one.
+		// Alone, every mention is still one.
 		for m := range Builtin().Mentions(text) {
 			alone := 0
 			for range Builtin().Mentions(" " + text[m.Start:m.End] + ".") {
@@ -42,8 +42,8 @@ func FuzzMentions(f *testing.F) {
 	})
 }
 
-// FuzzRespell: whatever is spelled badly is a code of the catalog when it is
-// spelled well, and that is not spelled badly.
+// FuzzRespell: the right spelling of a badly spelled code is a code, and is not badly
+// spelled.
 func FuzzRespell(f *testing.F) {
 	for _, seed := range []string{
 		"cbc.5003", "CBC5003", "CBC_5003", " CBC.5003 ", "ＣＢＣ．５００３", "СBC.5003", "CBC.O250", "CBC.5003\n", "CBC..5003", "\xff", "CBC", "",

@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// A typo is how a wrong code came about; the likelier ones first.
+// A typo says how a wrong code came about. The likelier ones come first.
 type typo int
 
 const (
-	swapped     typo = iota // two digits that stand side by side, in the wrong order
-	twinForm                // NNNN for 9900NNNN or the reverse: other operations report it so
+	swapped     typo = iota // two neighbouring digits in the wrong order
+	twinForm                // NNNN for 9900NNNN or the reverse, as other operations report it
 	substituted             // one wrong digit
-	inserted                // one digit too many or missing; of the first only a zero goes missing
+	inserted                // one digit too many or missing; only a zero can be missing at the beginning
 	none
 )
 
-// Nearest returns the codes that an unknown one most likely stands for: those
-// with the likeliest typo, at most three.
+// Nearest returns the codes that an unknown one most likely stands for. These are the
+// codes with the likeliest typo, at most three.
 func (c *Catalog) Nearest(code string) []Entry {
 	const most = 3
 	near := c.candidates(code)
@@ -32,19 +32,18 @@ func (c *Catalog) Nearest(code string) []Entry {
 	return entries(near)
 }
 
-// Near returns the codes, at most some, that an unknown one may stand for, the
-// likeliest first.
+// Near returns at most some codes that an unknown one may stand for, the likeliest first.
 func (c *Catalog) Near(code string, most int) []Entry {
 	near := c.candidates(code)
 	return entries(near[:min(most, len(near))])
 }
 
-// A candidate is a code that another may stand for.
+// A candidate is a code that an unknown one may stand for.
 type candidate struct {
 	Entry
 	typo   typo
-	shared int // how many digits at the beginning they have in common
-	gap    int // how far they are apart in number
+	shared int // how many digits at the beginning are the same
+	gap    int // the difference of their numbers
 }
 
 func entries(candidates []candidate) []Entry {
@@ -55,8 +54,9 @@ func entries(candidates []candidate) []Entry {
 	return entries
 }
 
-// candidates returns the codes that an unknown one may stand for, the likeliest
-// first: sorted by typo, then by the beginning that they share, then by number.
+// candidates returns the codes that an unknown one may stand for, the likeliest first.
+// They are sorted by typo, then by how many digits at the beginning are the same, then by
+// the difference of their numbers.
 func (c *Catalog) candidates(code string) []candidate {
 	letters, digits := Split(code)
 	var all []candidate
@@ -77,8 +77,8 @@ func (c *Catalog) candidates(code string) []candidate {
 	return all
 }
 
-// neighbours returns the digits of the codes that a typo may have made others of:
-// fewer than a catalog may have codes.
+// neighbours returns the digits that a typo may have turned into the given ones. They are
+// fewer than the codes that a catalog may have.
 func neighbours(digits string) map[string]bool {
 	near := map[string]bool{"9900" + digits: true, strings.TrimPrefix(digits, "9900"): true}
 	if len(digits) > 16 {
@@ -139,7 +139,7 @@ func sharedPrefix(a, b string) int {
 	return n
 }
 
-// gap returns how far two codes are apart in number.
+// gap returns the difference of the numbers of two codes.
 func gap(a, b string) int {
 	x, _ := strconv.Atoi(a)
 	y, _ := strconv.Atoi(b)

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestNear: what is near a code is what a comparison with the whole catalog finds.
+// TestNear: Near finds what a comparison with the whole catalog finds.
 func TestNear(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	c := Builtin()

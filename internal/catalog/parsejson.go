@@ -9,7 +9,7 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// parseJSON reads the file as an object, or as an array of codes alone.
+// parseJSON reads the file as an object, or as a bare array of codes.
 func (f *File) parseJSON() error {
 	l := &lexer{File: f}
 	if err := l.file(); err != nil {
@@ -23,7 +23,7 @@ func (f *File) parseJSON() error {
 
 func (l *lexer) file() error {
 	if l.is('[') {
-		l.Partial = true // it claims nothing
+		l.Partial = true // an array does not claim to be complete
 		return l.codes()
 	}
 	f := l.File
@@ -81,7 +81,7 @@ func (l *lexer) codes() error {
 	})
 }
 
-// object reads an object, and calls a function at the value of each key.
+// object reads an object. It calls value at the value of each key.
 func (l *lexer) object(value func(key string) error) error {
 	if err := l.mark('{', "an object"); err != nil {
 		return err
@@ -109,7 +109,7 @@ func (l *lexer) object(value func(key string) error) error {
 	})
 }
 
-// array reads an array, and calls a function at each of its values.
+// array reads an array. It calls value at each of its values.
 func (l *lexer) array(value func() error) error {
 	if err := l.mark('[', "an array"); err != nil {
 		return err
@@ -117,7 +117,7 @@ func (l *lexer) array(value func() error) error {
 	return l.list(']', value)
 }
 
-// list reads what stands between commas, and the mark at the end.
+// list reads what is separated by commas, up to the end mark.
 func (l *lexer) list(end byte, each func() error) error {
 	if l.is(end) {
 		return l.mark(end, "")
@@ -135,7 +135,7 @@ func (l *lexer) list(end byte, each func() error) error {
 	}
 }
 
-// An unknownKey is the error that there is no such key.
+// An unknownKey is the error that a key is unknown.
 type unknownKey string
 
 func (k unknownKey) Error() string { return string(k) }

@@ -10,9 +10,9 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// Paths returns the paths of catalog files that settings name. A relative one
-// begins at the root of the module that a folder is in, or there, so that it means the same
-// in every package and to every driver.
+// Paths returns the paths of the catalog files that settings name. A relative path begins
+// at the root of the module around a folder, or at the folder itself if there is no
+// module. So it means the same in every package and to every driver.
 func Paths(names []string, dir string) []string {
 	root := cmp.Or(gomod.Root(dir), dir)
 	paths := make([]string, len(names))
@@ -24,11 +24,11 @@ func Paths(names []string, dir string) []string {
 	return paths
 }
 
-// Hash adds to a hash what is in catalog files.
+// Hash adds the contents of catalog files to a hash.
 func Hash(h hash.Hash, paths []string) {
 	for _, path := range paths {
 		if path != APIGW {
-			data, _ := os.ReadFile(path) // the run itself says that it cannot be read
+			data, _ := os.ReadFile(path) // the run reports a file that cannot be read
 			_, _ = fmt.Fprintln(h, path, len(data))
 			h.Write(data)
 		}

@@ -17,19 +17,17 @@ import (
 var gateway []byte
 
 //go:embed apig.json
-var ownGateway []byte // of the gateways that Huawei's customers run
+var ownGateway []byte // of the gateways that customers of Huawei run
 
-// APIGW is the name of the catalog of the API gateway's codes, which the program
-// has inside.
+// APIGW is the name of the catalog of the API gateway's codes, which is built in.
 const APIGW = "apigw"
 
-// Gateway is the prefix of the codes of the API gateway, which answers in the place
-// of any service.
+// Gateway is the prefix of the codes of the API gateway, which may answer in place of any
+// service.
 const Gateway = "APIGW"
 
-// ReadFile reads a catalog file, JSON or CSV by its name, or the catalog that the
-// program has inside by that name. The error names the file, the line and the
-// column of the first thing that is wrong.
+// ReadFile reads a catalog file, as JSON or CSV by its name, or the catalog that is built
+// in. The error names the file, and the line and column of the first mistake.
 func ReadFile(name string) (*File, error) {
 	if name == APIGW {
 		return Parse(APIGW+".json", gateway)
@@ -40,7 +38,7 @@ func ReadFile(name string) (*File, error) {
 	data, err := os.ReadFile(name)
 	var path *os.PathError
 	switch {
-	case errors.As(err, &path) && filepath.Ext(name) == "": // a name, rather than a path
+	case errors.As(err, &path) && filepath.Ext(name) == "": // a name and not a path
 		return nil, fmt.Errorf("%s: %w; want %s, or the path of a .json or .csv file", printable.Text(name), path.Err, APIGW)
 	case errors.As(err, &path):
 		return nil, fmt.Errorf("%s: %w", printable.Text(name), path.Err)
@@ -50,10 +48,10 @@ func ReadFile(name string) (*File, error) {
 	return Parse(name, data)
 }
 
-// Parse reads the text of a catalog file. Its name tells JSON from CSV, and
-// stands in errors.
+// Parse reads the text of a catalog file. The name tells JSON from CSV, and appears in
+// errors.
 func Parse(name string, data []byte) (*File, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff")) // as spreadsheets write
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // spreadsheets write it
 	f := &File{name: name, data: data}
 	if at := invalidUTF8(data); at >= 0 {
 		return nil, f.errorAt(at, "this is not UTF-8; save the file as UTF-8")
@@ -87,16 +85,16 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-// errorAt returns an error about what stands at an offset of the file.
+// errorAt returns an error about an offset of the file.
 func (f *File) errorAt(offset int, format string, args ...any) error {
 	line, column := f.position(offset)
 	return errors.New(printable.Text(fmt.Sprintf("%s:%d:%d: %s", f.name, line, column, fmt.Sprintf(format, args...))))
 }
 
-// short returns the beginning of a text of a file, as errors quote it.
+// short shortens a text of a file for an error.
 func short[S ~string](text S) string { return printable.Short(string(text), 32) }
 
-// position returns the line and the column of an offset, in bytes and from 1.
+// position returns the line and column of an offset. They count bytes and begin at 1.
 func (f *File) position(offset int) (line, column int) {
 	before := f.data[:min(offset, len(f.data))]
 	return 1 + bytes.Count(before, []byte("\n")), len(before) - bytes.LastIndexByte(before, '\n')

@@ -15,7 +15,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// A broken file is no catalog; want is a part of what is said of it.
+// A broken is a file that is not a catalog. want is a part of its error.
 type broken struct{ name, text, want string }
 
 func brokenJSON() []broken {
@@ -81,8 +81,8 @@ func brokenCSV() []broken {
 	}
 }
 
-// TestBroken: what is wrong with a file is said with its line and column, and
-// nothing of the file counts.
+// TestBroken: the error for a broken file names its line and column. Nothing of the file
+// is used.
 func TestBroken(t *testing.T) {
 	for _, test := range slices.Concat(brokenJSON(), brokenCSV()) {
 		f, err := Parse(test.name, []byte(test.text))
@@ -95,7 +95,7 @@ func TestBroken(t *testing.T) {
 	}
 	for _, ok := range []string{
 		`{"codes": [{"code": "DMS.00400026"}]}`,
-		`[{"code": "DMS.0040", "package": "example.com/x"}, {"code": "DMS.0041", "package": "example.com/x"}]`, // neither has a constant
+		`[{"code": "DMS.0040", "package": "example.com/x"}, {"code": "DMS.0041", "package": "example.com/x"}]`, // neither code has a constant
 	} {
 		f, err := Parse("a.json", []byte(ok))
 		if err == nil {
@@ -107,7 +107,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestReadFile: files that are not there, and the catalog that needs none.
+// TestReadFile: files that do not exist are errors, and the built-in catalog needs none.
 func TestReadFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("dir.json", 0o755); err != nil {
@@ -127,14 +127,14 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
-// TestFormats: a file says the same as JSON and as CSV, with a byte order mark
-// and with the line ends of Windows.
+// TestFormats: a file means the same as JSON and as CSV, with a byte order mark, and with
+// the line ends of Windows.
 func TestFormats(t *testing.T) {
 	original, err := ReadFile(APIGW)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := Parse("apig.json", ownGateway) // which has its twins
+	second, err := Parse("apig.json", ownGateway) // apig.json has the twins
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,8 +217,8 @@ func TestSchema(t *testing.T) {
 	}
 }
 
-// FuzzParse: no file makes the reader panic, and what it accepts it writes and
-// reads again.
+// FuzzParse: no file makes the reader panic. A file that it accepts can be written and
+// read again.
 func FuzzParse(f *testing.F) {
 	f.Add("a.json", `{"codes": [{"code": "DMS.00400026", "status": 400}]}`)
 	f.Add("a.csv", "code,status,english\nDMS.0040,400,\"a\nb\"\n")
@@ -262,7 +262,7 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// TestReadme: the catalog file in the README is one, and does what is said there.
+// TestReadme: the catalog file in the README is valid, and does what the README says.
 func TestReadme(t *testing.T) {
 	f, err := Parse("readme.json", []byte(drivertest.ReadmeBlock(t, "json", `"partial": true`)))
 	if err != nil {

@@ -8,25 +8,25 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// longest is the length in bytes beyond which a text is no single code, not even
-// one in full-width letters with spaces around it.
+// longest is the length in bytes of the longest text that can be a single code, in
+// full-width letters and with spaces around it.
 const longest = 128
 
-// A Reading is a code that a text as a whole is a wrong spelling of.
+// A Reading is the code that a text, as a whole, spells wrongly.
 type Reading struct {
-	Code   string // in the right spelling, whether the catalog has it or not
-	Defect string // the first thing in the text that is wrong
+	Code   string // in the right spelling; the catalog may not have it
+	Defect string // the first thing that is wrong in the text
 
-	// AsText says that nothing is wrong but what stands at the ends of the code:
-	// white space or a punctuation mark, as where a code is a part of a text.
+	// AsText says that only the ends of the text are wrong: it has white space or a
+	// punctuation mark there, as if the code were a part of a longer text.
 	AsText bool
 
-	// IsSplit says that white space stands between the digits.
+	// IsSplit says that there is white space between the digits.
 	IsSplit bool
 }
 
-// Read returns the code that a text is a wrong spelling of. Of several, it
-// prefers one that the catalog has.
+// Read returns the code that a text spells wrongly. If there are several, it prefers one
+// that the catalog has.
 func (c *Catalog) Read(text string) (Reading, bool) {
 	var found Reading
 	for _, prefix := range c.prefixes {
@@ -48,14 +48,14 @@ func (c *Catalog) Read(text string) (Reading, bool) {
 
 func isAtEnd(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 
-// Respell returns the code of the catalog that a text is a wrong spelling of.
+// Respell returns the code of the catalog that a text spells wrongly.
 func (c *Catalog) Respell(text string) (Entry, bool) {
 	reading, _ := c.Read(text)
 	return c.Lookup(reading.Code)
 }
 
-// Spellings returns the codes, known or not, that a text as a whole is a right or
-// wrong spelling of: more than one only if a prefix is the beginning of another.
+// Spellings returns the codes that a text spells as a whole, rightly or wrongly. They may
+// be unknown. There are several only if one prefix is the beginning of another.
 func (c *Catalog) Spellings(text string) []string {
 	var spelled []string
 	for _, prefix := range c.prefixes {
@@ -67,15 +67,15 @@ func (c *Catalog) Spellings(text string) []string {
 	return spelled
 }
 
-// A speller reads a code rune by rune, however badly it is spelled.
+// A speller reads a code rune by rune, in any spelling.
 type speller struct {
 	letters string // of the prefix
-	read    int    // how many of them have been read
-	digits  []byte // so far, as they should be
+	read    int    // how many letters have been read
+	digits  []byte // the digits so far, in the right spelling
 	dots    int    // how many separators have been read
-	ended   bool   // a mark behind the digits has been read
+	ended   bool   // a mark after the digits has been read
 	space   bool   // the last rune was white space
-	split   bool   // one that stood between digits
+	split   bool   // there was white space between digits
 	defect  string // the first thing that was wrong
 }
 
@@ -101,7 +101,7 @@ func (s *speller) note(format string, args ...any) {
 	}
 }
 
-// readRune reports whether r can stand where it stands in a code.
+// readRune reports whether r can be the next rune of a code.
 func (s *speller) readRune(r rune) bool {
 	if unicode.IsSpace(r) {
 		s.note("%s", nameOfSpace(r))
@@ -175,7 +175,7 @@ func (s *speller) readDigit(r, plain rune) bool {
 	return true
 }
 
-// readMark reads a separator, or one mark behind the digits.
+// readMark reads a separator, or one mark after the digits.
 func (s *speller) readMark(r, plain rune) bool {
 	if s.ended || r == unicode.ReplacementChar || !unicode.IsPunct(plain) && !unicode.IsSymbol(plain) {
 		return false

@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// TestSpellings: a text that is no code spells none; one that is spells it in the
-// right way, however badly, whether the catalog has it or not.
+// TestSpellings: a text that is no code spells none. A code in any spelling gives the
+// right spelling, whether the catalog has it or not.
 func TestSpellings(t *testing.T) {
 	c, err := Merge(&File{Codes: []Record{{Code: "ECS.0001"}, {Code: "ECS0.001"}}})
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 //go:embed seen.txt
 var seen string
 
-// IsSeen reports whether public programs use a code that no page of Huawei's gives a
-// meaning to, so that no catalog has it.
+// IsSeen reports whether public programs use a code that no page of Huawei explains. No
+// catalog has such a code.
 func IsSeen(code string) bool {
 	return slices.Contains(strings.Fields(seen), code)
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestSeen: what is only seen is in order, well formed, and in no catalog.
+// TestSeen: the codes in seen.txt are sorted, well formed, and in no catalog.
 func TestSeen(t *testing.T) {
 	c := Builtin()
 	list := strings.Fields(seen)

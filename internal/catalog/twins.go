@@ -6,8 +6,8 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// mirrorTwins has each code that another one names as a twin name that one, too: what two
-// codes have in common, both have.
+// mirrorTwins makes twins mutual: if a code names another one as a twin, the other one
+// names it, too.
 func (c *Catalog) mirrorTwins(all []*Entry) {
 	type pair struct{ of, twin codes.Code }
 	named := make(map[pair]bool)
