@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Of returns a text that differs as soon as the size or the time of a file does. A file
+// Of returns a text that changes whenever the size or the time of a file changes. A file
 // that cannot be read adds nothing to it.
 func Of(paths []string) string {
 	var b strings.Builder
