@@ -15,9 +15,9 @@ type edit struct {
 	text       string
 }
 
-// Fix applies the fixes of diagnostics that have one, and type-checks the result:
-// of several suggestions none is applied. Edits that are equal count once, as they
-// do for golangci-lint and the drivers of x/tools.
+// Fix applies the fixes of diagnostics and type-checks the result. It skips a diagnostic
+// with several suggestions. Equal edits apply once, as in golangci-lint and the drivers
+// of x/tools.
 func (p *Package) Fix(diagnostics ...analysis.Diagnostic) (*Package, error) {
 	edits := make(map[string][]edit)
 	for _, d := range diagnostics {

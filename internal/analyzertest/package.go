@@ -1,5 +1,5 @@
-// Package analyzertest runs an analyzer on packages in memory, applies its
-// fixes and type-checks the result, which analysistest does not do.
+// Package analyzertest runs an analyzer on packages in memory, applies its fixes and
+// type-checks the result. Package analysistest does not type-check the result.
 package analyzertest
 
 import (
@@ -48,8 +48,8 @@ func (i Importer) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("package %q is not loaded", path)
 }
 
-// NewImporter returns an importer of the packages that the patterns name, and
-// of all that they import.
+// NewImporter returns an importer of the packages that the patterns match, and of
+// everything that they import.
 func NewImporter(dir string, patterns ...string) (Importer, error) {
 	i := Importer{token.NewFileSet(), make(map[string]*types.Package)}
 	loaded, err := packages.Load(&packages.Config{
@@ -69,8 +69,8 @@ func NewImporter(dir string, patterns ...string) (Importer, error) {
 	return i, err
 }
 
-// Check parses and type-checks the files of a package, by name. The result
-// has no type errors.
+// Check parses and type-checks the files of a package, by name. It returns an error if
+// the package has type errors.
 func Check(importer Importer, path string, sources map[string]string) (*Package, error) {
 	p := &Package{
 		Fset:     importer.fset,
@@ -100,8 +100,7 @@ func Check(importer Importer, path string, sources map[string]string) (*Package,
 	return p, err
 }
 
-// Run returns the diagnostics of an analyzer that requires nothing but the
-// inspector.
+// Run returns the diagnostics of an analyzer that requires only the inspector.
 func (p *Package) Run(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 	var diagnostics []analysis.Diagnostic
 	_, err := a.Run(&analysis.Pass{
