@@ -11,11 +11,11 @@ import (
 // Root returns the folder of the go.mod around a folder, or "".
 func Root(dir string) string { return around(dir, "go.mod") }
 
-// WorkRoot returns the folder of the go.work around a folder, or "". It does not
-// ask the environment for another one.
+// WorkRoot returns the folder of the go.work around a folder, or "". It ignores the
+// environment, which may name another one.
 func WorkRoot(dir string) string { return around(dir, "go.work") }
 
-// around returns the nearest folder, from one upwards, that has a file, or "".
+// around returns the nearest folder with a file, from a folder upwards, or "".
 func around(dir, name string) string {
 	for {
 		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
@@ -29,13 +29,13 @@ func around(dir, name string) string {
 	}
 }
 
-// IsBelow reports whether the path of a package is that of a module or below it.
+// IsBelow reports whether the path of a package is the path of a module or below it.
 func IsBelow(path, module string) bool {
 	return path == module || strings.HasPrefix(path, module+"/")
 }
 
-// MayImport reports whether a package may import another as far as internal
-// folders matter. Those of the standard library are not known here.
+// MayImport reports whether internal folders allow a package to import another one. It
+// knows nothing about the internal packages of the standard library.
 func MayImport(from, path string) bool {
 	i := strings.LastIndex("/"+path+"/", "/internal/")
 	if i < 0 {

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/mod/modfile"
 )
 
-// vendorOf returns the vendor folder that a build in a module takes packages
-// from: that of its workspace or its own. It returns "" if there is none.
+// vendorOf returns the vendor folder for builds in a module: its own, or that of its
+// workspace. It returns "" if there is none.
 func vendorOf(root string) string {
 	if vendor := filepath.Join(root, "vendor"); exists(filepath.Join(vendor, "modules.txt")) {
 		return vendor
@@ -21,8 +21,8 @@ func vendorOf(root string) string {
 	return ""
 }
 
-// Read returns the folder and the go.mod of the module that a folder is
-// in, or nil if there is none that can be read.
+// Read returns the folder and the go.mod of the module around a folder, or nil if there
+// is none that can be read.
 func Read(dir string) (string, *modfile.File) {
 	root := Root(dir)
 	name := filepath.Join(root, "go.mod")
@@ -32,10 +32,10 @@ func Read(dir string) (string, *modfile.File) {
 	}
 	mod, err := modfile.Parse(name, data, nil)
 	if err != nil {
-		mod, err = modfile.ParseLax(name, data, nil) // a later Go may know more, but for what replaces modules
+		mod, err = modfile.ParseLax(name, data, nil) // a newer Go may know more directives; this ignores replace
 	}
 	if err != nil {
-		return "", nil // the go command says so better
+		return "", nil // the go command reports it better
 	}
 	return root, mod
 }

@@ -11,10 +11,10 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// PackageDir returns the folder of a package that code in the folder from may
-// import: one of its module, or of a module that this requires. It returns "" if
-// there is none. If a build takes packages from a vendor folder, which lacks that
-// one, it returns the vendor folder, too.
+// PackageDir returns the folder of a package that code in the folder from may import. The
+// package belongs to its module, or to a module that this one requires. PackageDir
+// returns "" if there is no such package. If that is because the vendor folder lacks the
+// package, it returns the vendor folder, too.
 func PackageDir(from, path string) (dir, vendor string) {
 	root, mod := Read(from)
 	if mod == nil || mod.Module == nil {
@@ -35,7 +35,7 @@ func PackageDir(from, path string) (dir, vendor string) {
 	if vendor := vendorOf(root); vendor != "" && required {
 		dir := filepath.Join(vendor, filepath.FromSlash(path))
 		if names, err := GoFiles(dir); err != nil || len(names) == 0 {
-			return "", vendor // perhaps it has a package below that one
+			return "", vendor // it may have a package below that one
 		}
 		return dir, ""
 	}
@@ -51,7 +51,7 @@ func PackageDir(from, path string) (dir, vendor string) {
 	return "", ""
 }
 
-// A usedModule is one of a workspace.
+// A usedModule is a module of a workspace.
 type usedModule struct{ path, dir string }
 
 // workOf returns the go.work of the workspace around a module, and its folder, or
@@ -68,7 +68,7 @@ func workOf(root string) (*modfile.WorkFile, string) {
 	}
 	work, err := modfile.ParseWork(name, data, nil)
 	if err != nil {
-		return nil, "" // the go command says so better
+		return nil, "" // the go command reports it better
 	}
 	return work, dir
 }
@@ -91,7 +91,7 @@ func usedModules(root string) []usedModule {
 	return used
 }
 
-// below returns the folder that a path in a file of another folder means.
+// below returns the folder for a path in a file of the folder dir.
 func below(dir, path string) string {
 	path = filepath.FromSlash(path)
 	if filepath.IsAbs(path) {
@@ -100,7 +100,7 @@ func below(dir, path string) string {
 	return filepath.Join(dir, path)
 }
 
-// replaced returns what a module is replaced by, and whether it is.
+// replaced returns the replacement of a module, and whether there is one.
 func replaced(by []*modfile.Replace, of module.Version) (module.Version, bool) {
 	for _, r := range by {
 		if r.Old.Path == of.Path && (r.Old.Version == "" || r.Old.Version == of.Version) {
@@ -110,8 +110,8 @@ func replaced(by []*modfile.Replace, of module.Version) (module.Version, bool) {
 	return of, false
 }
 
-// moduleDir returns the folder of a module that another requires. What a workspace
-// replaces counts before what the module does.
+// moduleDir returns the folder of a module that another one requires. A replacement of
+// the workspace overrides one of the module.
 func moduleDir(root string, mod *modfile.File, of module.Version) string {
 	if of.Path == "" {
 		return ""
