@@ -1,10 +1,11 @@
-// Package confusable knows the characters that a code can be spelled with by
-// mistake, as they come with a text from a page.
+// Package confusable knows the characters that look like those of a code. They come with
+// texts that are copied from pages.
 package confusable
 
 import "strings"
 
-// Narrow returns the ASCII character that a full-width one is, or r itself.
+// Narrow returns the ASCII character for a full-width one. It returns any other r as it
+// is.
 func Narrow(r rune) rune {
 	if '！' <= r && r <= '～' {
 		return r - '！' + '!'
@@ -12,12 +13,11 @@ func Narrow(r rune) rune {
 	return r
 }
 
-// latin has Latin letters, each behind the characters of other scripts that are
-// easily taken for it: Cyrillic and Greek ones, and Roman numerals.
+// latin has Latin letters. Before each are the characters of other scripts that look like
+// it: Cyrillic and Greek letters, and Roman numerals.
 const latin = "АаΑA ВвΒB СсϹϲⅭⅽC ⅮⅾD ЕеΕE ԌG НнΗH ІіΙⅠⅰİI ЈјJ КкΚ\u212aK ⅬⅼL МмΜⅯⅿM ΝN ОоΟοO РрΡP ԚQ ЅѕS ТтΤT ѴⅤⅴV ԜW ХхΧⅩⅹX УуΥY ΖZ"
 
-// Letter returns the Latin capital that a character of another script is easily
-// taken for, or 0.
+// Letter returns the Latin capital that a character of another script looks like, or 0.
 func Letter(r rune) rune {
 	if r < 0x80 {
 		return 0
@@ -34,8 +34,8 @@ func Letter(r rune) rune {
 	return 0
 }
 
-// Likes returns the characters of other scripts, and the full-width ones, that
-// are easily taken for a Latin capital.
+// Likes returns the characters that look like a Latin capital: full-width ones, and those
+// of other scripts.
 func Likes(letter rune) []rune {
 	likes := []rune{letter - '!' + '！', letter + 'a' - 'A' - '!' + '！'}
 	for group := range strings.FieldsSeq(latin) {
@@ -46,7 +46,7 @@ func Likes(letter rune) []rune {
 	return likes
 }
 
-// Digit returns the digit that another character is easily taken for, or 0.
+// Digit returns the digit that another character looks like, or 0.
 func Digit(r rune) rune {
 	switch r {
 	case 'O', 'o', 'О', 'о', 'Ο', 'ο': // Latin, Cyrillic, Greek

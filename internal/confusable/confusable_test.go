@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// TestLetter: every character that looks like a letter is found with it, and
-// Latin letters look like none but themselves.
+// TestLetter: Letter knows every character that Likes returns. Latin letters are not like
+// other letters.
 func TestLetter(t *testing.T) {
 	for letter := 'A'; letter <= 'Z'; letter++ {
 		likes := Likes(letter)
