@@ -18,10 +18,10 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// Find returns the file with the settings of the package in a folder: the one at the
-// root of the module, which a go.mod marks, or outside of any module the one in the
-// folder. It returns "" if there is none. A file that looks like one, and does not
-// count, is an error: one below the root, or of a name that is nearly right.
+// Find returns the settings file of the package in a folder. It is at the root of the
+// module, which has a go.mod. Outside of any module it is in the folder. Find returns ""
+// if there is none. It returns an error for a file that looks like a settings file but
+// does not count, because it is below the root or has a similar name.
 func Find(dir string) (string, error) {
 	root := gomod.Root(dir)
 	if root == "" {
@@ -44,14 +44,14 @@ func Find(dir string) (string, error) {
 	}
 }
 
-// exists reports whether there is something of a name, be it a link to nothing.
+// exists reports whether a name exists, even as a link to nothing.
 func exists(name string) bool {
 	_, err := os.Lstat(name)
 	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR)
 }
 
-// A Reader reads files once, and again when they have changed. It may be used
-// from several goroutines. Default is what the files change.
+// A Reader reads files once, and again after a change. Several goroutines may use it.
+// Default has the settings that the files change.
 type Reader struct {
 	Default analyzer.Settings
 
@@ -66,8 +66,7 @@ type entry struct {
 	err      error
 }
 
-// For returns the settings of the package in a folder, by the file that [Find]
-// finds.
+// For returns the settings of the package in a folder, from the file that [Find] returns.
 func (r *Reader) For(dir string) (analyzer.Settings, error) {
 	name, err := Find(dir)
 	switch {
@@ -99,8 +98,8 @@ func (r *Reader) Read(name string) (analyzer.Settings, error) {
 	return e.settings, e.err
 }
 
-// Dir returns the folder of a package under analysis: that of its files, but
-// for what cgo has made of them, which is elsewhere.
+// Dir returns the folder of a package under analysis. It avoids files that cgo made,
+// which are elsewhere, if it can.
 func Dir(pass *analysis.Pass) string {
 	for _, file := range slices.Concat(pass.OtherFiles, pass.IgnoredFiles) {
 		if filepath.IsAbs(file) {

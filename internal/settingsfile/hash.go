@@ -15,9 +15,9 @@ import (
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
-// Hash adds to a hash every file with settings that may count for a package of
-// a build in a folder, and the catalog files that these name. It reports false if that is not known: outside of any
-// module and workspace.
+// Hash adds to a hash every settings file that may count for a package of a build in a
+// folder, and the catalog files that these name. Outside of any module and workspace
+// these files are unknown. Hash then adds only the file of the folder, and reports false.
 func Hash(h hash.Hash, dir string) bool {
 	roots := Roots(dir)
 	seen := make(map[string]bool)
@@ -30,22 +30,22 @@ func Hash(h hash.Hash, dir string) bool {
 	return len(roots) != 0
 }
 
-// hashBelow hashes the files with settings in a folder and those below it,
-// through symbolic links, too, as a package may be named through one.
+// hashBelow hashes the settings files in a folder and below it. It follows symbolic
+// links, because the path of a package may contain one.
 func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil || seen[dir] {
 		return
 	}
 	seen[dir] = true
-	// What cannot be read is nothing to hash: the run itself says so.
+	// The run reports what cannot be read.
 	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return fs.SkipDir
 		case d.IsDir() && d.Name() == ".git":
 			return fs.SkipDir
-		case d.Name() == Name || d.Name() == misnamed: // below the root, an error
+		case d.Name() == Name || d.Name() == misnamed: // below the root, it is an error
 			HashFile(h, name)
 		case d.Type()&fs.ModeSymlink != 0:
 			if info, err := os.Stat(name); err == nil && info.IsDir() {
@@ -56,26 +56,24 @@ func hashBelow(h hash.Hash, dir string, seen map[string]bool) {
 	})
 }
 
-// HashFile adds to a hash a file with settings, and the catalog files that it
-// names.
+// HashFile adds a settings file, and the catalog files that it names, to a hash.
 func HashFile(h hash.Hash, name string) {
 	data, _ := os.ReadFile(name)
 	h.Write([]byte(name))
 	h.Write(data)
-	if settings, err := Read(name, analyzer.Settings{}); err == nil { // else the run itself says so
+	if settings, err := Read(name, analyzer.Settings{}); err == nil { // else the run reports the error
 		catalog.Hash(h, settings.Catalog)
 	}
 }
 
-// Roots returns the roots of the modules that a build in a folder may be about:
-// of the module around it or those of its workspace, and of the folders that
-// replace other modules.
+// Roots returns the roots of the modules for a build in a folder. These are the module
+// around it or those of its workspace, and the folders that replace other modules.
 func Roots(dir string) []string {
 	work, mod := goEnv(dir)
 	if data, err := os.ReadFile(work); err == nil {
 		file, err := modfile.ParseWork(work, data, nil)
 		if err != nil {
-			return nil // the go command says so better
+			return nil // the go command reports it better
 		}
 		roots := replacements(filepath.Dir(work), file.Replace)
 		for _, use := range file.Use {
@@ -91,7 +89,7 @@ func Roots(dir string) []string {
 	return append(replaced(mod), filepath.Dir(mod))
 }
 
-// goEnv returns the go.work and the go.mod that count in a folder, or "".
+// goEnv returns the go.work and the go.mod for builds in a folder, or "".
 func goEnv(dir string) (work, mod string) {
 	cmd := exec.Command("go", "env", "GOWORK", "GOMOD")
 	cmd.Dir = dir
@@ -106,7 +104,7 @@ func goEnv(dir string) (work, mod string) {
 	return lines[0], lines[1]
 }
 
-// replaced returns the folders that replace modules for a go.mod.
+// replaced returns the folders with which a go.mod replaces modules.
 func replaced(name string) []string {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -116,7 +114,7 @@ func replaced(name string) []string {
 	if err != nil {
 		return nil
 	}
-	// ParseLax leaves out what only the main module says.
+	// ParseLax ignores directives that count only in the main module.
 	if full, err := modfile.Parse(name, data, nil); err == nil {
 		file = full
 	}

@@ -20,12 +20,11 @@ import (
 // Name is the name of the file that [Find] looks for.
 const Name = ".cbclint.yml"
 
-// misnamed is how it is called by mistake.
+// misnamed is a wrong name that users may give to the file.
 const misnamed = ".cbclint.yaml"
 
-// Read reads the settings in a file, which change those given. Its keys are the
-// names of the flags. What is wrong with the file is an error that names the
-// file, the line, the key, and what would be right.
+// Read changes settings by those in a file, whose keys are the names of the flags. If the
+// file is wrong, the error names the file, the line and the key, and says what is valid.
 func Read(name string, settings analyzer.Settings) (analyzer.Settings, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -37,7 +36,7 @@ func Read(name string, settings analyzer.Settings) (analyzer.Settings, error) {
 		err = f.decode(mapping)
 	}
 	if err != nil {
-		return analyzer.Settings{}, err // never half of a file
+		return analyzer.Settings{}, err // no setting of a wrong file counts
 	}
 	return f.settings, nil
 }
@@ -51,7 +50,7 @@ func (f *file) errorf(line int, format string, args ...any) error {
 	return errors.New(printable.Text(fmt.Sprintf("%s:%d: %s", f.name, line, fmt.Sprintf(format, args...))))
 }
 
-// parse returns the mapping that the file holds, or nil if the file is empty.
+// parse returns the mapping in the file, or nil if the file is empty.
 func (f *file) parse(data []byte) (*yaml.Node, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, more yaml.Node
@@ -85,7 +84,7 @@ func (f *file) syntax(err error) error {
 	return f.errorf(1, "invalid YAML: %v", err)
 }
 
-// decode sets the settings of a mapping.
+// decode changes the settings by a mapping.
 func (f *file) decode(mapping *yaml.Node) error {
 	seen := make(map[string]int)
 	for i := 0; i < len(mapping.Content); i += 2 {
@@ -113,8 +112,8 @@ func (f *file) decode(mapping *yaml.Node) error {
 	return nil
 }
 
-// locateCatalogs makes paths of the names of catalog files: they begin where the
-// file with the settings is.
+// locateCatalogs turns the names of catalog files into paths. They are relative to the
+// settings file.
 func (f *file) locateCatalogs(key, value *yaml.Node) error {
 	for i, name := range f.settings.Catalog {
 		if name == catalog.APIGW {
@@ -135,8 +134,8 @@ func (f *file) locateCatalogs(key, value *yaml.Node) error {
 	return nil
 }
 
-// lineOf returns the line of what is wrong with the value of a key: of the first
-// wrong word if it is a list.
+// lineOf returns the line of the wrong value of a key. In a list, it is the line of the
+// first wrong word.
 func (f *file) lineOf(key, value *yaml.Node) int {
 	for _, word := range value.Content {
 		var alone analyzer.Settings
@@ -147,7 +146,7 @@ func (f *file) lineOf(key, value *yaml.Node) int {
 	return key.Line
 }
 
-// text returns a value as a flag takes it.
+// text converts a value to the text that a flag accepts.
 func (f *file) text(key string, value *yaml.Node) (string, error) {
 	if value.Kind == yaml.AliasNode {
 		value = value.Alias

@@ -24,7 +24,7 @@ func write(t *testing.T, name, text string) string {
 	return name
 }
 
-// TestRead: every setting has a key of its name.
+// TestRead: every setting has a key with its name.
 func TestRead(t *testing.T) {
 	var rules strings.Builder
 	want := analyzer.Settings{
@@ -64,8 +64,8 @@ report-unused-ignores: true
 	}
 }
 
-// TestErrors: what is wrong with a file is said with its line, and nothing of
-// the file counts.
+// TestErrors: the error for a wrong file names the line, and no setting of the file
+// counts.
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"unknown: maybe":                     `:1: unknown: want true or false`,
@@ -109,7 +109,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestFind: the file at the module's root counts, and no other one.
+// TestFind: only the file at the root of the module counts.
 func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, ".cbclint.yml"), "")
@@ -126,7 +126,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestFindErrors: a file that looks as if it counted is an error that says what to do.
+// TestFindErrors: a file that only looks like a settings file is an error. The error says
+// what to do.
 func TestFindErrors(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module m\n")
@@ -150,7 +151,7 @@ func TestFindErrors(t *testing.T) {
 	}
 }
 
-// TestFindLink: a symbolic link to nothing is there, and cannot be read.
+// TestFindLink: a symbolic link to nothing is found, and cannot be read.
 func TestFindLink(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module m\n")
@@ -162,7 +163,7 @@ func TestFindLink(t *testing.T) {
 	}
 }
 
-// TestReader: a file that changes is read again.
+// TestReader: a changed file is read again.
 func TestReader(t *testing.T) {
 	name := write(t, filepath.Join(t.TempDir(), ".cbclint.yml"), "suggest: true")
 	var r settingsfile.Reader
