@@ -11,9 +11,8 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// TestLetters: however a code is spelled, and wherever it is split behind its
-// letters, the literal with the letters passes, and neither it nor its file is
-// plain.
+// TestLetters: a code may be misspelt, and split anywhere after its letters. The literal
+// with the letters passes, and neither the literal nor its file is plain.
 func TestLetters(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, letters := range []string{"CBC", "DMS", "APIGW", "SecMaster", "OM", "S3X", "BBB", "XYZ9"} {
@@ -37,8 +36,8 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// misspell returns a code in another case, with spaces, or with letters of other
-// scripts; or as it is.
+// misspell returns a code in another case, with spaces, with letters of other scripts, or
+// as it is.
 func misspell(random *rand.Rand, code string) string {
 	var b strings.Builder
 	change := random.IntN(3)
@@ -59,7 +58,7 @@ func misspell(random *rand.Rand, code string) string {
 	return b.String()
 }
 
-// quoted returns a literal of a text, in one of the ways that Go has.
+// quoted returns a literal for a text, in one of the forms of Go.
 func quoted(random *rand.Rand, text string) string {
 	switch random.IntN(4) {
 	case 0:

@@ -6,10 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// IsPlain reports whether it is seen at a glance that no literal in the source of
-// a Go file passes [Scanner.MayMention]: for CBC, that no B stands between two Cs,
-// and that no escape could stand for a letter. Most files are plain, and the
-// speed of a run comes from that.
+// IsPlain is a quick test. It reports true only if no literal in the source of a Go file
+// can pass [Scanner.MayMention]. For CBC, the source then has no B between two Cs, and no
+// escape for a letter. Most files are plain, which makes a run fast.
 func (s *Scanner) IsPlain(source []byte) bool {
 	if slices.ContainsFunc(s.prefixes, func(p prefix) bool { return !p.isPlain(source) }) {
 		return false
@@ -42,8 +41,8 @@ func (p *prefix) isPlain(source []byte) bool {
 	return !slices.ContainsFunc(p.likes, func(like string) bool { return bytes.Contains(source, []byte(like)) })
 }
 
-// IsPlainLiteral is [Scanner.IsPlain] for the source of one string literal, with
-// its quotes.
+// IsPlainLiteral is like [Scanner.IsPlain] for the source of one string literal,
+// including its quotes.
 func (s *Scanner) IsPlainLiteral(literal string) bool {
 	ascii := true
 	for i := range len(literal) {
@@ -67,15 +66,16 @@ func (s *Scanner) IsPlainLiteral(literal string) bool {
 	return ascii || !slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.hasLike(literal) })
 }
 
-// isLetterEscape reports whether a backslash and a character begin an escape that
-// may stand for a letter.
+// isLetterEscape reports whether a backslash and a character may begin the escape of a
+// letter.
 func isLetterEscape(c byte) bool { return c == 'x' || c == 'u' || c == 'U' || '0' <= c && c <= '7' }
 
-// isSpaceEscape reports whether a backslash and a character stand for white space.
+// isSpaceEscape reports whether a backslash and a character are the escape of white
+// space.
 func isSpaceEscape(c byte) bool { return c == 't' || c == 'n' || c == 'v' || c == 'f' || c == 'r' }
 
-// isBetween reports whether the letters on both sides of the pivot at i may be
-// those of the prefix. White space may stand between them.
+// isBetween reports whether the letters on both sides of the pivot at i may belong to the
+// prefix. There may be white space between them.
 func isBetween[T string | []byte](p *prefix, source T, i int) bool {
 	left, right := i-1, i+1
 	for left >= 0 && p.kinds[source[left]] == space {

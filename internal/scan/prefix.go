@@ -8,25 +8,25 @@ import (
 	"github.com/cbclint/cbclint/internal/confusable"
 )
 
-// A kind is what a byte is to the scanner.
+// A kind is the role of a byte for the scanner.
 type kind uint8
 
 const (
 	other   kind = iota
-	before       // the letter before the pivot, small or capital
-	after        // the letter behind the pivot
-	both         // both, as the C of CBC
-	space        // may stand between the letters of a code that is badly spelled
-	special      // the beginning of an escape, or not ASCII
+	before       // the letter before the pivot, in either case
+	after        // the letter after the pivot
+	both         // both of these, as the C of CBC
+	space        // may be between the letters of a misspelt code
+	special      // begins an escape, or is not ASCII
 )
 
-// A prefix is what the scanner knows about the letters that codes begin with. It
-// looks for one of them, the pivot, and then at what stands on its sides.
+// A prefix has the letters of codes in the form for the scanner. The scanner looks for
+// one of them, the pivot, and then at the bytes on both sides of it.
 type prefix struct {
 	letters string
-	folded  string // the letters, small
-	at      int    // where the pivot stands, not at the beginning
-	pivot   byte   // small
+	folded  string // the letters in lower case
+	at      int    // the index of the pivot, never 0
+	pivot   byte   // in lower case
 	likes   []string
 	kinds   [256]kind
 }
@@ -53,7 +53,7 @@ func newPrefix(letters string) prefix {
 	return p
 }
 
-// mark notes what a letter is, small and capital.
+// mark sets the kind of a letter in both cases.
 func (p *prefix) mark(letter byte, as kind) {
 	capital := byte(unicode.ToUpper(rune(letter)))
 	if as == after && p.kinds[letter] == before {
@@ -62,14 +62,14 @@ func (p *prefix) mark(letter byte, as kind) {
 	p.kinds[letter], p.kinds[capital] = as, as
 }
 
-// isLast reports whether no letter stands behind the pivot.
+// isLast reports whether the pivot is the last letter.
 func (p *prefix) isLast() bool { return p.at+1 == len(p.folded) }
 
 // common has the letters of Go sources, the rarest first.
 const common = "zjqxkvwybhgufmdpclaonsirte"
 
-// pivotOf returns which letter to look for: the rarest that has one on both
-// sides, or the last one if there are just two.
+// pivotOf returns the index of the letter to look for. It is the rarest letter with a
+// letter on both sides, or the last letter if there are just two.
 func pivotOf(folded string) int {
 	best := len(folded) - 1
 	for i := 1; i < len(folded)-1; i++ {

@@ -1,9 +1,9 @@
 // Package scan finds the strings of Go sources that may name a code.
 //
-// One test of a string decides, wherever it comes from: [Scanner.MayMention]. A
-// string passes if it holds the letters of a service as a whole, in any case or
-// spelling. So "CBC.5003" passes, and so does the "CBC" of "CBC" + ".5003". The
-// two halves of "C" + "BC.5003" do not.
+// [Scanner.MayMention] decides about every string, wherever it comes from. A string
+// passes if it has all letters of a service, in any case or spelling. So "CBC.5003"
+// passes, and so does the "CBC" of "CBC" + ".5003". The two halves of "C" + "BC.5003" do
+// not.
 package scan
 
 import (
@@ -18,10 +18,10 @@ import (
 // A Scanner looks for the codes with some prefixes.
 type Scanner struct {
 	prefixes []prefix
-	stops    [256]bool // bytes that a quick look at a literal stops at
+	stops    [256]bool // bytes at which a quick look at a literal stops
 }
 
-// New returns a scanner for codes with prefixes, each without the dot: "CBC".
+// New returns a scanner for codes with some prefixes, without the dot: "CBC".
 func New(letters ...string) *Scanner {
 	s := new(Scanner)
 	for _, l := range letters {
@@ -36,16 +36,16 @@ func New(letters ...string) *Scanner {
 	return s
 }
 
-// MayMention reports whether a constant string holds the letters of a service as
-// a whole, and may go on as a code does. A longer text has them as they are
-// published. A short one may be a code in a wrong spelling.
+// MayMention reports whether a constant string has all letters of a service, and may go
+// on like a code. In a long text, the letters must be spelled as published. A short text
+// may be a code in a wrong spelling.
 func (s *Scanner) MayMention(value string) bool {
 	return slices.ContainsFunc(s.prefixes, func(p prefix) bool { return p.hasPivot(value) && p.mayMention(value) })
 }
 
-// longest is the length in bytes of the longest text that is a code as a whole:
-// in full-width letters, with spaces around it. Longer texts can only mention
-// codes, which are then spelled well.
+// longest is the length in bytes of the longest text that can be a code as a whole, in
+// full-width letters and with spaces around it. Longer texts can only mention codes in
+// the right spelling.
 const longest = 128
 
 func (p *prefix) mayMention(value string) bool {
@@ -61,8 +61,8 @@ func (p *prefix) mayMention(value string) bool {
 	return ok && mayFollow(rest)
 }
 
-// mayFollow reports whether rest, which stands behind the letters of a code, may
-// be the rest of that code: separators, and then a digit or the end.
+// mayFollow reports whether rest may follow the letters of a code: separators, and then a
+// digit or the end.
 func mayFollow(rest string) bool {
 	const mostSeparators = 3
 	separators := 0
@@ -78,8 +78,8 @@ func mayFollow(rest string) bool {
 	return true
 }
 
-// hasPivot reports whether a text has the letter without which it names no code,
-// or a character that looks like it.
+// hasPivot reports whether a text has the pivot, or a character that looks like it.
+// Without it, the text names no code.
 func (p *prefix) hasPivot(value string) bool {
 	return strings.IndexByte(value, p.pivot) >= 0 || strings.IndexByte(value, p.pivot+'A'-'a') >= 0 || p.hasLike(value)
 }
@@ -88,8 +88,8 @@ func (p *prefix) hasLike(text string) bool {
 	return slices.ContainsFunc(p.likes, func(like string) bool { return strings.Contains(text, like) })
 }
 
-// fold returns a text in lower case, without white space and invisible
-// characters, and with Latin letters in the place of those that look like them.
+// fold returns a text in lower case, without white space and invisible characters.
+// Characters that look like Latin letters become these letters.
 func fold(value string) string {
 	return strings.Map(func(r rune) rune {
 		plain := confusable.Narrow(r)
@@ -104,5 +104,5 @@ func fold(value string) string {
 }
 
 func isDigit(r rune) bool {
-	return '0' <= r && r <= '9' || confusable.Digit(r) != 0 || r == 'i' // an I that has been folded
+	return '0' <= r && r <= '9' || confusable.Digit(r) != 0 || r == 'i' // fold has turned an I into an i
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestIsPlain: no file is plain that has the letters of a code in a literal.
+// TestIsPlain: no file with the letters of a code in a literal is plain.
 func TestIsPlain(t *testing.T) {
 	scanner := New("CBC")
 	for _, source := range []string{
@@ -30,7 +30,7 @@ func TestIsPlain(t *testing.T) {
 	}
 }
 
-// TestMayMention: what passes has the letters as a whole, and goes on as a code.
+// TestMayMention: a text passes if it has all letters and goes on like a code.
 func TestMayMention(t *testing.T) {
 	scanner := New("CBC")
 	for _, value := range []string{
@@ -50,8 +50,8 @@ func TestMayMention(t *testing.T) {
 	}
 }
 
-// FuzzIsPlain: whatever stands around a code, and however it is escaped, the
-// file is not plain.
+// FuzzIsPlain: a file with a code is not plain, whatever is around the code, and however
+// it is escaped.
 func FuzzIsPlain(f *testing.F) {
 	f.Add("func F(cb string) { cb(", ")", "x")
 	f.Add("", "", "余额不足")
