@@ -1,5 +1,5 @@
-// Package printable makes texts fit to be shown on a line of a terminal: what is
-// not printable is replaced, and what is too long is cut.
+// Package printable prepares texts for a line of a terminal. It replaces what is not
+// printable, and cuts what is too long.
 package printable
 
 import (
@@ -7,10 +7,10 @@ import (
 	"unicode"
 )
 
-// Text returns a text that stays on its line, cannot control a terminal, and
-// reads in the direction in which it is written. A line break or a tab becomes
-// a space. Any other control character, a character that turns the direction of
-// writing, and a byte that is not UTF-8 become U+FFFD.
+// Text returns a text that stays on its line, cannot control a terminal, and does not
+// change the direction of writing. A line break or a tab becomes a space. Any other
+// control character, a character that changes the direction of writing, and a byte that
+// is not UTF-8 become U+FFFD.
 func Text(s string) string {
 	for i := range len(s) {
 		if s[i] < ' ' || '~' < s[i] {
@@ -20,7 +20,7 @@ func Text(s string) string {
 	return s
 }
 
-// Lines returns a text like [Text], with its line breaks.
+// Lines is like [Text], but keeps line breaks.
 func Lines(s string) string {
 	lines := strings.SplitAfter(s, "\n")
 	for i, line := range lines {
@@ -33,8 +33,8 @@ func Lines(s string) string {
 	return strings.Join(lines, "")
 }
 
-// Short returns a text, or the beginning of one that has more characters than
-// most, with an ellipsis behind it.
+// Short returns a text. If the text has more than most characters, it returns its
+// beginning and an ellipsis.
 func Short(s string, most int) string {
 	for i := range s {
 		if most == 0 {
@@ -45,7 +45,7 @@ func Short(s string, most int) string {
 	return s
 }
 
-// shown returns what is shown in the place of a character.
+// shown returns the character to show for r.
 func shown(r rune) rune {
 	switch {
 	case r == '\u2028' || r == '\u2029' || unicode.IsControl(r) && unicode.IsSpace(r):

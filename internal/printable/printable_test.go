@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// TestText: what is not printable is replaced, and nothing else changes.
+// TestText: only what is not printable is replaced.
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                             "",
@@ -28,7 +28,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestShort: a text is cut between characters, and only if it is too long.
+// TestShort: only a text that is too long is cut, and between characters.
 func TestShort(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "abc": "abc", "abcd": "abc…", "余额不": "余额不", "余额不足。": "余额不…", "\xff\xff\xff": "\xff\xff\xff", "\xff\xff\xff\xff": "\xff\xff\xff…",
@@ -39,7 +39,7 @@ func TestShort(t *testing.T) {
 	}
 }
 
-// TestAllocations: a text that is printable is not copied.
+// TestAllocations: a printable text is not copied.
 func TestAllocations(t *testing.T) {
 	for _, text := range []string{strings.Repeat("unknown code ", 100), strings.Repeat("余额不足。", 100)} {
 		var shown string
@@ -49,8 +49,8 @@ func TestAllocations(t *testing.T) {
 	}
 }
 
-// FuzzText: no text leaves its line or controls the terminal, and one that has
-// been made printable stays as it is.
+// FuzzText: a text stays on its line and does not control the terminal. A second call
+// changes nothing.
 func FuzzText(f *testing.F) {
 	for _, seed := range []string{"", "a\r\nb", "\x1b[31mred", "\u202eabc", "a\u2028b", "\xff\x00", "余额不足。"} {
 		f.Add(seed)
