@@ -1,4 +1,4 @@
-// Package deps tests what a program takes on that uses this module.
+// Package deps tests which dependencies a program gets from this module.
 package deps_test
 
 import (
@@ -16,9 +16,9 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestPrograms: a program that imports package codes gets nothing else; one
-// that imports the analyzer gets x/tools and x/mod, and the plugin registers
-// itself with one package more.
+// TestPrograms: a program that imports package codes gets no other module. One that
+// imports the analyzer gets x/tools and x/mod. The plugins for golangci-lint and gopls
+// each need one more.
 func TestPrograms(t *testing.T) {
 	const tools, mod = "golang.org/x/tools", "golang.org/x/mod"
 	for path, want := range map[string][]string{
@@ -88,8 +88,8 @@ func parse(t *testing.T, name string) *modfile.File {
 	return file
 }
 
-// TestDrivers: golangci-lint and gopls are built with the analyzer, by tests of
-// their own, with no module replaced but this one.
+// TestDrivers: tests of their own build golangci-lint and gopls with the analyzer. They
+// replace no module except this one.
 func TestDrivers(t *testing.T) {
 	root := drivertest.Root(t)
 	files, err := filepath.Glob(filepath.Join(root, "internal", "drivers", "*", "go.mod"))

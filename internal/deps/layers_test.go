@@ -33,8 +33,8 @@ var layers = []string{
 	"analyzer/gopls",
 }
 
-// TestLayers: no import of the analyzer's packages runs back up, no rule imports a rule,
-// and the lower layers do without the catalog.
+// TestLayers: no package of the analyzer imports a higher one, no rule imports a rule,
+// and the lower layers do not need the catalog.
 func TestLayers(t *testing.T) {
 	root := drivertest.Root(t)
 	err := filepath.WalkDir(filepath.Join(root, "analyzer"), func(path string, _ fs.DirEntry, err error) error {
@@ -71,7 +71,7 @@ func checkImport(t *testing.T, name, path string) {
 	}
 }
 
-// layerOf returns the layer of a package: all rules are in one.
+// layerOf returns the layer of a package. All rules are in one layer.
 func layerOf(name string) string {
 	if strings.HasPrefix(name, "analyzer/internal/rule/") {
 		return "analyzer/internal/rule"
