@@ -1,5 +1,5 @@
-// Package drivertest runs the programs that people meet the linter in, on
-// modules made for the purpose.
+// Package drivertest runs the programs in which users meet the linter, on modules that
+// are made for tests.
 package drivertest
 
 import (
@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// Root returns the folder of the module github.com/cbclint/cbclint, which the
-// test runs below.
+// Root returns the folder of the module github.com/cbclint/cbclint. The test must run in
+// it or below.
 func Root(t testing.TB) string {
 	t.Helper()
 	dir, err := os.Getwd()
@@ -40,7 +40,7 @@ func Build(t testing.TB, dir, name string) string {
 	return exe
 }
 
-// A Result is what a command leaves.
+// A Result is the result of a command.
 type Result struct {
 	Exit           int
 	Stdout, Stderr string
@@ -49,13 +49,13 @@ type Result struct {
 // Output returns all that a command has printed.
 func (r Result) Output() string { return r.Stdout + r.Stderr }
 
-// Run runs a command in a folder. What it prints has "DIR" for the folder.
+// Run runs a command in a folder. In its output, "DIR" stands for the folder.
 func Run(t testing.TB, dir, name string, args ...string) Result {
 	t.Helper()
 	return RunIn(t, dir, []string{"GOWORK=off"}, name, args...)
 }
 
-// RunIn is [Run] with further environment variables, and without GOFLAGS.
+// RunIn is like [Run] with more environment variables, and without GOFLAGS.
 func RunIn(t testing.TB, dir string, env []string, name string, args ...string) Result {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
@@ -75,8 +75,8 @@ func RunIn(t testing.TB, dir string, env []string, name string, args ...string) 
 	return r
 }
 
-// Module writes a module example.com/m that requires this one, and returns its
-// folder. A go.mod among the files replaces the one that requires this module.
+// Module writes a module example.com/m that requires this one, and returns its folder. A
+// go.mod among the files replaces the usual one.
 func Module(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -119,8 +119,8 @@ func Fixture(t testing.TB, folder string) map[string]string {
 	return files
 }
 
-// Findings returns the sorted lines of an output that begin with a position,
-// relative to the folder that the command ran in.
+// Findings returns the lines of an output that begin with a position, sorted. Positions
+// are relative to the folder in which the command ran.
 func Findings(output string) []string {
 	var lines []string
 	for line := range strings.Lines(output) {
