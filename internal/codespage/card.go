@@ -11,14 +11,14 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A card is what the page shows of one code.
+// A card is what the page shows about one code.
 type card struct {
 	catalog.Entry
-	Prefix, FamilyKey, RetryKey, StatusKey string // what the filters go by
+	Prefix, FamilyKey, RetryKey, StatusKey string // the values for the filters
 
 	Constant       string // with its package, e.g. codes.FlowControl, or ""
 	OwnPackage     bool   // the page has constants of several packages
-	From           source // where this code is published, if not where most of the page is
+	From           source // where this code is published, if the page as a whole does not say it
 	Tone           string // of the retry class
 	Advice         string // of the retry class, or ""
 	TwinsHere      []twin
@@ -28,7 +28,7 @@ type card struct {
 	ChineseMissing bool
 }
 
-// A twin is the code of one, and whether the page has it.
+// A twin is the code of a twin, and whether the page has it.
 type twin struct {
 	Code codes.Code
 	Here bool
@@ -79,8 +79,8 @@ func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
 	return cards, nil
 }
 
-// constant returns what a program writes for a code, e.g. codes.FlowControl, or
-// "" if there is no constant.
+// constant returns how a program writes the constant of a code, e.g. codes.FlowControl,
+// or "" if there is none.
 func constant(e catalog.Entry) string {
 	dir, name := path.Split(e.Package)
 	if name == "" || e.Name == "" {
@@ -92,16 +92,16 @@ func constant(e catalog.Entry) string {
 	return name + "." + e.Name
 }
 
-// major matches the last element of the path of a module with a major version.
+// major matches a major version as the last element of a module path.
 var major = regexp.MustCompile(`^v[0-9]+$`)
 
-// A run is a piece of a text in one language.
+// A run is a part of a text in one language.
 type run struct {
 	Text    string
 	Chinese bool
 }
 
-// runs splits an English text at the Chinese that it quotes.
+// runs splits an English text into its English parts and the Chinese that it quotes.
 func runs(text string) []run {
 	var all []run
 	start, chinese := 0, false
@@ -121,8 +121,7 @@ func runs(text string) []run {
 	return all
 }
 
-// chineseMark reports whether r is a punctuation mark that Chinese has and
-// English lacks.
+// chineseMark reports whether r is a punctuation mark of Chinese but not of English.
 func chineseMark(r rune) bool {
 	return strings.ContainsRune("\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff08\uff09\u300a\u300b", r)
 }

@@ -1,6 +1,6 @@
-// Package codespage writes a catalog as one web page that needs nothing else:
-// it is read, searched and filtered without a network. Without JavaScript it is
-// the list of the codes, with an anchor for each.
+// Package codespage writes a catalog as one web page. The page needs no other file and no
+// network to be read, searched and filtered. Without JavaScript it is the list of the
+// codes, with an anchor for each.
 package codespage
 
 import (
@@ -29,11 +29,11 @@ var script string
 
 // Options are the choices of a page.
 type Options struct {
-	Lang string // of the page's own words: "en", which "" means too, or "zh"
+	Lang string // of the page's own words: "en" or "zh"; "" means "en"
 }
 
-// Write writes the page of entries, in their order. The codes must differ, and
-// look like codes: a link to one is the code behind a "#".
+// Write writes a page of entries, in their order. The codes must differ, and must look
+// like codes, because a link to one is "#" and the code.
 func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 	words, err := wordsIn(o.Lang)
 	if err != nil {
@@ -69,8 +69,8 @@ func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 	return err
 }
 
-// printed returns entries with texts that a page can show as they are: no
-// character turns what stands behind it.
+// printed returns entries with printable texts, so that no character changes the
+// direction of the text after it.
 func printed(entries []catalog.Entry) []catalog.Entry {
 	entries = slices.Clone(entries)
 	for i := range entries {
@@ -82,8 +82,8 @@ func printed(entries []catalog.Entry) []catalog.Entry {
 	return entries
 }
 
-// policy returns the Content-Security-Policy of a page: its own style and
-// script run, and nothing is fetched or sent.
+// policy returns the Content-Security-Policy of a page. Only its own style and script
+// run, and nothing is fetched or sent.
 func policy() string {
 	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		digest(style), digest(script))

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestContrast: text can be read on what it stands on, light and dark, by the
-// measure of WCAG 2 AA, and the borders of fields are seen.
+// TestContrast: in light and in dark, text has the contrast that WCAG 2 AA asks for, and
+// the borders of fields can be seen.
 func TestContrast(t *testing.T) {
 	light, dark, ok := strings.Cut(style, "prefers-color-scheme: dark")
 	if !ok {

@@ -11,7 +11,7 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// unset is what the filters have for a value that the catalog does not know.
+// unset is the key for a value that the catalog does not know.
 const unset = "-"
 
 func familyKey(e catalog.Entry) string { return cmp.Or(string(e.Family), unset) }
@@ -30,7 +30,7 @@ func prefixOf(e catalog.Entry) string {
 	return letters
 }
 
-// A facet is a filter: a property of codes, and the values that it has.
+// A facet is a filter: a property of codes, and its values.
 type facet struct {
 	Name, Label string
 	Values      []value
@@ -42,7 +42,7 @@ type value struct {
 	Count      int
 }
 
-// facets returns the filters that can tell codes apart.
+// facets returns the filters for which the codes have more than one value.
 func facets(entries []catalog.Entry, w words) []facet {
 	var all []facet
 	for _, f := range []struct {
@@ -60,7 +60,7 @@ func facets(entries []catalog.Entry, w words) []facet {
 			counts[f.key(e)]++
 		}
 		if len(counts) < 2 {
-			continue // each choice would show all
+			continue // each choice would show all codes
 		}
 		made := facet{Name: f.name, Label: f.label}
 		for key, n := range counts {
@@ -81,8 +81,8 @@ func facets(entries []catalog.Entry, w words) []facet {
 	return all
 }
 
-// retryableIn returns the value that stands for all retry classes with which the
-// same request may succeed later, and whether there are codes of these.
+// retryableIn returns a value for all retry classes that are retryable, and whether there
+// are codes of these classes.
 func retryableIn(entries []catalog.Entry, w words) (value, bool) {
 	v := value{Key: "retryable"}
 	for _, e := range entries {
@@ -100,7 +100,7 @@ func retryableIn(entries []catalog.Entry, w words) (value, bool) {
 	return v, v.Count > 0
 }
 
-// last puts what is unset behind all values.
+// last sorts unset after all values.
 func last(key string) int {
 	if key == unset {
 		return 1
@@ -124,15 +124,15 @@ func packages(entries []catalog.Entry) []string {
 type source struct {
 	Text string
 	Link bool
-	Lang string // of what is no address
+	Lang string // of a source in words
 }
 
 func sources(entries []catalog.Entry) []source {
 	return distinct(entries, sourceOf)
 }
 
-// isMixed reports whether there are codes that package codes does not have, or has
-// from elsewhere.
+// isMixed reports whether package codes lacks one of the codes, or has it from another
+// source.
 func isMixed(entries []catalog.Entry) bool {
 	return slices.ContainsFunc(entries, func(e catalog.Entry) bool {
 		info, known := codes.Lookup(e.Code)
@@ -140,7 +140,7 @@ func isMixed(entries []catalog.Entry) bool {
 	})
 }
 
-// sourceOf returns where a code is published: a page, or in words.
+// sourceOf returns where a code is published, as a link or in words.
 func sourceOf(e catalog.Entry) source {
 	if e.Source == "" {
 		return source{}
@@ -153,8 +153,7 @@ func sourceOf(e catalog.Entry) source {
 	return source{e.Source, link, lang}
 }
 
-// distinct returns the values that are not zero, each once, in the order in
-// which they come.
+// distinct returns the different values that are not zero, in their order.
 func distinct[T comparable](entries []catalog.Entry, of func(catalog.Entry) T) []T {
 	var empty T
 	seen := map[T]bool{empty: true}

@@ -10,8 +10,8 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// TestFacets: there is a filter where codes differ, with the values that there
-// are, in an order that does not depend on the codes, and those not known last.
+// TestFacets: there is a filter only if codes differ. It has the values of the codes, in
+// an order that does not depend on the codes. Unknown values come last.
 func TestFacets(t *testing.T) {
 	one := []catalog.Entry{entry(codes.Info{Code: "CBC.5003", Family: "order", Retry: "terminal", Status: 400})}
 	several := append([]catalog.Entry{
@@ -49,8 +49,8 @@ func TestFacets(t *testing.T) {
 	}
 }
 
-// TestOrigin: a constant is named with its package, one that there is not is no
-// constant, and a page with several packages or sources says which is whose.
+// TestOrigin: a constant has the name of its package, and no package means no constant. A
+// page with several packages or sources names them for each code.
 func TestOrigin(t *testing.T) {
 	for pkg, want := range map[string]string{
 		"":                                   "",

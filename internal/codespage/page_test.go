@@ -21,8 +21,8 @@ func list(t *testing.T, page string) []*node {
 	return root.find(classed("code"))
 }
 
-// TestEveryCode: each code is there once, in the order given, under an id of its
-// own, with all that the catalog knows; and the page is the same every time.
+// TestEveryCode: each code is there once, in the given order, with an id of its own and
+// with everything that the catalog knows. The page is the same every time.
 func TestEveryCode(t *testing.T) {
 	entries := builtin(t)
 	for _, lang := range []string{"en", "zh"} {
@@ -69,12 +69,12 @@ func TestEveryCode(t *testing.T) {
 
 func status(e catalog.Entry) string {
 	if e.Status == 0 {
-		return "" // none is documented
+		return "" // no status is documented
 	}
 	return "HTTP " + statusKey(e)
 }
 
-// TestTwinElsewhere: a twin that is not on the page is named, and no link.
+// TestTwinElsewhere: a twin that is not on the page is named, but is not a link.
 func TestTwinElsewhere(t *testing.T) {
 	cards := list(t, render(t, []catalog.Entry{entry(codes.Info{Code: "CBC.5003", Twins: []codes.Code{"CBC.99005003"}})}, Options{}))
 	if links := cards[0].find(classed("twin")); len(links) != 0 || !strings.Contains(cards[0].all(), "CBC.99005003") {
@@ -82,8 +82,7 @@ func TestTwinElsewhere(t *testing.T) {
 	}
 }
 
-// TestSelfContained: a browser loads nothing for the page, and the policy would
-// not let it.
+// TestSelfContained: the page makes a browser load nothing, and the policy forbids it.
 func TestSelfContained(t *testing.T) {
 	root, style, script := parse(t, render(t, builtin(t), Options{}))
 	for _, n := range root.find(func(*node) bool { return true }) {
@@ -119,8 +118,8 @@ func TestSelfContained(t *testing.T) {
 	}
 }
 
-// TestLanguages: Chinese is marked as such wherever it is, English too on a page
-// in Chinese, and a page in a language has all words.
+// TestLanguages: Chinese text is always marked as Chinese, and English text on a Chinese
+// page as English. The page has all its words in its language.
 func TestLanguages(t *testing.T) {
 	han := func(n *node) bool {
 		return n.lang != "zh-CN" && strings.ContainsFunc(n.text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
@@ -152,8 +151,7 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
-// TestMeanings: the page says of a retry class what package codes does, and
-// says it of every class.
+// TestMeanings: the page describes every retry class as package codes does.
 func TestMeanings(t *testing.T) {
 	source, err := os.ReadFile("../../codes/retry.go")
 	if err != nil {

@@ -12,17 +12,17 @@ import (
 	"github.com/cbclint/cbclint/internal/catalog"
 )
 
-// A node is an element of a page, with the text and the elements inside.
+// A node is an element of a page, with its text and its elements.
 type node struct {
 	name  string
 	attrs map[string]string
 	kids  []*node
-	text  string // without that of the elements inside
+	text  string // without the text of its elements
 	lang  string // of the text
 }
 
-// parse parses a page, with its style and script as they stand, and fails if
-// its tags do not match.
+// parse parses a page. It returns the style and the script as they are, and fails if the
+// tags do not match.
 func parse(t *testing.T, page string) (root *node, style, script string) {
 	t.Helper()
 	page, style = cut(t, page, "style")
@@ -65,7 +65,7 @@ func parse(t *testing.T, page string) (root *node, style, script string) {
 	return root, style, script
 }
 
-// cut removes what is in the only element of a name.
+// cut removes the content of the only element with a name.
 func cut(t *testing.T, page, name string) (rest, content string) {
 	t.Helper()
 	m := regexp.MustCompile(`(?s)<`+name+`>(.*?)</`+name+`>`).FindAllStringSubmatch(page, -1)
@@ -95,8 +95,8 @@ func classed(class string) func(*node) bool {
 	return func(n *node) bool { return slices.Contains(strings.Fields(n.attrs["class"]), class) }
 }
 
-// all returns the text of an element and of those inside; of runs in another
-// language, in their order.
+// all returns the text of an element and of the elements inside. Parts in another
+// language come in their order.
 func (n *node) all() string {
 	texts := []string{n.text}
 	for _, kid := range n.kids {

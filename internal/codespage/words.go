@@ -7,7 +7,7 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// words are the page's own, in one language. {n} and {total} stand for numbers.
+// words are the page's own words in one language. {n} and {total} stand for numbers.
 type words struct {
 	Lang         string // as in HTML
 	ChineseFirst bool
@@ -121,7 +121,7 @@ func chinese() words {
 type class struct {
 	retry            codes.Retry
 	tone             string // the colours of its badge
-	english, chinese string // what it means for a caller
+	english, chinese string // its meaning for a caller
 }
 
 // classes returns the retry classes in the order of package codes.
@@ -154,8 +154,7 @@ func (w words) advice(c class) string {
 	return c.english
 }
 
-// compareClasses orders the retry classes as package codes does, and others
-// behind them.
+// compareClasses sorts retry classes as package codes does, and others after them.
 func compareClasses(a, b string) int {
 	place := func(retry string) int {
 		for i, c := range classes() {

@@ -12,8 +12,8 @@ import (
 
 func entry(info codes.Info) catalog.Entry { return catalog.Entry{Info: info} }
 
-// TestErrors: what cannot be a page is an error that says where, what is wrong
-// and what would be right, and nothing is written.
+// TestErrors: if there can be no page, the error says where, what is wrong, and what is
+// valid. Nothing is written.
 func TestErrors(t *testing.T) {
 	for _, test := range []struct {
 		codes []string
@@ -43,7 +43,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestInert: a text that looks like a part of a page stays a text.
+// TestInert: a text that looks like a part of a page stays text.
 func TestInert(t *testing.T) {
 	for _, text := range []string{
 		`</script><img src=x onerror=alert(1)>`, `</style><script>alert(1)</script>`, `" onclick="alert(1)`, `' onclick='alert(1)`,
@@ -83,7 +83,7 @@ func elements(root *node) []string {
 	return all
 }
 
-// FuzzWrite: there is an error or a page whose tags match, whatever the texts.
+// FuzzWrite: whatever the texts, there is an error, or a page whose tags match.
 func FuzzWrite(f *testing.F) {
 	f.Add("CBC.0250", "FlowControl", "</li>", "余额 “x”", "p/v2", "https://x")
 	f.Add("A.1", "", "<", "&", "v2", "javascript:")
@@ -103,8 +103,8 @@ func FuzzWrite(f *testing.F) {
 	})
 }
 
-// TestPrintable: a text of a catalog does not turn what stands behind it, nor
-// controls the terminal on which somebody looks at the page.
+// TestPrintable: a text of a catalog does not change the direction of the text after it,
+// and does not control a terminal that shows the page.
 func TestPrintable(t *testing.T) {
 	const evil = "a\x1b[31m\u202eb\u2066c\u009bd"
 	e := catalog.Entry{Info: codes.Info{Code: "CBC.0250", English: evil, Chinese: evil, Meaning: evil, Reason: evil, Source: evil}}
