@@ -11,20 +11,20 @@ import (
 	"time"
 )
 
-// A command is one that is measured on a module.
+// A command is a command that is measured on a module.
 type command struct {
 	name string
 	args []string
 }
 
-// A cost is what a run takes.
+// A cost is what a run costs.
 type cost struct {
 	wall, cpu time.Duration
-	memory    int64 // the largest of its processes, in KiB
+	memory    int64 // of its largest process, in KiB
 }
 
-// commands measures the commands on a module: wall time, processor time and peak
-// memory, as ratios of those of the driver with an analyzer that does nothing.
+// commands measures the commands on a module: wall time, processor time and peak memory.
+// It prints their ratios to those of a driver whose analyzer does nothing.
 func commands(dir, what string) error {
 	all, err := build()
 	if err != nil {
@@ -37,7 +37,7 @@ func commands(dir, what string) error {
 			if err != nil {
 				return err
 			}
-			if round > 0 { // the first fills the caches
+			if round > 0 { // the first round fills the caches
 				costs[c.name] = append(costs[c.name], took)
 			}
 		}
@@ -93,7 +93,7 @@ func build() ([]command, error) {
 	return all, nil
 }
 
-// measure runs a command. What it prints and exits with does not matter.
+// measure runs a command. Its output and its exit code do not matter.
 func measure(dir string, c command) (cost, error) {
 	cmd := exec.Command(c.args[0], c.args[1:]...)
 	cmd.Dir = dir

@@ -18,11 +18,11 @@ import (
 	cbclint "github.com/cbclint/cbclint/analyzer"
 )
 
-// patience is how long a run may take for a larger one to follow.
+// patience is how long a run may take before larger ones are skipped.
 const patience = 10 * time.Second
 
-// curves measures how the time of Run, and that of the command that imports a
-// page, grow with hostile input.
+// curves measures how time grows with hostile input, for Run and for the command that
+// imports a page.
 func curves() error {
 	if err := curve("Run", files(), runOn); err != nil {
 		return err
@@ -45,7 +45,7 @@ func curves() error {
 	})
 }
 
-// curve prints how long something takes on input of growing sizes.
+// curve prints how long a run takes on inputs of growing size.
 func curve(what string, inputs []hostile, run func(string) (time.Duration, error)) error {
 	fmt.Printf("%s on hostile input (the shortest of 3 times); what is linear takes about 8 times as long for 8n:\n\n", what)
 	fmt.Println("| input | size n | time for n | 2n | 4n | 8n | 8n / n |\n| --- | --- | --- | --- | --- | --- | --- |")
@@ -74,7 +74,7 @@ func curve(what string, inputs []hostile, run func(string) (time.Duration, error
 	return nil
 }
 
-// shortest returns the shortest of three times, or the first if it is long.
+// shortest returns the shortest of three times. If the first is long, it returns that.
 func shortest(text string, run func(string) (time.Duration, error)) (time.Duration, error) {
 	var times []time.Duration
 	for range 3 {
@@ -90,7 +90,7 @@ func shortest(text string, run func(string) (time.Duration, error)) (time.Durati
 	return slices.Min(times), nil
 }
 
-// runOn returns how long Run takes on a file, a package in memory.
+// runOn returns how long Run takes on a package with one file, in memory.
 func runOn(text string) (time.Duration, error) {
 	pkg := &packages.Package{Fset: token.NewFileSet(), TypesSizes: types.SizesFor("gc", "amd64"), TypesInfo: &types.Info{
 		Types: make(map[ast.Expr]types.TypeAndValue), Instances: make(map[*ast.Ident]types.Instance), Defs: make(map[*ast.Ident]types.Object),
@@ -114,7 +114,7 @@ func runOn(text string) (time.Duration, error) {
 	return time.Since(start), err
 }
 
-// anything imports whatever package as an empty one.
+// anything imports any package as an empty one.
 type anything struct{}
 
 func (anything) Import(path string) (*types.Package, error) {

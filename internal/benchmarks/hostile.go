@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// A hostile input is one that a program is slow on if it looks at all of it
-// again for each of its parts.
+// A hostile input is slow for a program that looks at all of it again for each of its
+// parts.
 type hostile struct {
 	name string
 	n    int              // the smallest size
-	text func(int) string // of a size
+	text func(int) string // the text of a size
 }
 
-// files are Go files, of one package each.
+// files returns Go files, each for a package of its own.
 func files() []hostile {
 	return []hostile{
 		{"a sum of n literals", 2_500, func(n int) string { return sum(n, func(int) string { return "a" }) }},
@@ -82,7 +82,7 @@ func sum(n int, text func(int) string) string {
 	return "package p\n\nconst text = " + strings.Join(literals, " +\n\t") + "\n"
 }
 
-// lines returns a text n times, with the number of each.
+// lines returns a text n times, each with its number.
 func lines(n int, format string) string {
 	var b strings.Builder
 	for i := range n {
@@ -91,7 +91,7 @@ func lines(n int, format string) string {
 	return b.String()
 }
 
-// pages are published pages in Markdown. The size is that of the table or about
+// pages returns published pages in Markdown. The size is the size of the table, or about
 // that of the page, in bytes.
 func pages() []hostile {
 	const head = "| Status Code | Error Code | Description |\n|---|---|---|\n"

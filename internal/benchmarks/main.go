@@ -1,7 +1,6 @@
-// Benchmarks compares cbclint with its peers: what it takes to run the command
-// on a module, one that is given or synthetic ones, and what Run alone takes on
-// the standard library. It prints ratios within one run, as tables in Markdown,
-// and how the time grows with hostile input.
+// Benchmarks compares cbclint with its peers. It measures the command on a given module
+// or on synthetic ones, and Run alone on the standard library. It prints ratios within
+// one run, as tables in Markdown, and how the time grows with hostile input.
 //
 //	go run . [-packages N] [-files N] [-codes N] [DIR]
 //	go run . -curves

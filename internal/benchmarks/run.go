@@ -18,10 +18,10 @@ import (
 	cbclint "github.com/cbclint/cbclint/analyzer"
 )
 
-// rounds is how often each analyzer runs on each package; the median counts.
+// rounds is how often each analyzer runs on each package. The median counts.
 const rounds = 7
 
-// runs measures Run alone, on packages that are loaded once, beside the peers.
+// runs measures Run alone and its peers, on packages that are loaded once.
 func runs(dir, what string, patterns ...string) error {
 	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax&^packages.NeedDeps | packages.NeedTypesSizes | packages.NeedModule, Dir: dir}, patterns...)
 	if err != nil {
@@ -59,8 +59,8 @@ func runs(dir, what string, patterns ...string) error {
 	return nil
 }
 
-// visitor returns an analyzer that visits the literals and does nothing: no
-// analyzer that has to see them is faster.
+// visitor returns an analyzer that only visits the literals. No analyzer that has to see
+// them is faster.
 func visitor() *analysis.Analyzer {
 	return &analysis.Analyzer{Name: "a visit of each literal", Run: func(pass *analysis.Pass) (any, error) {
 		root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
@@ -70,8 +70,8 @@ func visitor() *analysis.Analyzer {
 	}}
 }
 
-// newPass returns a pass with what the analyzers require, but facts: printf
-// finds no wrappers of other packages then.
+// newPass returns a pass with everything that the analyzers require, except facts. So
+// printf does not find wrappers in other packages.
 func newPass(a *analysis.Analyzer, pkg *packages.Package, inspected *inspector.Inspector) *analysis.Pass {
 	return &analysis.Pass{
 		Analyzer: a, Fset: pkg.Fset, Files: pkg.Syntax, Pkg: pkg.Types, TypesInfo: pkg.TypesInfo, TypesSizes: pkg.TypesSizes,

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// synthetic writes a module of packages with files, some of which have a code,
-// to a temporary folder.
+// synthetic writes a module of packages with files to a temporary folder. Some files have
+// a code.
 func synthetic(packages, files, codes int) (string, error) {
 	dir, err := os.MkdirTemp("", "cbclint-synthetic")
 	if err != nil {
@@ -36,7 +36,7 @@ func synthetic(packages, files, codes int) (string, error) {
 	return dir, err
 }
 
-// source returns a file of about 200 lines, as they are in a client of an API.
+// source returns a file of about 200 lines that looks like a part of an API client.
 func source(p, f int, code string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package p%d\n\nimport (\n\t\"encoding/json\"\n\t\"fmt\"\n\t\"strings\"\n)\n\nconst code%d = %q\n", p, f, code)
@@ -62,7 +62,7 @@ func (r *request%[1]d_%[2]d) encode() ([]byte, error) {
 	return b.String()
 }
 
-// dense writes a module of one package with codes all over: 20 files of 50
+// dense writes a module with one package that is full of codes. It has 20 files of 50
 // functions, each with a switch of five codes, a set and a log line.
 func dense() (string, error) {
 	dir, err := os.MkdirTemp("", "cbclint-dense")
