@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// chainStatement returns a statement with a condition in which one operand is
-// compared with one code several times, each time in another spelling. Go vet
-// has nothing against such a chain until the spellings become the same.
+// chainStatement returns a statement with a condition that compares one operand with one
+// code several times. Each time the code is spelled differently. Go vet accepts such a
+// chain until the spellings become the same.
 func (g *generator) chainStatement(s scope) string {
 	return g.fill(strings.ReplaceAll(braced(pick(g,
 		"out($N, %)",
@@ -28,7 +28,7 @@ func (g *generator) chain(s scope) string {
 		equal, join = " != ", " && "
 	}
 	around := "%"
-	if operand != "o" && operand != "a" && g.chance(40) { // inside of what is compared
+	if operand != "o" && operand != "a" && g.chance(40) { // inside of the compared expression
 		around = pick(g, "(u + %)", "any(%)", "(% + u)")
 	}
 	var parts []string
@@ -51,8 +51,7 @@ func (g *generator) chain(s scope) string {
 	return strings.Join(parts, join)
 }
 
-// forms returns spellings of a code that differ as text, for a comparison with
-// an operand.
+// forms returns spellings of a code that differ as text, for comparisons with an operand.
 func (g *generator) forms(operand, code string, s scope) []string {
 	quoted, digits := strconv.Quote(code), strings.TrimPrefix(code, "CBC.")
 	forms := []string{

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// An alternative is a pair of files of which each build takes one.
+// An alternative is a pair of files. Each build takes one of them.
 type alternative struct{ here, there, hereName, thereName string }
 
-// addConstrained adds, to some programs, a file that this build takes and one
-// that others take in its place. Each may declare constants that the other has
-// not, or has with another value.
+// addConstrained adds a pair of files to some programs. This build takes one file, and
+// other builds take the other. Each may declare constants that the other lacks, or has
+// with another value.
 func (g *generator) addConstrained() {
 	if len(g.elsewhere)+len(g.parts) == 0 && !g.chance(40) {
 		return
@@ -50,8 +50,8 @@ func (g *generator) addConstrained() {
 	}
 }
 
-// part returns a file under a build constraint with the functions of some
-// numbers, the same for each file of a pair.
+// part returns a file with a build constraint. Its functions have the given numbers,
+// which are the same in both files of a pair.
 func (g *generator) part(constraint string, first, count int, decls []string) string {
 	f := &file{scope: scope{str: !g.taken["string"]}}
 	f.add("", "example.com/gen/h", "")
@@ -68,8 +68,8 @@ func (g *generator) part(constraint string, first, count int, decls []string) st
 	return b.String()
 }
 
-// addTests adds a test of the package to some programs, and one that is a
-// package of its own.
+// addTests adds a test of the package to some programs, and a test in a package of its
+// own.
 func (g *generator) addTests() {
 	s := scope{str: !g.taken["string"]}
 	if len(g.inTests) != 0 || g.chance(15) {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// declare chooses what the package declares: a type, names that a fix may
-// want, and constants for some codes.
+// declare chooses what the package declares: a type, names that a fix may need, and
+// constants for some codes.
 func (g *generator) declare() {
 	g.decls = append(g.decls, "type own h.Str\n")
 	g.take("codes", "var codes = 1", "type codes struct{}", "func codes() {}", `const codes = "CBC.0150"`)
@@ -20,7 +20,7 @@ func (g *generator) declare() {
 	}
 }
 
-// take lets the package declare a name: in every build, in another one, or in
+// take may let the package declare a name, either in every build, in another build, or in
 // its tests.
 func (g *generator) take(name string, decls ...string) {
 	if !g.chance(20) {
@@ -31,7 +31,7 @@ func (g *generator) take(name string, decls ...string) {
 	*place = append(*place, pick(g, decls...)+"\n")
 }
 
-// declareConstant declares one or several constants for a code.
+// declareConstant declares one or more constants for a code.
 func (g *generator) declareConstant(i int) {
 	code := g.code()
 	lower, upper := fmt.Sprintf("k%d", i), fmt.Sprintf("K%d", i)
@@ -96,7 +96,7 @@ func (g *generator) runFile() string {
 func gofmt(source string) string {
 	formatted, err := format.Source([]byte(source))
 	if err != nil {
-		return source // the compiler says what is wrong
+		return source // the compiler reports the error
 	}
 	return string(formatted)
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// function returns a function with statements in which literals stand, some of
-// them where names mean something else.
+// function returns a function with statements that contain literals. For some of them,
+// names are shadowed.
 func (g *generator) function(s scope) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "func f%d(out h.Out) {\n", g.functions)
@@ -49,8 +49,8 @@ const variables = `	var (
 	out(0, s, u, a, n, o, p, r, b)
 `
 
-// block returns one statement, perhaps in a scope in which names that a fix
-// may want are taken.
+// block returns one statement. It may be in a scope that shadows names which a fix may
+// need.
 func (g *generator) block(s scope) string {
 	if g.chance(70) {
 		return g.statement(s)
@@ -74,7 +74,7 @@ func (g *generator) block(s scope) string {
 	return fmt.Sprintf(shadow.form, g.statement(inner)+g.statement(inner))
 }
 
-// A shadow is a form of block in which some names are taken.
+// A shadow is a form of block that shadows some names.
 type shadow struct{ takes, form string }
 
 var shadows = [...]shadow{
@@ -94,7 +94,7 @@ var shadows = [...]shadow{
 	{"", "\t{\n\t\tconst local = \"CBC.5003\"\n\t\tout(1, local)\n%s\t}\n"},
 }
 
-// statement returns one statement with literals, as fits the scope.
+// statement returns one statement with literals that fits the scope.
 func (g *generator) statement(s scope) string {
 	switch {
 	case g.chance(12):
@@ -115,7 +115,7 @@ func (g *generator) statement(s scope) string {
 	return g.fill(braced(pick(g, pick(g, from...)...)), s) + "\n"
 }
 
-// braced returns a statement in braces if it declares what others may, too.
+// braced puts a statement into braces if it declares names that others may declare, too.
 func braced(text string) string {
 	for _, word := range []string{":=", "var ", "const ", "type "} {
 		if strings.Contains(text, word) {

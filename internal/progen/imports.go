@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// importCodes imports package codes in one of the ways that files do, or not.
+// importCodes imports package codes in one of several ways, or not at all.
 func (g *generator) importCodes(f *file) {
 	grpc := !g.taken["codes"] && g.chance(20)
 	if grpc {
@@ -26,7 +26,7 @@ func (g *generator) importCodes(f *file) {
 		f.add("_", codesPath, "")
 	}
 	if g.chance(10) {
-		// A second import, whose last use a fix must not take away.
+		// A fix must not remove the last use of a second import.
 		f.add("dup", codesPath, "dup.Code(\"CBC.5003\")")
 	}
 }
@@ -45,7 +45,7 @@ func (g *generator) importConstants(f *file) {
 	}
 }
 
-// importOthers imports packages that no fix is interested in.
+// importOthers imports packages that no fix uses.
 func (g *generator) importOthers(f *file) {
 	if g.chance(50) {
 		f.add("", "fmt", "fmt.Sprint(1)")
@@ -56,7 +56,7 @@ func (g *generator) importOthers(f *file) {
 	}
 }
 
-// qualifier returns how a file qualifies the names of an import.
+// qualifier returns how a file qualifies names from an import.
 func qualifier(spec [2]string) string {
 	switch spec[0] {
 	case ".":
@@ -67,7 +67,7 @@ func qualifier(spec [2]string) string {
 	return spec[0] + "."
 }
 
-// importDecls writes imports in one of the forms that files have.
+// importDecls writes imports in one of several forms.
 func (g *generator) importDecls(imports [][2]string) string {
 	slices.SortFunc(imports, func(a, b [2]string) int { return strings.Compare(a[1], b[1]) })
 	specs := make([]string, len(imports))

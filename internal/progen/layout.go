@@ -4,22 +4,22 @@ import (
 	"strings"
 )
 
-// A style says how often a text departs from what gofmt writes, in percent of
-// the gaps between its tokens.
+// A style says how often a text differs from the format of gofmt, in percent of the gaps
+// between its tokens.
 type style struct {
-	header   int // what follows a line joins it, above the first function
-	join     int // the same below
+	header   int // two lines are joined, above the first function
+	join     int // the same below it
 	breaks   int // a line ends early
-	spaces   int // other spaces, none, or further lines
+	spaces   int // other spaces, none, or more lines
 	comments int // a comment
 }
 
-// layOut returns the text of a file in another layout, or the same: each kind of
-// change is in some files alone, and in some with others.
+// layOut changes the layout of a file, or leaves it as it is. Each kind of change is
+// alone in some files, and together with others in some.
 func (g *generator) layOut(source string) string {
 	switch n := g.IntN(100); {
 	case n < 50:
-	case n < 62: // gofmt has seen it
+	case n < 62: // in the format of gofmt
 		source = formatted(g.restyle(source, style{comments: 1 + g.IntN(5)}), source)
 	case n < 70:
 		source = g.restyle(source, style{spaces: 1 + g.IntN(20)})
@@ -41,8 +41,8 @@ func (g *generator) layOut(source string) string {
 	return source
 }
 
-// formatted returns a text as gofmt leaves it, or the other if gofmt does not
-// come to an end with it.
+// formatted returns the text source in the format of gofmt. It returns other if gofmt
+// changes its own output again and again.
 func formatted(source, other string) string {
 	for range 3 {
 		next := gofmt(source)
@@ -54,15 +54,15 @@ func formatted(source, other string) string {
 	return other
 }
 
-// restyle changes the gaps between the tokens of a file, from its package clause
-// on: the tokens stay the same, and so do the semicolons between them.
+// restyle changes the gaps between the tokens of a file, after the package clause. It
+// keeps the tokens, and the semicolons between them.
 func (g *generator) restyle(source string, in style) string {
 	var b strings.Builder
 	tokens := scan(source)
 	b.WriteString(source[:tokens[0].start])
 	below := in
 	in.join = in.header
-	clause := g.chance(in.header / 4) // a comment over lines ends the package clause
+	clause := g.chance(in.header / 4) // a comment of several lines ends the package clause
 	for i, t := range tokens[:len(tokens)-1] {
 		next := tokens[i+1]
 		if next.text == "func" {
@@ -81,8 +81,7 @@ func (g *generator) restyle(source string, in style) string {
 	return b.String()
 }
 
-// gap returns what stands between two tokens in the place of a text of spaces
-// and comments.
+// gap returns a text that replaces the spaces and comments between two tokens.
 func (g *generator) gap(in style, t, next lexeme, text string) string {
 	switch {
 	case t.semi && g.chance(in.join):
@@ -106,7 +105,7 @@ func (g *generator) gap(in style, t, next lexeme, text string) string {
 	return text
 }
 
-// joined returns what ends a statement, other than the end of a line.
+// joined returns a text that ends a statement without ending the line.
 func (g *generator) joined(next lexeme, text string) string {
 	if strings.Contains(text, "//") {
 		return ";" + text
@@ -118,7 +117,7 @@ func (g *generator) joined(next lexeme, text string) string {
 	return pick(g, "; ", "; ", ";", " ; ", ";\t", ";\n") + comments
 }
 
-// lineBreak returns a text that ends a line, in another form.
+// lineBreak returns another text that ends a line.
 func (g *generator) lineBreak(in style, text string) string {
 	switch {
 	case g.chance(in.comments):
@@ -131,8 +130,8 @@ func (g *generator) lineBreak(in style, text string) string {
 	return text
 }
 
-// comment returns a comment for the middle of a line, one that ends the line
-// only if nothing ends there by that.
+// comment returns a comment for the middle of a line. It ends the line only if that does
+// not end a statement.
 func (g *generator) comment(endsLine bool) string {
 	if endsLine || g.chance(60) {
 		return pick(g, "/* a */", " /**/", " /* // */ ", "/* \"CBC.5003\" */ ", " /* ; } */")

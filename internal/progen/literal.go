@@ -79,10 +79,10 @@ func (g *generator) literal(context byte, s scope, code string) string {
 	return pick(g, types...) + "(" + plain + ")"
 }
 
-// fill replaces what stands for literals in a statement, each by another code:
-// cases of a switch and keys of a map must differ. It also replaces $N by a
-// label, $I by the number of the function, $Q by the qualifier of package codes,
-// and $R by a name of the type string.
+// fill replaces the placeholders for literals in a statement. Each gets another code,
+// because cases of a switch and keys of a map must differ. It also replaces $N by a
+// label, $I by the number of the function, $Q by the qualifier of package codes, and $R
+// by a name of the type string.
 func (g *generator) fill(statement string, s scope) string {
 	var (
 		b    strings.Builder
@@ -109,7 +109,7 @@ func (g *generator) fill(statement string, s scope) string {
 			b.WriteString(s.codes)
 		default:
 			if len(used) == len(pool) {
-				used = nil // a long one, with all codes
+				used = nil // a long statement has used all codes
 			}
 			code := g.code()
 			for slices.Contains(used, code) {

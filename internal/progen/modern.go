@@ -8,7 +8,7 @@ import (
 // has126 reports whether the toolchain knows Go 1.26.
 func has126() bool { return version.Compare(runtime.Version(), "go1.26") >= 0 }
 
-// modern returns statements with what the language has had since Go 1.21.
+// modern returns statements with features that the language has since Go 1.21 or later.
 func (g *generator) modern() []string {
 	forms := []string{
 		"for x := range func(yield func(h.Str) bool) { _ = yield($S) && yield($S) } {\n\tout($N, x == $S)\n}",
@@ -40,7 +40,7 @@ func (g *generator) modern() []string {
 	)
 }
 
-// modernDeclarations are like those in declarations.
+// modernDeclarations returns more texts like those in declarations.
 func (g *generator) modernDeclarations() []string {
 	forms := []string{
 		"type l$I[T comparable] = map[T]h.Box[T]\n\nfunc f$I(out h.Out) { out($N, l$I[h.Str]{$S: {$S}}, l$I[any]{$A: {$A}}, l$I[own]{$O: {$O}}) }\n",
@@ -57,7 +57,7 @@ func (g *generator) modernDeclarations() []string {
 	return forms
 }
 
-// withTyped are for files that import package typed.
+// withTyped returns statements for files that import package typed.
 func withTyped() []string {
 	return []string{
 		"c := typed.Code(s)\nout($N, c == $T, $T != c, c == typed.Money, any(c) == $A)",

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Layout is how a module of programs gets package codes.
+// A Layout says how a module of programs gets package codes.
 type Layout int
 
 // The layouts of a module.
@@ -22,8 +22,8 @@ func (l Layout) String() string {
 	return [...]string{"replaced", "vendored", "workspace", "vendored workspace"}[l]
 }
 
-// Support is the function [Support] for a layout. It reads package codes from
-// the module at the path root. A build must not switch workspaces off.
+// Support is like the function [Support] for a layout. It reads package codes from the
+// module at the path root. A build must not switch workspaces off.
 func (l Layout) Support(root string) (map[string]string, error) {
 	files := Support(root)
 	if l == Replaced {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// split replaces what stands for the parts of a code in a statement, so that a
-// constant expression can put them together:
+// split replaces the placeholders for parts of a code in a statement, so that a constant
+// expression can put them together:
 //
 //	@C  the code, quoted
 //	@P  all but its last digit, quoted
@@ -29,8 +29,8 @@ func (g *generator) split(statement string) string {
 	).Replace(statement)
 }
 
-// onceLocal returns a statement with a local name that is used once, or only in
-// literals: a fix that takes the last use away breaks the program.
+// onceLocal returns a statement with a local name that is used once, or only in literals.
+// A fix that removes the last use breaks the program.
 func (g *generator) onceLocal(s scope) string {
 	forms := []string{
 		"var arr [@D]int\nout($N, s == @P+@[len(arr)]@)",
@@ -61,8 +61,8 @@ func (g *generator) onceLocal(s scope) string {
 	return g.fill(g.split(braced(pick(g, forms...))), s)
 }
 
-// onceDeclaration is [generator.onceLocal] for a declaration of the package,
-// with a type parameter or a parameter.
+// onceDeclaration is like [generator.onceLocal] for a declaration of the package, with a
+// type parameter or a parameter.
 func (g *generator) onceDeclaration(s scope) string {
 	return g.fill(g.split(pick(g,
 		"func g$I[T any](x [@D]T) any { return @P + @[len(x)]@ }\n\nfunc f$I(out h.Out) { out($N, g$I([@D]bool{})) }\n",
@@ -73,8 +73,8 @@ func (g *generator) onceDeclaration(s scope) string {
 	)), s)
 }
 
-// importOnce imports a package that the file may use in a literal alone, and
-// returns the function that does so, or "".
+// importOnce imports a package that only a literal of the file may use. It returns the
+// function with that literal, or "".
 func (g *generator) importOnce(f *file) string {
 	if !g.chance(25) {
 		return ""

@@ -1,6 +1,6 @@
-// Package progen generates random, well-typed Go programs that put literals of
-// CBC error codes into every context that the language has, and print what
-// they compute with its types. The fixes of the linter must not change that.
+// Package progen generates random, well-typed Go programs. They have literals of CBC
+// error codes in every context of the language, and print what they compute, with its
+// types. The fixes of the linter must not change the output.
 package progen
 
 import (
@@ -12,13 +12,13 @@ import (
 type Program struct {
 	Seed  uint64
 	Name  string            // of the package
-	Files map[string]string // by name; a build takes some of them, tests take others
+	Files map[string]string // by name; some are only for other builds or for tests
 }
 
-// Generate returns the program of a seed, always the same.
+// Generate returns the program for a seed. It is always the same.
 func Generate(seed uint64) Program {
 	p := GenerateFormatted(seed)
-	// Numbers of its own, so that the text of a program does not depend on its layout.
+	// These random numbers are separate, so that the code does not depend on the layout.
 	g := &generator{Rand: rand.New(rand.NewPCG(seed, 1))}
 	for _, name := range sortedNames(p.Files) {
 		p.Files[name] = g.layOut(p.Files[name])
@@ -26,7 +26,7 @@ func Generate(seed uint64) Program {
 	return p
 }
 
-// GenerateFormatted is [Generate] with files as gofmt writes them, without a
+// GenerateFormatted is like [Generate], but the files have the format of gofmt, and no
 // byte order mark.
 func GenerateFormatted(seed uint64) Program {
 	g := &generator{
@@ -50,18 +50,18 @@ type generator struct {
 	*rand.Rand
 	name      string
 	functions int             // how many there are so far
-	taken     map[string]bool // names that the package declares somewhere, of those that a fix may want
-	constants []constant      // of the package, of the type string or none
+	taken     map[string]bool // names that a fix may need and that the package declares somewhere
+	constants []constant      // of the package, with type string or untyped
 	files     map[string]string
 
-	// Declarations of the package: in files of every build, in files that this
-	// build leaves out, and in tests.
+	// Declarations of the package, in files of every build, in files of other builds, and
+	// in tests.
 	decls, elsewhere, inTests []string
 	reexports                 bool       // some declarations need package consts
-	parts                     []constant // constants that declarations need, with what they are in this build
+	parts                     []constant // constants that declarations need, with their values in this build
 }
 
-// A constant is one that every file of the package may name.
+// A constant is a constant that every file of the package can name.
 type constant struct{ name, code string }
 
 func (g *generator) chance(percent int) bool { return g.IntN(100) < percent }

@@ -10,7 +10,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestPrograms: random programs compile, and go vet has nothing against them.
+// TestPrograms: random programs compile, and go vet reports nothing.
 func TestPrograms(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds 100 programs")
@@ -61,7 +61,7 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-// TestVariety: of what programs are made for, there is some in many of them.
+// TestVariety: many programs have each feature that programs are made for.
 func TestVariety(t *testing.T) {
 	features := map[string]string{
 		"CRLF":                    `\A[^\n]*\r\n`,

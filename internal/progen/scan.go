@@ -9,12 +9,12 @@ import (
 type lexeme struct {
 	text          string
 	start, end    int
-	semi          bool // a semicolon follows that is not written
-	endsLine      bool // a semicolon would follow if the line ended
-	isPunctuation bool // no space is needed beside it
+	semi          bool // an implicit semicolon follows
+	endsLine      bool // a semicolon would follow at the end of the line
+	isPunctuation bool // it needs no space beside it
 }
 
-// scan returns the tokens of a file other than comments.
+// scan returns the tokens of a file without comments.
 func scan(source string) []lexeme {
 	var (
 		s       scanner.Scanner
@@ -42,7 +42,7 @@ func scan(source string) []lexeme {
 	}
 }
 
-// endsLine reports whether a line that ends with a token ends a statement.
+// endsLine reports whether a token at the end of a line ends a statement.
 func endsLine(tok token.Token) bool {
 	switch tok {
 	case token.BREAK, token.CONTINUE, token.FALLTHROUGH, token.RETURN, token.INC, token.DEC, token.RPAREN, token.RBRACK, token.RBRACE:

@@ -1,7 +1,7 @@
 package progen
 
-// The contexts that a literal can stand in. The variables s and u are strings,
-// a and n interfaces, o an own, p a h.Own, r a h.Rec and b a []byte.
+// expressions are the contexts for literals. The variables s and u are strings, a and n
+// interfaces, o an own, p a h.Own, r a h.Rec and b a []byte.
 
 var expressions = []string{
 	// Comparisons.
@@ -111,7 +111,7 @@ var switches = []string{
 	"switch s {\ncase $U:\n\tswitch u {\n\tcase $U:\n\t\tout($N, 1)\n\t}\ndefault:\n\tswitch s {\n\tcase $U, $U:\n\t\tout($N, 2)\n\t}\n}",
 }
 
-// withCodes are for files that can name package codes by $Q.
+// withCodes are statements for files that can name package codes by $Q.
 var withCodes = []string{
 	"var c $QCode = $C\nout($N, c, c == $C, c == $QSuccess, h.Ident(c) == $C, h.Pair(c, $C))",
 	"out($N, []$QCode{$C, $C}, map[$QCode]any{$C: $A}, struct{ C $QCode }{$C})",
@@ -121,7 +121,7 @@ var withCodes = []string{
 	"out($N, $QCode($U).Retryable(), a == $QCode($U), h.Own($QCode($U)), h.Any($QSuccess) == $A)",
 }
 
-// declarations are of the package; $I is a number that no other has.
+// declarations are declarations of the package. $I is a unique number.
 var declarations = [...]string{
 	"var v$I = []any{$A, $S, h.Box[h.Str]{$S}, map[any]own{$A: $O}}\n\nfunc f$I(out h.Out) { out($N, v$I) }\n",
 	"func g$I[T h.Strish](x, y T) []any {\n\tswitch x {\n\tcase $U:\n\t\treturn []any{x == $U, y}\n\tcase $U, y:\n\t\treturn nil\n\t}\n\treturn []any{x == $U, $U == y, x + $U, []T{$U, x}, h.Pair(x, $U), h.Ident(T($U)), map[T]int{$U: 1}, any($A)}\n}\n\n" +

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Support returns the files that a module of programs has beside them, by
-// name. Its module path is example.com/gen, and it requires the module of
-// package codes, which is at the path root.
+// Support returns the other files for a module of programs, by name. The path of the
+// module is example.com/gen. It requires the module of package codes, which is at the
+// path root.
 func Support(root string) map[string]string {
 	return map[string]string{
 		"go.mod":                   goMod() + "\nreplace github.com/cbclint/cbclint => " + root + "\n",
@@ -23,7 +23,7 @@ func Support(root string) map[string]string {
 	}
 }
 
-// Constrained is a constant of a code that only some builds have.
+// Constrained is a constant with a code that only some builds have.
 const Constrained = "consts.Refused"
 
 // Imports returns the paths of the packages that programs may import.
@@ -35,8 +35,8 @@ func Imports() []string {
 	}
 }
 
-// Main returns a program that runs the given ones and prints, for each, its
-// name and what it computes.
+// Main returns a program that runs the given ones. It prints the name of each, and what
+// it computes.
 func Main(programs []Program) string {
 	var b strings.Builder
 	b.WriteString("package main\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/gen/h\"\n")
