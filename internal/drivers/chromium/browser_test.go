@@ -24,7 +24,7 @@ import (
 	"github.com/cbclint/cbclint/internal/codespage"
 )
 
-// patience is how long a test waits for what takes a browser a moment.
+// patience is how long a test waits for the browser.
 const patience = 10 * time.Second
 
 // chromium returns the browser: $CHROMIUM, or the one on the PATH.
@@ -42,7 +42,7 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
-// start starts a browser that has no network, and closes it with the test.
+// start starts a browser without network. The browser closes at the end of the test.
 func start(t *testing.T) context.Context {
 	t.Helper()
 	var output bytes.Buffer
@@ -76,7 +76,7 @@ func start(t *testing.T) context.Context {
 	return browser
 }
 
-// A tab is a page in a tab of its own, and what the browser tells of it.
+// A tab is a browser tab with a page, and what the browser reports about it.
 type tab struct {
 	t       *testing.T
 	ctx     context.Context
@@ -106,7 +106,7 @@ func save(t *testing.T, page []byte) string {
 	return (&url.URL{Scheme: "file", Path: name}).String()
 }
 
-// newTab opens a tab, empty yet.
+// newTab opens an empty tab.
 func newTab(t *testing.T, browser context.Context, address string) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
@@ -127,8 +127,8 @@ func newTab(t *testing.T, browser context.Context, address string) *tab {
 	return p
 }
 
-// open opens a page in a tab. With the test it checks that the page was all that
-// the browser asked for, and that the browser had nothing to complain of.
+// open opens a page in a tab. At the end of the test, it checks that the browser
+// requested only the page, and reported no errors.
 func open(t *testing.T, browser context.Context, address, hash string) *tab {
 	t.Helper()
 	p := newTab(t, browser, address)
@@ -167,7 +167,7 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	if p.first() {
-		ctx = p.ctx // a deadline of the first step would be that of the tab
+		ctx = p.ctx // a deadline in the first step would apply to the whole tab
 	}
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		p.t.Fatal(err)
@@ -176,13 +176,13 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func (p *tab) first() bool { return chromedp.FromContext(p.ctx).Target == nil }
 
-// run runs a script in the page, for what it does.
+// run runs a script in the page and ignores its value.
 func (p *tab) run(script string) {
 	p.t.Helper()
 	p.do(chromedp.Evaluate[chromedp.Void](script))
 }
 
-// keys presses keys, wherever the focus is.
+// keys presses keys at the current focus.
 func (p *tab) keys(keys string) {
 	p.t.Helper()
 	p.do(chromedp.KeyEvent(keys))
@@ -196,8 +196,8 @@ func (p *tab) enter(text string) {
 	}
 }
 
-// press presses the key of a character, as a keyboard does: a page that handles
-// the key gets no text.
+// press presses the key of a character, as a keyboard does. If the page handles the key,
+// it gets no text.
 func (p *tab) press(key string) {
 	p.t.Helper()
 	for _, event := range []input.DispatchKeyEventParams{
@@ -210,8 +210,8 @@ func (p *tab) press(key string) {
 	}
 }
 
-// click clicks on an element of the list where it comes to rest: what is drawn
-// for the first time may move it.
+// click clicks on an element of the list. It waits until the element stays in place,
+// because the first rendering may move it.
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	const place = `((e) => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })(document.querySelector(%q))`

@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	// current is the code that is highlighted, if any.
+	// current is the highlighted code, or "".
 	current = `document.querySelector('[aria-current="true"]')?.id ?? ""`
-	// inView reports whether that code begins in view, below the search.
+	// inView reports whether the beginning of that code is visible, below the search.
 	inView = `(() => {
 		const top = document.querySelector('[aria-current="true"]').getBoundingClientRect().top;
 		const bar = document.querySelector(".search").getBoundingClientRect().bottom;
@@ -19,7 +19,7 @@ const (
 	})()`
 )
 
-// at checks that the page is the whole list at a code.
+// at checks that the page shows the whole list, at a code.
 func (p *tab) at(what, code string, all []catalog.Entry) {
 	p.t.Helper()
 	want(p, what, current, code)
@@ -28,8 +28,8 @@ func (p *tab) at(what, code string, all []catalog.Entry) {
 	want(p, what+": the list", shown, ids(all))
 }
 
-// testLinks: a link leads to a code however it names it, also where a filter
-// hides it; one that leads nowhere says so.
+// testLinks: a link leads to a code in any spelling, even if a filter hides the code. A
+// link to an unknown code says so.
 func testLinks(t *testing.T, fresh func(*testing.T, string) *tab, all []catalog.Entry) {
 	p := fresh(t, "#CBC.9876")
 	want(p, "a code that there is not", `document.getElementById("notice").innerText`, "This page has no code CBC.9876")
@@ -75,8 +75,8 @@ func testLinks(t *testing.T, fresh func(*testing.T, string) *tab, all []catalog.
 	want(p, "after a search", current, "")
 }
 
-// testTwin: the link to a twin leads there from a filtered view, and back leads
-// to that view.
+// testTwin: from a filtered view, the link to a twin leads to the twin, and back leads to
+// the view.
 func testTwin(p *tab, all []catalog.Entry) {
 	view := those(p.t, all, having("insufficient"))
 	want(p, "a search by a link", shown, view)
@@ -90,8 +90,8 @@ func testTwin(p *tab, all []catalog.Entry) {
 	want(p, "back", current, "")
 }
 
-// testAddress: the address has the state: after a reload the view is the same,
-// and back undoes a search at once, not key by key.
+// testAddress: the address has the state. A reload gives the same view, and back undoes a
+// whole search, not key by key.
 func testAddress(p *tab, all []catalog.Entry) {
 	p.choose("family", "coupon")
 	coupons := those(p.t, all, func(e catalog.Entry) bool { return e.Family == "coupon" })

@@ -1,5 +1,5 @@
-// Package chromium tests the page of package codespage in a Chromium that has
-// no network, as a reader uses it.
+// Package chromium tests the page of package codespage in a Chromium without network, in
+// the way a reader uses it.
 package chromium_test
 
 import (
@@ -15,10 +15,10 @@ import (
 	"github.com/cbclint/cbclint/internal/codespage"
 )
 
-// shown is the codes that can be seen.
+// shown is the list of visible codes.
 const shown = `Array.from(document.querySelectorAll(".code")).filter((e) => e.checkVisibility()).map((e) => e.id)`
 
-// TestPage shares one browser.
+// TestPage runs all tests with one browser.
 func TestPage(t *testing.T) {
 	browser := start(t)
 	all := slices.Collect(catalog.Builtin().All())
@@ -43,15 +43,15 @@ func TestPage(t *testing.T) {
 	t.Run("thousands", func(t *testing.T) { testThousands(t, browser, all) })
 }
 
-// text returns what a search for words goes through, in lower case.
+// text returns the text that a search looks at, in lower case.
 func text(e catalog.Entry) string {
 	return strings.ToLower(strings.Join([]string{
 		string(e.Code), "codes." + e.Name, e.English, e.Chinese, string(e.Family), string(e.Retry), e.Reason,
 	}, "\n"))
 }
 
-// those returns the codes for which something holds. It fails if these are all
-// or none, as a page that does nothing would show.
+// those returns the codes for which holds is true. It fails if these are all codes or
+// none: a page that does nothing would show the same.
 func those(t *testing.T, entries []catalog.Entry, holds func(catalog.Entry) bool) []string {
 	t.Helper()
 	ids := make([]string, 0, len(entries))
@@ -80,8 +80,7 @@ func ids(entries []catalog.Entry) []string {
 	return all
 }
 
-// testSearch: the list follows each key, in both languages, and the count says
-// what it shows.
+// testSearch: the list changes with each key, in both languages, and the count is right.
 func testSearch(p *tab, all []catalog.Entry) {
 	want(p, "without a search", shown, ids(all))
 	total := fmt.Sprintf("%d of %[1]d codes", len(all))
@@ -92,7 +91,7 @@ func testSearch(p *tab, all []catalog.Entry) {
 		p.keys(string(key))
 		typed += strings.ToLower(string(key))
 		matching := func(e catalog.Entry) bool { return having(strings.Fields(typed)...)(e) }
-		if typed == "r" || typed == "re" { // every code is "resent", say
+		if typed == "r" || typed == "re" { // every code has them, e.g. in "resent"
 			continue
 		}
 		want(p, typed, shown, those(p.t, all, matching))
@@ -112,7 +111,7 @@ func testSearch(p *tab, all []catalog.Entry) {
 	want(p, "what is said", `document.getElementById("none").checkVisibility()`, true)
 }
 
-// testSpellings: a code is found as people write it.
+// testSpellings: a code is found in the spellings that people use.
 func testSpellings(p *tab, all []catalog.Entry) {
 	p.do(chromedp.Click(chromedp.CSS("#q")))
 	exact := []string{"CBC.5003"}
@@ -137,11 +136,11 @@ func testSpellings(p *tab, all []catalog.Entry) {
 		want(p, spelling, shown, found)
 	}
 	p.run(`document.getElementById("q").select()`)
-	p.keys("CBC-") // what follows is still to be typed
+	p.keys("CBC-") // the rest is not typed yet
 	want(p, "CBC-", shown, ids(all))
 }
 
-// choose chooses a value of a filter, as a reader does by keys.
+// choose chooses a value of a filter with keys, as a reader may.
 func (p *tab) choose(filter, value string) {
 	p.t.Helper()
 	p.do(chromedp.Focus(chromedp.CSS(`select[name="` + filter + `"]`)))
@@ -154,7 +153,7 @@ func (p *tab) choose(filter, value string) {
 	want(p, filter, `document.querySelector('select[name="`+filter+`"]').value`, value)
 }
 
-// testFilters: filters and a search hold together, and a reset undoes them all.
+// testFilters: filters and a search apply together, and a reset clears all of them.
 func testFilters(p *tab, all []catalog.Entry) {
 	p.choose("family", "order")
 	want(p, "a family", shown, those(p.t, all, func(e catalog.Entry) bool { return e.Family == "order" }))
@@ -181,7 +180,7 @@ func testFilters(p *tab, all []catalog.Entry) {
 	want(p, "the focus", "document.activeElement.id", "q")
 }
 
-// testKeyboard: a slash leads to the search, Escape empties it.
+// testKeyboard: a slash moves the focus to the search, and Escape clears it.
 func testKeyboard(p *tab, all []catalog.Entry) {
 	p.press("/")
 	want(p, "the focus", "document.activeElement.id", "q")

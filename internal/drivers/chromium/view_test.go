@@ -16,8 +16,8 @@ import (
 	"github.com/cbclint/cbclint/internal/codespage"
 )
 
-// testRecorder: what the other tests rely on: a page that fetches, or fails, is
-// seen to.
+// testRecorder: open notices a page that fetches something or fails. The other tests rely
+// on that.
 func testRecorder(p *tab) {
 	p.address = save(p.t, []byte(`<img src="http://example.com/x.png"><script>console.warn("x"); throw 1</script>`))
 	p.do(chromedp.Navigate(p.address))
@@ -31,8 +31,8 @@ func testRecorder(p *tab) {
 	}
 }
 
-// testHostile: a text that looks like a part of a page runs nothing, loads
-// nothing and is found.
+// testHostile: a text that looks like a part of a page runs nothing, loads nothing, and
+// can be found.
 func testHostile(t *testing.T, browser context.Context) {
 	const text = `</script></style><img src="http://example.com/x.png" onerror="document.title='run'"><script>document.title='run'</script>`
 	e := catalog.Entry{Info: codes.Info{
@@ -44,7 +44,7 @@ func testHostile(t *testing.T, browser context.Context) {
 	want(p, "the title", "document.title", "Huawei Cloud error codes: CBC")
 	want(p, "the text", `document.querySelector("[lang=zh-CN]").textContent`, text)
 
-	// The policy stops what would get in all the same.
+	// The policy would stop what gets into the page all the same.
 	p = newTab(t, browser, p.address)
 	p.do(chromedp.Navigate(p.address))
 	p.run(`const i = new Image(); i.src = "http://example.com/y.png"; document.body.append(i)`)
@@ -72,8 +72,8 @@ func testCopy(p *tab) {
 	want(p, "what is pasted", `document.getElementById("q").value`, "codes.FlowControl")
 }
 
-// testPhone: on a narrow screen nothing is wider than the screen, and the search
-// stays in view.
+// testPhone: on a narrow screen, nothing is wider than the screen, and the search stays
+// visible.
 func testPhone(t *testing.T, fresh func(*testing.T, string) *tab) {
 	for _, hash := range []string{"", "#CBC.99003651", "#q=balance&family=order", "#q=zzz", "#CBC.9876", "#q=InsufficientBalance5003"} {
 		p := fresh(t, "")
@@ -90,7 +90,7 @@ func testPhone(t *testing.T, fresh func(*testing.T, string) *tab) {
 	}
 }
 
-// media emulates a medium, or a colour scheme.
+// media emulates a medium or a colour scheme.
 func (p *tab) media(medium, scheme string) {
 	p.t.Helper()
 	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -100,7 +100,7 @@ func (p *tab) media(medium, scheme string) {
 	}
 }
 
-// testSchemes: light and dark differ, and each is light or dark all over.
+// testSchemes: light and dark differ, and each applies to the whole page.
 func testSchemes(p *tab) {
 	const brightness = `((selector, property) => {
 		const [r, g, b] = getComputedStyle(document.querySelector(selector))[property].match(/\d+/g).map(Number);
@@ -123,8 +123,8 @@ func testPrint(p *tab) {
 	want(p, "codes that are drawn only in view", `getComputedStyle(document.querySelector(".code")).contentVisibility`, "visible")
 }
 
-// testWithoutScript: the page is the whole list, its links lead to the codes, and
-// there is nothing that does not work.
+// testWithoutScript: the page is the whole list, its links lead to the codes, and it
+// shows nothing that does not work.
 func testWithoutScript(t *testing.T, p *tab, all []catalog.Entry) {
 	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func testWithoutScript(t *testing.T, p *tab, all []catalog.Entry) {
 	want(p, "the highlight", `getComputedStyle(document.querySelector(":target")).backgroundColor !== getComputedStyle(document.querySelector(".code")).backgroundColor`, true)
 }
 
-// testChinese: the page in Chinese says all it says of its own in Chinese.
+// testChinese: all words of the Chinese page itself are Chinese.
 func testChinese(t *testing.T, browser context.Context, all []catalog.Entry) {
 	p := open(t, browser, write(t, all, codespage.Options{Lang: "zh"}), "#q=balance&retry=terminal")
 	found := those(t, all, func(e catalog.Entry) bool { return e.Retry == "terminal" && having("balance")(e) })
@@ -151,8 +151,8 @@ func testChinese(t *testing.T, browser context.Context, all []catalog.Entry) {
 	want(p, "a code that there is not", `document.getElementById("notice").innerText`, "本页没有错误码 CBC.9876")
 }
 
-// testThousands: a catalog of thousands can be searched as one types, and a link
-// leads to its end.
+// testThousands: a search in a catalog of thousands keeps up with typing, and a link
+// leads to the end of the list.
 func testThousands(t *testing.T, browser context.Context, all []catalog.Entry) {
 	const n = 5000
 	var many []catalog.Entry
