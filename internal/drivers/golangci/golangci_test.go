@@ -8,8 +8,8 @@ import (
 	"github.com/cbclint/cbclint/internal/progen"
 )
 
-// config is the golangci-lint configuration of a module; gofmt is on, since
-// golangci-lint formats what it has fixed only by the formatters that are on.
+// config is a golangci-lint configuration for a module. It enables gofmt, because
+// golangci-lint formats fixed files only with the enabled formatters.
 const config = `version: "2"
 linters:
   default: none
@@ -22,13 +22,13 @@ formatters:
   enable: [gofmt]
 `
 
-// TestFixImports: the fixes of a file that imports package codes in any form,
-// or not at all, carry one edit for the import. golangci-lint merges it as the
-// driver of x/tools does.
+// TestFixImports: a file may import package codes in any form, or not at all. All its
+// fixes have the same edit for the import, which golangci-lint merges like the driver of
+// x/tools.
 func TestFixImports(t *testing.T) {
 	files := drivertest.Fixture(t, "constant/imports")
 	for _, needsMore := range []string{"thirdparty.go", "sorted.go", "taken.go"} {
-		delete(files, needsMore) // they import what the module does not require
+		delete(files, needsMore) // they need modules that this one does not require
 	}
 	files["grpc/codes/codes.go"] = drivertest.Fixture(t, "constant/grpc/codes")["codes.go"]
 	files["taken.go"] = "package imports\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/m/grpc/codes\"\n)\n\n" +
@@ -51,8 +51,8 @@ func TestFixRandom(t *testing.T) {
 	sameFixes(t, files)
 }
 
-// sameFixes fixes a module with golangci-lint and with the command: both give
-// the same files, which compile and have nothing more to fix.
+// sameFixes fixes a module with golangci-lint and with the command. Both give the same
+// files, which compile and have nothing more to fix.
 func sameFixes(t *testing.T, files map[string]string) {
 	t.Helper()
 	files[".golangci.yml"] = config
@@ -61,7 +61,7 @@ func sameFixes(t *testing.T, files map[string]string) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 
 	fix := []string{"run", "--fix", "--max-same-issues=0", "--max-issues-per-linter=0", "./..."}
-	drivertest.Run(t, dir, custom, fix...) // its exit code tells of what has no fix
+	drivertest.Run(t, dir, custom, fix...) // the exit code depends on findings without a fix
 	cbclint := drivertest.Build(t, filepath.Join(drivertest.Root(t), "cmd", "cbclint"), "cbclint")
 	if r := drivertest.Run(t, other, cbclint, "-fix", "./..."); r.Exit == 1 {
 		t.Fatalf("cbclint -fix: exit code %d\n%s", r.Exit, r.Stderr)

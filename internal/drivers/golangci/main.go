@@ -1,5 +1,5 @@
-// Golangci is golangci-lint with the plugin of cbclint: what "golangci-lint
-// custom" builds.
+// Golangci is golangci-lint with the plugin of cbclint, as "golangci-lint custom" builds
+// it.
 package main
 
 import (
@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-// version returns the version of the golangci-lint that is built in.
+// version returns the version of the golangci-lint inside.
 func version() string {
 	info, _ := debug.ReadBuildInfo()
 	for _, dep := range info.Deps {

@@ -11,8 +11,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// lint returns what golangci-lint reports in a module, with the settings of
-// the linter, one on a line.
+// lint returns what golangci-lint reports in a module. The settings of the linter are one
+// a line.
 func lint(t *testing.T, program, dir string, settings ...string) drivertest.Result {
 	t.Helper()
 	text := config
@@ -26,7 +26,7 @@ func lint(t *testing.T, program, dir string, settings ...string) drivertest.Resu
 		"--max-same-issues=0", "--max-issues-per-linter=0", "./...")
 }
 
-// findings returns the findings of golangci-lint as the command prints them.
+// findings returns the findings of golangci-lint in the form of the command.
 func findings(r drivertest.Result) []string {
 	lines := drivertest.Findings(r.Stdout)
 	for i, line := range lines {
@@ -40,8 +40,7 @@ func cbclint(t *testing.T) string {
 	return drivertest.Build(t, filepath.Join(drivertest.Root(t), "cmd", "cbclint"), "cbclint")
 }
 
-// TestFindings: golangci-lint reports what the command reports, with the
-// settings that both get.
+// TestFindings: golangci-lint and the command report the same with the same settings.
 func TestFindings(t *testing.T) {
 	custom, command := drivertest.Build(t, ".", "custom-gcl"), cbclint(t)
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
@@ -100,8 +99,8 @@ func TestSettingsErrors(t *testing.T) {
 	}
 }
 
-// TestCatalog: catalog files begin at the module that golangci-lint runs in, and
-// one that has changed is not answered from the cache.
+// TestCatalog: catalog files are relative to the module that golangci-lint runs in. After
+// a file has changed, results do not come from the cache.
 func TestCatalog(t *testing.T) {
 	custom := drivertest.Build(t, ".", "custom-gcl")
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
@@ -128,8 +127,8 @@ func TestCatalog(t *testing.T) {
 	}
 }
 
-// TestNolint: golangci-lint's own //nolint works, and its nolintlint finds no
-// fault with one that the linter needs.
+// TestNolint: golangci-lint's own //nolint works, and nolintlint does not complain about
+// one that the linter needs.
 func TestNolint(t *testing.T) {
 	custom := drivertest.Build(t, ".", "custom-gcl")
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
@@ -155,8 +154,8 @@ var (
 	}
 }
 
-// TestUpgrade: another version of the plugin, or another catalog in it, is not
-// answered from the cache of the one before.
+// TestUpgrade: results of another version of the plugin, or of another catalog in it, do
+// not come from the cache.
 func TestUpgrade(t *testing.T) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n\nvar X = \"CBC.5030\"\n"})
@@ -173,8 +172,8 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// upgraded returns the folder of a copy of this program with a copy of the
-// module that has one code more.
+// upgraded returns the folder of a copy of this program. The copy uses a copy of the
+// module that has one more code.
 func upgraded(t *testing.T) string {
 	t.Helper()
 	root := t.TempDir()
@@ -217,7 +216,7 @@ func upgraded(t *testing.T) string {
 	return filepath.Join(root, "internal", "drivers", "golangci")
 }
 
-// TestReadme: the configuration of the README does what it says.
+// TestReadme: the configuration in the README does what the README says.
 func TestReadme(t *testing.T) {
 	custom := drivertest.Build(t, ".", "custom-gcl")
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
