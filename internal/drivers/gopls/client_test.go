@@ -14,7 +14,7 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 )
 
-// A client is an editor's side of a session with a language server.
+// A client is the editor's side of a session with a language server.
 type client struct {
 	t    testing.TB
 	dir  string
@@ -22,7 +22,7 @@ type client struct {
 
 	mu          sync.Mutex
 	diagnostics map[string][]diagnostic // by URI
-	changed     chan struct{}           // closed when there are new ones
+	changed     chan struct{}           // closed when new ones arrive
 	version     int
 }
 
@@ -85,8 +85,8 @@ func start(t testing.TB, program, dir string) *client {
 	return c
 }
 
-// cacheHome is a folder for what gopls keeps from one session to the next: the
-// build cache of Go stays where it is.
+// cacheHome returns a new folder for the cache of gopls. Go keeps its build
+// cache.
 func cacheHome(t testing.TB) string {
 	out, err := exec.Command("go", "env", "GOCACHE").Output()
 	if err != nil {
@@ -101,7 +101,7 @@ type stdio struct {
 	io.Writer
 }
 
-// handle takes what the server sends.
+// handle handles a message of the server.
 func (c *client) handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Request) (any, error) {
 	switch req.Method {
 	case "textDocument/publishDiagnostics":
@@ -143,10 +143,10 @@ func (c *client) uri(file string) string {
 	return "file://" + filepath.ToSlash(filepath.Join(c.dir, file))
 }
 
-// patience is when a server that does not answer has failed.
+// patience is how long a test waits for the server.
 const patience = 2 * time.Minute
 
-// wait waits until what the server says of a file is as wanted.
+// wait waits until the diagnostics of a file are ok.
 func (c *client) wait(file, want string, ok func([]diagnostic) bool) []diagnostic {
 	c.t.Helper()
 	deadline := time.After(patience)

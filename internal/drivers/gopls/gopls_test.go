@@ -1,5 +1,4 @@
-// Package gopls tests a gopls with cbclint inside, in sessions as an editor has
-// them.
+// Package gopls tests a gopls with cbclint inside, in sessions like those of an editor.
 package gopls_test
 
 import (
@@ -57,8 +56,7 @@ func TestSession(t *testing.T) {
 	t.Run("settings", func(t *testing.T) { testSettings(t, program) })
 }
 
-// TestInstalled: a cbclint that is installed by its version puts that version
-// into gopls.
+// TestInstalled: an installed cbclint puts its own version into gopls.
 func TestInstalled(t *testing.T) {
 	dir := t.TempDir()
 	proxy := publish(t, "v0.1.0")
@@ -85,7 +83,7 @@ func TestInstalled(t *testing.T) {
 	}
 }
 
-// TestTool: "go get -tool" adds the newest version to a module, with package
+// TestTool: "go get -tool" adds the newest version to a module. It comes with package
 // codes, so that every fix applies.
 func TestTool(t *testing.T) {
 	out, err := exec.Command("go", "env", "GOPROXY").Output()
@@ -112,7 +110,7 @@ func TestTool(t *testing.T) {
 	}
 }
 
-// publish returns a module proxy that has this module, as the version.
+// publish returns a module proxy that has this module in a version.
 func publish(t *testing.T, version string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -139,8 +137,8 @@ func publish(t *testing.T, version string) string {
 	return dir
 }
 
-// testDiagnostics: what the rules report is there with its severity and a link,
-// also in a buffer that is not saved, and its fix compiles.
+// testDiagnostics: each finding has its severity and a link, even in a buffer that is not
+// saved. Its fix compiles.
 func testDiagnostics(t *testing.T, program string) {
 	dir := drivertest.Module(t, map[string]string{"m.go": source})
 	c := start(t, program, dir)
@@ -179,7 +177,7 @@ func testDiagnostics(t *testing.T, program string) {
 		return len(unknown) == 1 && strings.Contains(unknown[0].Message, `"CBC.5030"; did you mean "CBC.5003"`) && unknown[0].Severity == severityWarning
 	})
 
-	// Suggestions are on in an editor.
+	// An editor gets suggestions.
 	for _, code := range []string{"unknown", "malformed"} {
 		text := strings.Replace(source, "CBC.0151", map[string]string{"unknown": "CBC.5030", "malformed": "cbc_5003"}[code], 1)
 		c.change("m.go", text)
@@ -190,7 +188,7 @@ func testDiagnostics(t *testing.T, program string) {
 	}
 }
 
-// testSettings: .cbclint.yml counts, and what is wrong with it is shown.
+// testSettings: .cbclint.yml counts, and its errors are shown.
 func testSettings(t *testing.T, program string) {
 	files := map[string]string{"m.go": source, ".cbclint.yml": "retryable: false\n"}
 	c := start(t, program, drivertest.Module(t, files))
@@ -199,7 +197,8 @@ func testSettings(t *testing.T, program string) {
 		return len(ofCode(got, "constant")) == 2 && len(got) == 2
 	})
 
-	// Directives are judged with all rules, whichever analyzer has them.
+	// A directive is used if any rule needs it, whichever of the two analyzers has the
+	// rule.
 	const directives = "package m\n\nvar A = \"CBC.5003\" //cbclint:ignore constant -- used\n\nvar B = \"none\" //cbclint:ignore constant -- unused\n"
 	files[".cbclint.yml"] = "report-unused-ignores: true\n"
 	files["m.go"] = directives
@@ -227,7 +226,7 @@ func (c *client) open(file, text string) {
 
 func (c *client) change(file, text string) {
 	c.mu.Lock()
-	delete(c.diagnostics, c.uri(file)) // they are of the text before
+	delete(c.diagnostics, c.uri(file)) // they belong to the old text
 	c.mu.Unlock()
 	c.version++
 	c.notify("textDocument/didChange", object{
@@ -236,7 +235,7 @@ func (c *client) change(file, text string) {
 	})
 }
 
-// applyFix returns a text after the only quick fix of a diagnostic.
+// applyFix applies the only quick fix of a diagnostic to a text.
 func (c *client) applyFix(file, text string, d diagnostic) string {
 	c.t.Helper()
 	type edit struct {
