@@ -1,5 +1,5 @@
-// Package nogo tests the analyzer in nogo, the linter of Bazel's rules_go, as
-// its rule nogo builds it.
+// Package nogo tests the analyzer in nogo, the linter of Bazel's rules_go, in the way
+// that the rule nogo builds it.
 package nogo_test
 
 import (
@@ -15,8 +15,8 @@ import (
 
 const rulesGo = "github.com/bazelbuild/rules_go@v0.65.0"
 
-// A tree is a module with the programs of rules_go. Its path lies below that of
-// golang.org/x/tools, as they import a package that is internal there.
+// A tree is a module with the programs of rules_go. Its path is below golang.org/x/tools,
+// because the programs import an internal package of that module.
 type tree struct {
 	t   *testing.T
 	dir string
@@ -32,8 +32,8 @@ func (b *tree) goCommand(args ...string) string {
 	return r.Stdout
 }
 
-// group copies the sources of a filegroup or library of rules_go's BUILD.bazel
-// to a folder of the module.
+// group copies the sources of a filegroup or library in rules_go's BUILD.bazel to a
+// folder of the module.
 func (b *tree) group(name, folder string) {
 	b.t.Helper()
 	build, err := os.ReadFile(filepath.Join(b.src, "BUILD.bazel"))
@@ -68,8 +68,7 @@ func (b *tree) write(name, text string) {
 	}
 }
 
-// build builds rules_go's builder, and with it nogo with the analyzer and a
-// config.
+// build builds rules_go's builder, and a nogo with the analyzer and a config.
 func build(t *testing.T, config string) (builder, nogo string) {
 	t.Helper()
 	b := &tree{t: t, dir: t.TempDir()}
@@ -93,7 +92,7 @@ func build(t *testing.T, config string) (builder, nogo string) {
 	return builder, nogo
 }
 
-// require takes the versions of modules from the go.mod of rules_go.
+// require requires modules in the versions of the go.mod of rules_go.
 func (b *tree) require(goMod string, paths ...string) {
 	b.t.Helper()
 	data, err := os.ReadFile(goMod)
@@ -113,8 +112,8 @@ func run(t *testing.T, dir, name string, args ...string) {
 	}
 }
 
-// TestNogo: a finding fails the build of a package and is shown, the config
-// of the README counts, and a package that has none is built.
+// TestNogo: a finding fails the build of a package, and is shown. The config of the
+// README counts. A package without findings is built.
 func TestNogo(t *testing.T) {
 	builder, nogo := build(t, drivertest.ReadmeBlock(t, "json", "analyzer_flags"))
 	bad := drivertest.Fixture(t, "handle")["handle.go"]
@@ -147,16 +146,15 @@ func TestNogo(t *testing.T) {
 	}
 }
 
-// compile runs the two actions that rules_go has for nogo when it builds a
-// package: the analysis and the validation, which fails where there are
-// findings.
+// compile runs the two nogo actions of rules_go for a package: the analysis, and the
+// validation, which fails if there are findings.
 func compile(t *testing.T, builder, nogo, dir string) (stderr string, failed bool) {
 	t.Helper()
 	std := filepath.Join(dir, "pkg", "std")
 	if err := os.MkdirAll(std, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	// The standard library as Bazel has built it: one archive for each package.
+	// The standard library in the form of Bazel: one archive for each package.
 	list := drivertest.Run(t, dir, "go", "list", "-export", "-deps", "-f", "{{if .Standard}}{{.ImportPath}}={{.Export}}{{end}}", ".")
 	var names []string
 	for line := range strings.Lines(list.Stdout) {
