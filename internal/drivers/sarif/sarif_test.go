@@ -17,8 +17,8 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestSchema: a log with findings, notes and fixes, of odd names, too, is valid by the
-// schema, and so is one without findings.
+// TestSchema: logs are valid by the schema. One has findings, notes, fixes and odd names,
+// and one has no findings.
 func TestSchema(t *testing.T) {
 	schema, err := gojsonschema.NewSchema(gojsonschema.NewStringLoader(schemaText(t)))
 	if err != nil {
@@ -47,7 +47,7 @@ func TestSchema(t *testing.T) {
 	}
 }
 
-// schemaText returns the schema, which a library keeps to itself.
+// schemaText returns the schema from the source of a library, which does not export it.
 func schemaText(t *testing.T) string {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/owenrumney/go-sarif/v3").Output()
