@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// successCode is the only code that is no failure.
+// successCode is the only code that is not a failure.
 const successCode = "CBC.0000"
 
 var (
@@ -21,11 +21,11 @@ var (
 	confidences = []string{"high", "medium", "low"}
 )
 
-// columns are what the project says of a code, in a row of either file.
+// columns are the columns with what the project adds to a code. Both files have them.
 var columns = []string{"name", "family", "retry", "confidence", "twins", "meaning", "reason"}
 
-// annotate sets what the project adds to the published rows: every row needs
-// exactly one annotation.
+// annotate sets what the project adds to the published rows. Every row needs exactly one
+// annotation.
 func annotate(rows []entry, file string, annotations io.Reader) error {
 	header := append([]string{"code"}, columns...)
 	err := eachRecord(file, header, annotations, func(where string, record []string) error {
@@ -51,7 +51,7 @@ func annotate(rows []entry, file string, annotations io.Reader) error {
 	return nil
 }
 
-// set sets what the project says of a code.
+// set sets what the project adds to a code.
 func (row *entry) set(cells []string) {
 	row.name = cells[0]
 	row.family = cells[1]
@@ -62,11 +62,11 @@ func (row *entry) set(cells []string) {
 	row.reason = cells[6]
 }
 
-// longestName is how long a name may be, in bytes: a case of a switch stays on a line.
+// longestName is the most bytes of a name, so that a case of a switch fits on a line.
 const longestName = 32
 
-// misleading returns why a name has a word that reads as something else, and the
-// word that it should have, or "".
+// misleading returns why a word of a name may be misread, and a better word. It returns
+// "" if the name is fine.
 func misleading(name string) string {
 	switch {
 	case strings.HasPrefix(name, "Code"):
@@ -109,8 +109,8 @@ func (row *entry) validate() error {
 	return nil
 }
 
-// check checks what holds between rows: no name is there twice, and each of a
-// group of twins names all others and has their retry class.
+// check checks all rows together. No name is there twice. Each of a group of twins names
+// all others and has the same retry class.
 func check(rows []entry) error {
 	named := make(map[string]string)
 	for _, row := range rows {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestUpToDate: the generated file is what the sources give, twice over.
+// TestUpToDate: two runs of the generator give the committed file.
 func TestUpToDate(t *testing.T) {
 	want, err := os.ReadFile("../../" + outputFile)
 	if err != nil {
@@ -24,7 +24,7 @@ func TestUpToDate(t *testing.T) {
 	}
 }
 
-// The inputs that the tests begin with, and break.
+// The inputs that the tests break.
 const (
 	tableRows = "| 400 | CBC.5003 | Insufficient balance. | 余额不足。 | \n" +
 		"| 400 | CBC.99005003 | Your balance is insufficient. | 余额不足。 | \n \n"
@@ -76,7 +76,8 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
-// TestBrokenInput breaks one thing of one file at a time: the error names file and line, what is wrong and what is wanted.
+// TestBrokenInput breaks one thing in one file at a time. The error names the file and
+// the line, and says what is wrong and what is wanted.
 func TestBrokenInput(t *testing.T) {
 	for name, test := range map[string]struct {
 		file, old, new string

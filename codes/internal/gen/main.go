@@ -1,5 +1,5 @@
-// Gen writes the constants and the catalog of package codes from the published
-// table, the project's annotations of it, and the supplement: codes that are
+// Gen writes the constants and the catalog of package codes. It reads the published
+// table, the project's annotations to it, and the supplement, which has codes that are
 // documented elsewhere. Run it by "go generate ./codes".
 package main
 
@@ -31,8 +31,8 @@ func main() {
 	}
 }
 
-// generate returns the Go source that the input files below dir describe. An
-// error about the input begins with "file:line: ".
+// generate returns the Go source for the input files below dir. An error in the input
+// begins with "file:line: ".
 func generate(dir string) ([]byte, error) {
 	read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, name)) }
 	table, err := read(tableFile)

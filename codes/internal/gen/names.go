@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// checkNames checks that no constant has the name of something else in the
-// package: what its other files declare, or the constant of a family.
+// checkNames checks that the name of no constant is taken. The other files of the package
+// declare names, and each family has a constant.
 func checkNames(dir string, rows []entry) error {
-	taken := make(map[string]string) // by whom
+	taken := make(map[string]string) // by name: what has taken it
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func checkNames(dir string, rows []entry) error {
 	return nil
 }
 
-// declared returns the names that a declaration gives to the package.
+// declared returns the names that a declaration adds to the package.
 func declared(decl ast.Decl) []*ast.Ident {
 	switch decl := decl.(type) {
 	case *ast.FuncDecl:

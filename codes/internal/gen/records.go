@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// eachRecord calls a function with each record of a CSV file, and where it stands,
-// "file:line". The file has to begin with the header; errors begin with the place.
+// eachRecord calls do with each record of a CSV file and its place, "file:line". The file
+// must begin with the header. Errors begin with the place.
 func eachRecord(file string, header []string, data io.Reader, do func(where string, record []string) error) error {
 	r := csv.NewReader(data)
 	for first := true; ; first = false {

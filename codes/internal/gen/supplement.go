@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// parseSupplement returns the codes that are documented outside the published
-// table, of which it may have none.
+// parseSupplement returns the codes that are documented outside the published table. None
+// of them may be in that table.
 func parseSupplement(published []entry, file string, supplement io.Reader) ([]entry, error) {
 	var (
 		rows   []entry

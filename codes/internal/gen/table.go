@@ -19,22 +19,22 @@ var (
 type entry struct {
 	status                 int // 0 if none is documented
 	code, english, chinese string
-	source                 string // the page, or "" for the published table
+	source                 string // where the code is documented, or "" for the published table
 	line                   int    // of the published table
 
 	name, family, retry, confidence string
 	meaning, reason                 string
 	twins                           []string // all other codes of the group
-	where                           string   // the row that has these, as "file:line"
+	where                           string   // the row with these fields, as "file:line"
 }
 
-// parseTable returns the rows of the published page, sorted by code, with the
-// four published columns set and everything else empty.
+// parseTable returns the rows of the published page, sorted by code. Only the four
+// published columns are set.
 func parseTable(file, page string) ([]entry, error) {
 	var (
 		rows   []entry
 		lineOf = make(map[string]int)
-		header = 0 // the line number of the table's header
+		header = 0 // the line of the table's header
 	)
 	for i, line := range strings.Split(page, "\n") {
 		n := i + 1
