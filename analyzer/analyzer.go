@@ -34,7 +34,7 @@ func New(settings Settings) *analysis.Analyzer {
 }
 
 // NewFunc returns an analyzer that asks for the settings of each package. Its flags
-// change them. If there are no settings, the run for the package returns the error.
+// change them. If there is an error, the run for that package returns it.
 func NewFunc(settings func(*analysis.Pass) (Settings, error)) *analysis.Analyzer {
 	return newAnalyzer(lint.Options{ReadNolint: true, Directives: true}, Settings{}, settings)
 }

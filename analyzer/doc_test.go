@@ -53,8 +53,8 @@ func TestGoplsRules(t *testing.T) {
 	}
 }
 
-// TestUnusedIgnores: a directive without rules is reported as unused only if all rules
-// are on that are on by default.
+// TestUnusedIgnores: a directive without rules is reported as unused only if every rule
+// that is on by default is on.
 func TestUnusedIgnores(t *testing.T) {
 	const source = "func f() {} //cbclint:ignore -- for all rules"
 	settings := analyzer.Settings{ReportUnusedIgnores: true}

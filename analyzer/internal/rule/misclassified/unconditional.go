@@ -34,7 +34,7 @@ func (f *rule) isUnconditional(cur inspector.Cursor) bool {
 }
 
 // isReached reports whether a statement is unconditional, if the node directly around it
-// tells. If ok is false, the answer is that of this node.
+// tells. If ok is false, it depends on whether that node is unconditional.
 func (f *rule) isReached(cur inspector.Cursor) (yes, ok bool) {
 	parent := cur.Parent().Node()
 	switch kind, i := cur.ParentEdge(); kind {
