@@ -16,7 +16,7 @@ type Filter struct {
 	Families, Classes, Statuses, Prefixes, words []string
 }
 
-// retryable stands for all retry classes that are retryable.
+// retryable stands for all retryable classes.
 const retryable = "retryable"
 
 // AddWords adds the words of texts.
