@@ -14,7 +14,7 @@ const SchemaURL = "https://raw.githubusercontent.com/cbclint/cbclint/main/codes/
 // A File is a catalog file.
 type File struct {
 	Schema  string   `json:"$schema,omitempty"`
-	Source  string   `json:"source,omitempty"`  // where the codes are published that do not say so themselves
+	Source  string   `json:"source,omitempty"`  // where codes without a source of their own are published
 	Package string   `json:"package,omitempty"` // the import path of the package with the constants
 	Partial bool     `json:"partial,omitempty"` // there are more codes with these prefixes
 	Codes   []Record `json:"codes"`

@@ -32,7 +32,8 @@ func (c *Catalog) Nearest(code string) []Entry {
 	return entries(near)
 }
 
-// Near returns at most some codes that an unknown one may stand for, the likeliest first.
+// Near returns the codes that an unknown one may stand for, at most as many as given. The
+// likeliest come first.
 func (c *Catalog) Near(code string, most int) []Entry {
 	near := c.candidates(code)
 	return entries(near[:min(most, len(near))])

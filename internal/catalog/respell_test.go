@@ -8,7 +8,7 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// TestSpellings: a text that is no code spells none. A code in any spelling gives the
+// TestSpellings: a text that is not a code spells none. A code in any spelling gives the
 // right spelling, whether the catalog has it or not.
 func TestSpellings(t *testing.T) {
 	c, err := Merge(&File{Codes: []Record{{Code: "ECS.0001"}, {Code: "ECS0.001"}}})

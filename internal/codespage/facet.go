@@ -81,8 +81,8 @@ func facets(entries []catalog.Entry, w words) []facet {
 	return all
 }
 
-// retryableIn returns a value for all retry classes that are retryable, and whether there
-// are codes of these classes.
+// retryableIn returns a value for all retryable classes together, and whether there are
+// codes of these classes.
 func retryableIn(entries []catalog.Entry, w words) (value, bool) {
 	v := value{Key: "retryable"}
 	for _, e := range entries {
