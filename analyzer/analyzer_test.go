@@ -1,6 +1,7 @@
 package analyzer_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -56,6 +57,10 @@ func fixtures() []fixture {
 		{"catalog/short", analyzer.Settings{Catalog: []string{"testdata/catalog/short.csv"}}, true},
 		{"catalog/gateway", analyzer.Settings{Catalog: []string{"apigw"}, Constant: &off}, false},
 
+		// Libraries that rules know, as stubs.
+		{"misclassified/wrappers", analyzer.Settings{Constant: &off, Retryable: &off}, false},
+		{"retryable/sdkv3", analyzer.Settings{Constant: &off, Catalog: []string{"apigw", "dms.json"}}, false},
+
 		// The fixes of the rule constant depend on many things.
 		{"constant/contexts", noRetryable, true},
 		{"constant/imports", noRetryable, true},
@@ -74,15 +79,28 @@ func fixtures() []fixture {
 
 // alone returns the fixture of a rule, with only that rule on.
 func alone(rule string) fixture {
-	f := fixture{dir: rule}
-	for _, name := range analyzer.RuleNames() {
-		if err := f.settings.Set(name, strconv.FormatBool(name == rule)); err != nil {
-			panic(err)
-		}
-	}
+	f := fixture{dir: rule, settings: only(rule)}
 	golden, _ := filepath.Glob(root + "/testdata/" + rule + "/*.golden")
 	f.fixes = golden != nil
 	return f
+}
+
+// only returns settings with no other rule on.
+func only(rule string) analyzer.Settings {
+	var s analyzer.Settings
+	for _, name := range analyzer.RuleNames() {
+		if err := s.Set(name, strconv.FormatBool(name == rule)); err != nil {
+			panic(err)
+		}
+	}
+	return s
+}
+
+// isModule reports whether the fixture is a separate module, with stubs of what it
+// requires.
+func (f fixture) isModule() bool {
+	_, err := os.Stat(filepath.Join(root, "testdata", f.dir, "go.mod"))
+	return err == nil
 }
 
 // TestFixtures compares the findings in a fixture with the comments there, and the fixed
@@ -92,11 +110,15 @@ func TestFixtures(t *testing.T) {
 		t.Run(fixture.dir, func(t *testing.T) {
 			t.Parallel()
 			a := analyzer.New(fixture.settings)
+			dir, pattern := root, "./testdata/"+fixture.dir
+			if fixture.isModule() {
+				dir, pattern = filepath.Join(root, "testdata", fixture.dir), "./..."
+			}
 			if fixture.fixes {
-				analysistest.RunWithSuggestedFixes(t, root, a, "./testdata/"+fixture.dir)
+				analysistest.RunWithSuggestedFixes(t, dir, a, pattern)
 				return
 			}
-			for _, result := range analysistest.Run(t, root, a, "./testdata/"+fixture.dir) {
+			for _, result := range analysistest.Run(t, dir, a, pattern) {
 				for _, d := range result.Diagnostics {
 					if len(d.SuggestedFixes) != 0 {
 						t.Errorf("%s: unexpected fix of %s", result.Pass.Fset.Position(d.Pos), d.Message)
@@ -105,20 +127,4 @@ func TestFixtures(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestWrappers tests the libraries that the rule misclassified knows. Its fixture is a
-// separate module with stubs of these libraries.
-func TestWrappers(t *testing.T) {
-	off := false
-	a := analyzer.New(analyzer.Settings{Constant: &off, Retryable: &off})
-	analysistest.Run(t, root+"/testdata/misclassified/wrappers", a, ".")
-}
-
-// TestSDK tests the functions of package codes/sdkv3 that the tracking of values knows.
-// That package is a separate module, so the fixture has a stub of it.
-func TestSDK(t *testing.T) {
-	off := false
-	a := analyzer.New(analyzer.Settings{Constant: &off, Catalog: []string{"apigw", "dms.json"}})
-	analysistest.Run(t, root+"/testdata/retryable/sdkv3", a, ".")
 }

@@ -6,8 +6,10 @@ import (
 	"go/doc/comment"
 	"go/parser"
 	"go/token"
+	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,8 +120,22 @@ func everyRule(t *testing.T) analyzer.Settings {
 func messagesOf(t *testing.T, source string, a *analysis.Analyzer) map[string][]string {
 	t.Helper()
 	messages := make(map[string][]string)
-	for _, d := range run(t, check(t, "package p\n\n"+source+"\n"), a) {
+	for _, d := range run(t, check(t, "package p\n\n"+importsOf(source)+source+"\n"), a) {
 		messages[d.Category] = append(messages[d.Category], d.Message)
 	}
 	return messages
+}
+
+// importsOf returns the imports that a source needs.
+func importsOf(source string) string {
+	var imports []string
+	for _, imported := range []string{"encoding/json", "net/http", "strings", "github.com/cbclint/cbclint/codes"} {
+		if strings.Contains(source, path.Base(imported)+".") {
+			imports = append(imports, "import "+strconv.Quote(imported)+"\n")
+		}
+	}
+	if len(imports) == 0 {
+		return ""
+	}
+	return strings.Join(imports, "") + "\n"
 }

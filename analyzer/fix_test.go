@@ -16,7 +16,7 @@ import (
 
 // importer imports the packages that the fixtures import.
 var importer = sync.OnceValues(func() (analyzertest.Importer, error) {
-	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "./testdata/retryable/...", "./testdata/malformed/...", "./testdata/catalog/...", "./testdata/codespackage/...", "errors", "fmt", "strings")
+	return analyzertest.NewImporter(root, "./codes", "./testdata/constant/...", "./testdata/retryable/...", "./testdata/malformed/...", "./testdata/catalog/...", "./testdata/codespackage/...", "encoding/json", "errors", "fmt", "net/http", "strings")
 })
 
 // load type-checks the files of a fixture that this build takes, including its tests.
@@ -56,6 +56,9 @@ func TestFixesCompile(t *testing.T) {
 		t.Skip("it takes time")
 	}
 	for _, fixture := range fixtures() {
+		if fixture.isModule() {
+			continue // none of them has fixes
+		}
 		t.Run(fixture.dir, func(t *testing.T) {
 			t.Parallel()
 			pkg := load(t, fixture.dir)

@@ -75,11 +75,8 @@ func checkExample(t *testing.T, rule string, blocks [][]string) {
 	if len(blocks) != 3 || blocks[0][1] != "go" || blocks[1][1] != "text" || blocks[2][1] != "go" {
 		t.Fatal("want a bad example, its message, and a good example")
 	}
-	const clause, imports = "package p\n\n", "import \"github.com/cbclint/cbclint/codes\"\n\n"
-	bad, message, good := clause+blocks[0][2], strings.TrimSpace(blocks[1][2]), clause+imports+blocks[2][2]
-	if strings.Contains(blocks[0][2], "codes.") {
-		bad = clause + imports + blocks[0][2]
-	}
+	complete := func(source string) string { return "package p\n\n" + importsOf(source) + source }
+	bad, message, good := complete(blocks[0][2]), strings.TrimSpace(blocks[1][2]), complete(blocks[2][2])
 	a := analyzer.New(everyRule(t))
 
 	pkg := check(t, bad)

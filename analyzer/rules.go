@@ -8,7 +8,9 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/rule/malformed"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/misclassified"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/retryable"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/textmatch"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/twin"
+	"github.com/cbclint/cbclint/analyzer/internal/rule/unchecked"
 	"github.com/cbclint/cbclint/analyzer/internal/rule/unknown"
 )
 
@@ -21,9 +23,11 @@ func rules() []lint.Rule {
 	return []lint.Rule{
 		unknown.Rule(),
 		malformed.Rule(),
+		textmatch.Rule(),
 		retryable.Rule(),
 		constant.Rule(),
 		misclassified.Rule(),
+		unchecked.Rule(),
 		twin.Rule(),
 	}
 }

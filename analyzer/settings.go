@@ -21,10 +21,12 @@ import (
 type Settings struct {
 	Unknown   *bool `json:"unknown"`   // report codes that are not in the catalog; default true
 	Malformed *bool `json:"malformed"` // report catalog codes spelled so that they can never match; default true
+	Textmatch *bool `json:"textmatch"` // report codes that are searched in texts; default true
 	Retryable *bool `json:"retryable"` // report switches that leave retryable codes unhandled; default true
 	Constant  *bool `json:"constant"`  // report code literals where a typed constant could stand; default true
 
 	Misclassified *bool `json:"misclassified"` // report codes treated against their class; default true
+	Unchecked     *bool `json:"unchecked"`     // report failures with HTTP status 200 that nobody sees; default true
 	Twin          *bool `json:"twin"`          // report decisions that handle a code and not its twin; default false
 
 	Check                      []string `json:"check"`                        // what decides by codes: switch (default), if, set

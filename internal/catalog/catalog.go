@@ -106,16 +106,26 @@ func (c *Catalog) Packages() []string {
 	return paths
 }
 
-// IsPrefix reports whether the catalog has longer codes that begin with a code.
-func (c *Catalog) IsPrefix(code string) bool {
+// IsPrefix reports whether codes of the catalog begin with a code and go on.
+func (c *Catalog) IsPrefix(code string) bool { return len(c.Longer(code)) != 0 }
+
+// Longer returns the codes of the catalog that begin with a code and go on, sorted.
+func (c *Catalog) Longer(code string) []codes.Code {
+	var longer []codes.Code
+	add := func(known codes.Code) {
+		if len(known) > len(code) && strings.HasPrefix(string(known), code) {
+			longer = append(longer, known)
+		}
+	}
 	if c.all == nil {
 		for info := range codes.All() {
-			if len(info.Code) > len(code) && strings.HasPrefix(string(info.Code), code) {
-				return true
-			}
+			add(info.Code)
 		}
-		return false
+		return longer
 	}
 	i := sort.Search(len(c.all), func(i int) bool { return string(c.all[i].Code) > code })
-	return i < len(c.all) && strings.HasPrefix(string(c.all[i].Code), code)
+	for ; i < len(c.all) && strings.HasPrefix(string(c.all[i].Code), code); i++ {
+		add(c.all[i].Code)
+	}
+	return longer
 }

@@ -16,6 +16,7 @@ import (
 // before it.
 var layers = []string{
 	"analyzer/internal/astutil",
+	"analyzer/internal/pattern",
 	"analyzer/internal/source",
 	"analyzer/internal/edit",
 	"analyzer/internal/directive",

@@ -4,6 +4,7 @@ package malformed
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -138,3 +139,6 @@ var others = []string{
 	"CBC.5003",
 	"5003",
 }
+
+// Don't flag a regular expression, in which the dot has a backslash.
+var poor = regexp.MustCompile(`CBC\.5003`)

@@ -197,3 +197,17 @@ var whole = []string{
 type tagged struct {
 	Field string `json:"CBC.7777"`
 }
+
+// Codes in a regular expression, which spells the dot with a backslash.
+var patterns = []*regexp.Regexp{
+	regexp.MustCompile(`CBC\.5030`),                   // want `^unknown CBC error code "CBC.5030"; did you mean "CBC.5003" \(Insufficient balance.\)\?$`
+	regexp.MustCompile(`CBC\.(5003|503[0])`),          // want `^unknown CBC error code "CBC.5030"`
+	regexp.MustCompile(`"error_code":\s*"CBC\.5030"`), // want `^unknown CBC error code "CBC.5030"`
+}
+
+// Don't flag a pattern of known codes, or one for many.
+var knownPatterns = []*regexp.Regexp{
+	regexp.MustCompile(`CBC\.(5003|5012)`),
+	regexp.MustCompile(`CBC\.9900\d{4}`),
+	regexp.MustCompile(`^CBC\.[0-9]+$`),
+}

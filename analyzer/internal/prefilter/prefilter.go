@@ -13,6 +13,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/internal/bss"
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
@@ -21,6 +22,11 @@ import (
 // packages are not relevant, and cost no more than this check. Directives are checked in
 // any case.
 func IsRelevant(p *source.Package, scanner *scan.Scanner, root inspector.Cursor) bool {
+	for _, imported := range p.Pkg.Imports() {
+		if bss.IsSDK(imported.Path()) {
+			return true
+		}
+	}
 	for file := range root.Children() {
 		names, dot := importNames(p, file.Node().(*ast.File))
 		if dot {
@@ -33,7 +39,7 @@ func IsRelevant(p *source.Package, scanner *scan.Scanner, root inspector.Cursor)
 		for cur := range file.Preorder(nodes...) {
 			switch n := cur.Node().(type) {
 			case *ast.BasicLit:
-				if n.Kind == token.STRING && !scanner.IsPlainLiteral(n.Value) && mayMention(scanner, n) {
+				if n.Kind == token.STRING && (!scanner.IsPlainLiteral(n.Value) && mayMention(scanner, n) || bss.HasAddress(n.Value)) {
 					return true
 				}
 			case *ast.SelectorExpr:

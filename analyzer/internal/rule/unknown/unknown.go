@@ -19,6 +19,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/pattern"
 	"github.com/cbclint/cbclint/analyzer/internal/spelling"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -56,7 +57,9 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	m, isCode := spelling.Of(f.Pass, lit)
 	switch {
 	case !isCode:
-		f.checkMentions(lit)
+		if s := f.SearchFor(lit); s == nil || !s.IsPattern || !f.checkPattern(lit) {
+			f.checkMentions(lit)
+		}
 	case m != nil && !m.IsKnown:
 		respell := spelling.RespellTo(f.Pass, lit)
 		if m.IsNormalized {
@@ -82,6 +85,19 @@ func (f *rule) checkCode(lit lint.Literal) {
 		return // e.g. strings.HasPrefix(code, "CBC.9900")
 	}
 	f.reportUnknown(lit.Expr, code, lint.Quote(code), "", spelling.RespellTo(f.Pass, lit))
+}
+
+// checkPattern finds unknown codes in a regular expression like `CBC\.(5003|5030)`. It
+// reports false if the expression is not plain.
+func (f *rule) checkPattern(lit lint.Literal) bool {
+	texts := pattern.Texts(lit.Value)
+	for _, text := range texts {
+		for m := range f.Catalog.Mentions(text.Text) {
+			code := text.Text[m.Start:m.End]
+			f.reportUnknown(lit.Expr, code, lint.Quote(code), "", func(string) *edit.Fix { return nil })
+		}
+	}
+	return texts != nil
 }
 
 // checkMentions finds unknown codes in a longer text like `{"error_code": "CBC.5030"}`.

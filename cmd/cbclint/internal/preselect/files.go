@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/cbclint/cbclint/internal/bss"
 	"github.com/cbclint/cbclint/internal/scan"
 )
 
@@ -35,7 +36,7 @@ func (f *files) mayMention(name string) bool {
 		if err != nil {
 			return true // the loader reports why it cannot be read
 		}
-		return !f.scanner.IsPlain(source) && mentions(f.scanner, name, source)
+		return bss.InSource(source) || !f.scanner.IsPlain(source) && mentions(f.scanner, name, source)
 	}))
 	return may.(func() bool)()
 }

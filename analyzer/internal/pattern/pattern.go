@@ -1,0 +1,126 @@
+// Package pattern reads regular expressions as the texts that they search for.
+package pattern
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A Text is one that a regular expression searches for, or a part of one.
+type Text struct {
+	Text   string
+	IsOpen bool // anything may follow it, a digit too
+}
+
+// more stands for digits, so that what is before them is no whole code.
+const more = "x"
+
+// most is how many texts an expression may search for. One with more is no list of codes.
+const most = 64
+
+// Texts returns the texts that an expression searches for. It returns nil if that is not
+// plain.
+func Texts(expr string) []Text {
+	re, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return nil // the program will say so
+	}
+	var texts []Text
+	for _, way := range expand(re.Simplify(), []way{{}}) {
+		texts = append(texts, append(way.done, Text{way.now, true})...)
+	}
+	return slices.DeleteFunc(texts, func(t Text) bool { return t.Text == "" })
+}
+
+// A way is one through the alternatives of an expression.
+type way struct {
+	done []Text
+	now  string // the text that the expression is in
+}
+
+// end returns the way with its text at an end.
+func (w way) end(isOpen bool) way {
+	return way{append(slices.Clone(w.done), Text{w.now, isOpen}), ""}
+}
+
+// expand continues ways with an expression. It returns nil if there are too many.
+func expand(re *syntax.Regexp, ways []way) []way {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return each(ways, func(w way) way { return way{w.done, w.now + string(re.Rune)} })
+	case syntax.OpCapture:
+		return expand(re.Sub[0], ways)
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if ways = expand(sub, ways); ways == nil {
+				return nil
+			}
+		}
+		return ways
+	case syntax.OpAlternate:
+		return alternatives(len(re.Sub), func(i int) []way { return expand(re.Sub[i], ways) })
+	case syntax.OpCharClass:
+		if runes := runesOf(re.Rune); runes != nil {
+			return alternatives(len(runes), func(i int) []way {
+				return each(ways, func(w way) way { return way{w.done, w.now + string(runes[i])} })
+			})
+		}
+	case syntax.OpBeginLine, syntax.OpBeginText, syntax.OpEndLine, syntax.OpEndText, syntax.OpWordBoundary:
+		return each(ways, func(w way) way { return w.end(false) })
+	case syntax.OpEmptyMatch:
+		return ways
+	}
+	if isDigits(re) {
+		return each(ways, func(w way) way { return way{w.done, strings.TrimSuffix(w.now, more) + more} })
+	}
+	return each(ways, func(w way) way { return w.end(true) })
+}
+
+func each(ways []way, next func(way) way) []way {
+	all := make([]way, len(ways))
+	for i, w := range ways {
+		all[i] = next(w)
+	}
+	return all
+}
+
+// alternatives returns the ways of several alternatives, or nil if there are too many.
+func alternatives(n int, of func(int) []way) []way {
+	var all []way
+	for i := range n {
+		next := of(i)
+		if all = append(all, next...); next == nil || len(all) > most {
+			return nil
+		}
+	}
+	return all
+}
+
+// runesOf returns the characters of a class, or nil if it has many.
+func runesOf(ranges []rune) []rune {
+	const few = 4
+	var runes []rune
+	for i := 0; i+1 < len(ranges); i += 2 {
+		for r := ranges[i]; r <= ranges[i+1]; r++ {
+			if runes = append(runes, r); len(runes) > few {
+				return nil
+			}
+		}
+	}
+	return runes
+}
+
+// isDigits reports whether an expression matches a digit, and cannot match nothing.
+func isDigits(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpCharClass:
+		return len(re.Rune) >= 2 && unicode.IsDigit(re.Rune[0]) && unicode.IsDigit(re.Rune[len(re.Rune)-1])
+	case syntax.OpPlus, syntax.OpCapture:
+		return isDigits(re.Sub[0])
+	case syntax.OpConcat:
+		return len(re.Sub) != 0 && isDigits(re.Sub[0])
+	}
+	return false
+}

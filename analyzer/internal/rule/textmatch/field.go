@@ -1,0 +1,154 @@
+package textmatch
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/internal/bss"
+	"github.com/cbclint/cbclint/internal/catalog"
+)
+
+// fieldFor returns what the package can compare in place of a text, or "" if nothing is
+// known that has the code in a field.
+func (f *rule) fieldFor(text ast.Expr) string {
+	err := f.errorOf(text, 3)
+	if err == nil {
+		return ""
+	}
+	t := astutil.TypeOf(f.TypesInfo, err)
+	if field := fieldWithCode(t); field != nil {
+		return "the field " + field.Name() + " of " + f.nameOf(t)
+	}
+	if !types.IsInterface(t) {
+		return ""
+	}
+	for _, imported := range f.Pkg.Imports() {
+		if path := imported.Path(); strings.HasPrefix(path, bss.SDK+"/") {
+			return "the field ErrorCode of *sdkerr.ServiceResponseError"
+		}
+	}
+	for _, used := range f.TypesInfo.Uses {
+		if used.Pkg() != nil && used.Pkg().Path() == catalog.CodesPath && (used.Name() == "Error" || used.Name() == "Decode") {
+			return "the field Code of *codes.Error"
+		}
+	}
+	return f.ownError()
+}
+
+// ownError returns the field of an error type of the package that is decoded with the
+// code, or "".
+func (f *rule) ownError() string {
+	scope := f.Pkg.Scope()
+	for _, name := range scope.Names() {
+		obj, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || obj.IsAlias() {
+			continue
+		}
+		pointer := types.NewPointer(obj.Type())
+		if field := fieldWithCode(pointer); field != nil && astutil.IsError(pointer) {
+			return "the field " + field.Name() + " of *" + name
+		}
+	}
+	return ""
+}
+
+// fieldWithCode returns the field of a struct, or of what a pointer points to, that has
+// the code of a failure by its name or its name in JSON, or nil.
+func fieldWithCode(t types.Type) *types.Var {
+	s, ok := astutil.StructOf(t)
+	if !ok {
+		return nil
+	}
+	for i := range s.NumFields() {
+		field := s.Field(i)
+		inJSON, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+		if astutil.IsString(field.Type()) && (field.Name() == "ErrorCode" || inJSON == "error_code") {
+			return field
+		}
+	}
+	return nil
+}
+
+// nameOf returns a type as the package writes it.
+func (f *rule) nameOf(t types.Type) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p == f.Pkg {
+			return ""
+		}
+		return p.Name()
+	})
+}
+
+// errorOf returns the error whose text an expression is: err.Error(), fmt.Sprint(err), or
+// a variable that is set to such a text once. It returns nil if it is another text.
+func (f *rule) errorOf(text ast.Expr, depth int) ast.Expr {
+	if text == nil {
+		return nil
+	}
+	switch e := ast.Unparen(text).(type) {
+	case *ast.CallExpr:
+		if astutil.IsConversion(f.TypesInfo, e) || isOfStrings(typeutil.Callee(f.TypesInfo, e)) && len(e.Args) != 0 {
+			return f.errorOf(e.Args[0], depth) // e.g. strings.ToLower(err.Error())
+		}
+		method, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
+		if ok && method.Sel.Name == "Error" && len(e.Args) == 0 && astutil.IsError(f.TypesInfo.TypeOf(method.X)) {
+			return method.X
+		}
+		if fn := astutil.FunctionOf(f.TypesInfo, e); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && strings.HasPrefix(fn.Name(), "Sprint") {
+			for _, arg := range e.Args {
+				if astutil.IsError(f.TypesInfo.TypeOf(arg)) {
+					return arg
+				}
+			}
+		}
+	case *ast.Ident:
+		if value := f.onlyValue(e); value != nil && depth > 0 {
+			return f.errorOf(value, depth-1)
+		}
+	}
+	return nil
+}
+
+func isOfStrings(fn types.Object) bool {
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "strings"
+}
+
+// onlyValue returns what a local variable is declared with, if it is never set again, or
+// nil.
+func (f *rule) onlyValue(id *ast.Ident) ast.Expr {
+	v, ok := f.TypesInfo.Uses[id].(*types.Var)
+	if !ok || v.IsField() || v.Kind() != types.LocalVar {
+		return nil
+	}
+	for _, cur := range f.UsesOf(v) {
+		if assign, ok := cur.Parent().Node().(*ast.AssignStmt); ok {
+			for _, left := range assign.Lhs {
+				if left == cur.Node() {
+					return nil
+				}
+			}
+		}
+	}
+	var value ast.Expr
+	for _, file := range f.Files {
+		if file.FileStart > v.Pos() || v.Pos() >= file.FileEnd {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if assign, ok := n.(*ast.AssignStmt); ok && len(assign.Lhs) == len(assign.Rhs) {
+				for i, left := range assign.Lhs {
+					if id, ok := left.(*ast.Ident); ok && f.TypesInfo.Defs[id] == v {
+						value = assign.Rhs[i]
+					}
+				}
+			}
+			return value == nil
+		})
+	}
+	return value
+}

@@ -1,0 +1,82 @@
+// Package textmatch reports codes that are searched in texts.
+//
+// The text of an error may name another code, too, and a code may be the beginning of
+// longer ones. Where the error or the answer has the code in a field, compare that.
+//
+//	func isPartner(text string) bool { return strings.Contains(text, "CBC.5001") }
+//	// CBC error code "CBC.5001" (You has not been a partner.) is searched in a text, and is the beginning of 5 others, such as "CBC.50010059"
+package textmatch
+
+import (
+	"fmt"
+	"go/ast"
+
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/pattern"
+)
+
+// Name is the name of the rule: its flag, the category of its diagnostics, its heading
+// in the README.
+const Name = "textmatch"
+
+// Rule returns the row of the rule in the table.
+func Rule() lint.Rule {
+	return lint.Rule{
+		Name:      Name,
+		Usage:     "report codes that are searched in texts",
+		ByDefault: true,
+		New:       newVisitor,
+	}
+}
+
+func newVisitor(f *lint.Pass) lint.Visitor {
+	return lint.Visitor{Literal: (&rule{f}).checkLiteral}
+}
+
+// rule is the rule textmatch for a file.
+type rule struct{ *lint.Pass }
+
+// checkLiteral finds a literal like "CBC.5001" that a text is searched for.
+func (f *rule) checkLiteral(lit lint.Literal) {
+	s := f.SearchFor(lit)
+	if s == nil {
+		return
+	}
+	texts := []pattern.Text{{Text: lit.Value, IsOpen: s.IsOpen}}
+	if s.IsPattern {
+		texts = pattern.Texts(lit.Value)
+	}
+	for _, text := range texts {
+		for m := range f.Catalog.Mentions(text.Text) {
+			isOpen := text.IsOpen && m.End == len(text.Text)
+			if f.checkCode(lit.Expr, text.Text[m.Start:m.End], isOpen, s.Text) {
+				return // one finding for a literal
+			}
+		}
+	}
+}
+
+// checkCode reports a code that is searched in a text, and whether it has: if the code is
+// in a field, or other codes begin with it.
+func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, text ast.Expr) bool {
+	e, known := f.Catalog.Lookup(code)
+	if !known {
+		return false // the rule unknown reports it
+	}
+	beginning := ""
+	if longer := f.Catalog.Longer(code); isOpen && len(longer) != 0 {
+		beginning = fmt.Sprintf(", and is the beginning of %d others, such as %q", len(longer), longer[0])
+		if len(longer) == 1 {
+			beginning = fmt.Sprintf(", and is the beginning of %q", longer[0])
+		}
+	}
+	service, quoted := lint.Service(code), lint.Describe(e)
+	if field := f.fieldFor(text); field != "" {
+		f.Report(Name, at, nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
+		return true
+	}
+	if beginning != "" {
+		f.Report(Name, at, nil, "%s error code %s is searched in a text%s", service, quoted, beginning)
+	}
+	return beginning != ""
+}

@@ -1,0 +1,122 @@
+package unchecked
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+)
+
+// addFunction says of a function that others may call what they may hand over and get.
+func (c *clients) addFunction(decl *ast.FuncDecl) {
+	fn, ok := c.TypesInfo.Defs[decl.Name].(*types.Func)
+	if !ok || !fn.Exported() && !c.isValue(fn) {
+		return
+	}
+	sig := fn.Signature()
+	for v := range sig.Params().Variables() {
+		if isClient(types.Unalias(v.Type())) {
+			c.handle(v)
+		}
+	}
+	for i := range sig.Results().Len() {
+		if isClient(types.Unalias(sig.Results().At(i).Type())) {
+			c.handle(result{fn, i})
+		}
+	}
+}
+
+// isValue reports whether a function of the package is used other than by calls.
+func (c *clients) isValue(fn *types.Func) bool {
+	for _, cur := range c.UsesOf(fn) {
+		if _, ok := cur.Parent().Node().(*ast.SelectorExpr); ok {
+			cur = cur.Parent()
+		}
+		if call, ok := cur.Parent().Node().(*ast.CallExpr); !ok || call.Fun != cur.Node() {
+			return true
+		}
+	}
+	return false
+}
+
+// addAssignment joins the two sides of an assignment.
+func (c *clients) addAssignment(lhs, rhs []ast.Expr) {
+	for i, left := range lhs {
+		if !isClient(c.typeOf(left)) {
+			if i < len(rhs) && isClient(c.typeOf(rhs[i])) {
+				c.join(c.holderOf(rhs[i]), nil) // into an interface
+			}
+			continue
+		}
+		switch {
+		case len(lhs) == len(rhs):
+			c.join(c.holderOf(left), c.holderOf(rhs[i]))
+		default:
+			var of holder
+			if call, ok := ast.Unparen(rhs[0]).(*ast.CallExpr); ok {
+				of = c.resultOf(call, i)
+			}
+			c.join(c.holderOf(left), of)
+		}
+	}
+}
+
+func (c *clients) typeOf(expr ast.Expr) types.Type {
+	if id, ok := expr.(*ast.Ident); ok && id.Name == "_" {
+		return types.Typ[types.Invalid]
+	}
+	return astutil.TypeOf(c.TypesInfo, expr)
+}
+
+// addCall joins arguments with parameters, and notes what sets a handler.
+func (c *clients) addCall(call *ast.CallExpr) {
+	fn := astutil.FunctionOf(c.TypesInfo, call)
+	if fn != nil && fn.Name() == "WithErrorHandler" && fn.Pkg() != nil && fn.Pkg().Path() == corePath {
+		method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if ok {
+			c.join(c.holderOf(method.X), nil)
+		}
+	}
+	for i, arg := range call.Args {
+		if !isClient(astutil.TypeOf(c.TypesInfo, arg)) {
+			continue
+		}
+		var to holder
+		switch {
+		case fn == nil:
+		case c.DeclOf(fn.Origin()) != nil && !fn.Signature().Variadic():
+			to = fn.Origin().Signature().Params().At(i)
+		case isOfBss(fn):
+			continue
+		}
+		c.join(c.holderOf(arg), to)
+	}
+}
+
+// addReturn joins what is returned with the results of the function around.
+func (c *clients) addReturn(cur inspector.Cursor, ret *ast.ReturnStmt) {
+	fn, _ := astutil.FunctionAround(cur).Cur.Node().(*ast.FuncDecl)
+	to := func(i int) holder {
+		if fn == nil {
+			return nil // of a function literal
+		}
+		return result{c.TypesInfo.Defs[fn.Name].(*types.Func), i}
+	}
+	for i, expr := range ret.Results {
+		if isClient(astutil.TypeOf(c.TypesInfo, expr)) {
+			c.join(c.holderOf(expr), to(i))
+		}
+	}
+	if len(ret.Results) != 1 {
+		return
+	}
+	tuple, ok := c.TypesInfo.TypeOf(ret.Results[0]).(*types.Tuple)
+	call, isCall := ast.Unparen(ret.Results[0]).(*ast.CallExpr)
+	for i := 0; ok && isCall && i < tuple.Len(); i++ {
+		if isClient(types.Unalias(tuple.At(i).Type())) {
+			c.join(c.resultOf(call, i), to(i))
+		}
+	}
+}

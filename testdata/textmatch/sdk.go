@@ -1,0 +1,52 @@
+// Package textmatch searches texts for codes.
+package textmatch
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/sdkerr"
+)
+
+// The error of Huawei's SDK has the code in a field.
+func isPoor(err error) bool {
+	return strings.Contains(err.Error(), "CBC.99005003") // want `^CBC error code "CBC.99005003" \(Your balance is insufficient.\) is searched in the text of an error; compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
+}
+
+func byText(err error) bool {
+	text := err.Error()
+	if strings.HasPrefix(text, "CBC.99005003") { // want `compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
+		return true
+	}
+	msg := fmt.Sprintf("paying: %v", err)
+	return strings.Index(msg, "CBC.99005003") >= 0 // want `compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
+}
+
+func byPattern(err error) bool {
+	matched, _ := regexp.MatchString(`CBC\.99005003`, fmt.Sprint(err)) // want `compare the field ErrorCode`
+	return matched
+}
+
+// An error of a type that has the code.
+func ofType(err *sdkerr.ServiceResponseError) bool {
+	return strings.Contains(err.Error(), "CBC.5001") // want `^CBC error code "CBC.5001" .* is searched in the text of an error, and is the beginning of 5 others, such as "CBC.50010059"; compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
+}
+
+// Don't flag a comparison of the field, a search for another text, or a code that is
+// searched in something else.
+func compared(err error) bool {
+	var e *sdkerr.ServiceResponseError
+	return errors.As(err, &e) && e.ErrorCode == "CBC.99005003"
+}
+
+func another(err error) bool { return strings.Contains(err.Error(), "timeout") }
+
+func inLog(line string) bool { return strings.Contains(line, "CBC.99005003") }
+
+func inMessage(err *sdkerr.ServiceResponseError) bool {
+	return strings.Contains(err.ErrorMessage, "CBC.6006 ") // a code that another one wraps
+}
+
+var _ = []any{isPoor, byText, byPattern, ofType, compared, another, inLog, inMessage}

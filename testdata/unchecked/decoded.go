@@ -1,0 +1,147 @@
+package unchecked
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+)
+
+const endpoint = "https://bss.myhuaweicloud.com/v2/orders"
+
+// A struct with a field for the code, into which an answer is decoded, and whose code
+// nobody reads.
+type payAnswer struct {
+	ErrorCode string `json:"error_code"` // want `^the code of a failure is decoded and never read: a failure with HTTP status 200 passes for success$`
+	ErrorMsg  string `json:"error_msg"`
+	Total     int    `json:"total_count"`
+}
+
+func pay(body []byte) (int, error) {
+	var answer payAnswer
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return 0, err
+	}
+	return answer.Total, nil
+}
+
+// The message alone tells nothing apart: another one comes with success.
+type listAnswer struct {
+	Code *string `json:"error_code,omitempty"` // want `decoded and never read`
+	Msg  string  `json:"error_msg"`
+	List []order `json:"orders"`
+}
+
+type order struct {
+	ID string `json:"id"`
+}
+
+func list() ([]order, error) {
+	resp, err := http.Get(endpoint)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	answer := new(listAnswer)
+	if err := json.NewDecoder(resp.Body).Decode(answer); err != nil {
+		return nil, err
+	}
+	if answer.Msg != "" {
+		fmt.Println(answer.Msg)
+	}
+	return answer.List, nil
+}
+
+// In a struct without a name, and in one that another holds.
+func total(r io.Reader) (n int, err error) {
+	var answer struct {
+		Code  string `json:"error_code"` // want `decoded and never read`
+		Total int    `json:"total"`
+	}
+	err = json.NewDecoder(r).Decode(&answer)
+	return answer.Total, err
+}
+
+type outer struct {
+	Failure failure `json:"error"`
+	Total   int     `json:"total"`
+}
+
+type failure struct {
+	Code string `json:"error_code"` // want `decoded and never read`
+}
+
+func inner(body []byte) (int, error) {
+	var o outer
+	err := json.Unmarshal(body, &o)
+	return o.Total, err
+}
+
+// Don't flag a code that is read, by whatever name.
+type readAnswer struct {
+	Code string `json:"error_code"`
+}
+
+func read(body []byte) error {
+	var answer readAnswer
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return err
+	}
+	if answer.Code != "" {
+		return fmt.Errorf("failed: %s", answer.Code)
+	}
+	return nil
+}
+
+// Don't flag an answer that others get, who may read the code: as a value of an exported
+// type, in an interface, or printed as a whole.
+type Answer struct {
+	Code string `json:"error_code"`
+}
+
+func Fetch(body []byte) (*Answer, error) {
+	answer := new(Answer)
+	return answer, json.Unmarshal(body, answer)
+}
+
+type printed struct {
+	Code string `json:"error_code"`
+}
+
+func print(body []byte) error {
+	var answer printed
+	err := json.Unmarshal(body, &answer)
+	fmt.Printf("%+v\n", answer)
+	return err
+}
+
+type compared struct {
+	Code string `json:"error_code"`
+}
+
+func compare(body []byte) (bool, error) {
+	var answer compared
+	err := json.Unmarshal(body, &answer)
+	return answer == compared{}, err
+}
+
+type failed struct {
+	Code string `json:"error_code"`
+}
+
+func (f *failed) Error() string { return f.Code }
+
+func asError(body []byte) error {
+	f := new(failed)
+	if json.Unmarshal(body, f) != nil || *f == (failed{}) {
+		return nil
+	}
+	return f
+}
+
+// Don't flag a struct that is only written.
+type fake struct {
+	Code string `json:"error_code"`
+}
+
+func answerWith(w io.Writer) error { return json.NewEncoder(w).Encode(fake{Code: "CBC.5003"}) }
