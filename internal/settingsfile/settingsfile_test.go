@@ -69,7 +69,7 @@ report-unused-ignores: true
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"unknown: maybe":                     `:1: unknown: want true or false`,
-		"suggest: true\nretryabel: false":    `:2: retryabel: unknown setting "retryabel"; want one of unknown, malformed, retryable`,
+		"suggest: true\nretryabel: false":    `:2: retryabel: unknown setting "retryabel"; want one of unknown, malformed, textmatch`,
 		"check: [switch, map]":               `:1: check: unknown decision "map"; want switch, if or set`,
 		"check: []":                          `:1: check: the list is empty`,
 		"check:\n  - switch\n  - [if]":       `:3: check: want a list of words`,
