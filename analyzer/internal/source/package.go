@@ -47,7 +47,10 @@ func (p *Package) Dir() string {
 			return filepath.Dir(from)
 		}
 	}
-	return filepath.Dir(p.Fset.File(p.Files[0].FileStart).Name())
+	for _, file := range p.Files {
+		return filepath.Dir(p.Fset.File(file.FileStart).Name())
+	}
+	return "" // e.g. a folder that has only tests, without these
 }
 
 // UsesOf returns all uses of a variable or constant of the package.

@@ -8,6 +8,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -61,6 +63,7 @@ func (l *loader) load(ctx context.Context, texts map[string][]byte, patterns []s
 		Overlay: texts, ParseFile: l.parse,
 	}
 	found, err := packages.Load(&config, patterns...)
+	found = slices.DeleteFunc(found, runsTests)
 	if err == nil && len(found) == 0 {
 		// With types, package packages hides the error of the go command.
 		config.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps
@@ -135,4 +138,10 @@ func testedBy(p *packages.Package, wanted map[string]bool) string {
 		return p.ID
 	}
 	return strings.TrimSuffix(p.ID, ".test")
+}
+
+// runsTests reports whether a package is the program that the go command makes to run
+// tests. Its file is in the build cache, so it is no part of any module.
+func runsTests(p *packages.Package) bool {
+	return p.ForTest == "" && len(p.GoFiles) == 1 && filepath.Ext(p.GoFiles[0]) != ".go"
 }
