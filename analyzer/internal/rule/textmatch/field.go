@@ -28,8 +28,11 @@ func (f *rule) fieldFor(text ast.Expr) string {
 		return ""
 	}
 	for _, imported := range f.Pkg.Imports() {
-		if path := imported.Path(); strings.HasPrefix(path, bss.SDK+"/") {
+		switch path := imported.Path(); {
+		case strings.HasPrefix(path, bss.SDK+"/"):
 			return "the field ErrorCode of *sdkerr.ServiceResponseError"
+		case isGophercloud(path):
+			return "error_code in the Body of " + imported.Name() + "'s errors"
 		}
 	}
 	for _, used := range f.TypesInfo.Uses {
@@ -38,6 +41,12 @@ func (f *rule) fieldFor(text ast.Expr) string {
 		}
 	}
 	return f.ownError()
+}
+
+// isGophercloud reports whether a package is a fork of gophercloud for Huawei Cloud. The
+// errors of these have the answer in a field.
+func isGophercloud(path string) bool {
+	return path == "github.com/chnsz/golangsdk" || path == "github.com/huaweicloud/golangsdk" || path == "github.com/opentelekomcloud/gophertelekomcloud"
 }
 
 // ownError returns the field of an error type of the package that is decoded with the

@@ -1,0 +1,3 @@
+module github.com/chnsz/golangsdk
+
+go 1.25.0
