@@ -148,3 +148,28 @@ func settingNames() []string {
 	}
 	return names
 }
+
+// TestDocs: the code in the documentation of a rule is that of its example, which is
+// tested, and the messages are those of the rule.
+func TestDocs(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
+	if err != nil || len(pages) == 0 {
+		t.Fatal("there are no pages", err)
+	}
+	for _, page := range pages {
+		rule := strings.TrimSuffix(filepath.Base(page), ".md")
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		example, err := os.ReadFile(filepath.Join(root, "examples", rule, rule+".go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range block.FindAllStringSubmatch(string(text), -1) {
+			if m[1] == "go" && !strings.Contains(string(example), m[2]) {
+				t.Errorf("%s: the example of %s has no\n%s", page, rule, m[2])
+			}
+		}
+	}
+}
