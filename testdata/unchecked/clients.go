@@ -93,6 +93,74 @@ func (o *own) client() *bss.BssClient {
 	return bss.NewBssClient(o.builder.Build())
 }
 
+// Don't flag a client with a handler that goes through a generic function, a variadic one,
+// a named result, a function literal, or a method expression.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func throughGeneric() *bss.BssClient {
+	return bss.NewBssClient(must(bss.BssClientBuilder().WithErrorHandler(handler{}).SafeBuild()))
+}
+
+func tap[T any](v T, set func(T)) T {
+	set(v)
+	return v
+}
+
+func tapped() *bss.BssClient {
+	return bss.NewBssClient(tap(bss.BssClientBuilder(), func(b *core.HcHttpClientBuilder) { b.WithErrorHandler(handler{}) }).Build())
+}
+
+func variadic(hc *core.HcHttpClient, options ...int) *bss.BssClient { return bss.NewBssClient(hc) }
+
+func throughVariadic() *bss.BssClient {
+	return variadic(bss.BssClientBuilder().WithErrorHandler(handler{}).Build(), 1)
+}
+
+func namedResult() (hc *core.HcHttpClient, err error) {
+	hc, err = bss.BssClientBuilder().WithErrorHandler(handler{}).SafeBuild()
+	return
+}
+
+func throughResult() *bss.BssClient {
+	hc, _ := namedResult()
+	return bss.NewBssClient(hc)
+}
+
+func (c *config) wrap(hc *core.HcHttpClient) *bss.BssClient { return bss.NewBssClient(hc) }
+
+func byExpression(c *config) *bss.BssClient {
+	return (*config).wrap(c, bss.BssClientBuilder().WithErrorHandler(handler{}).Build())
+}
+
+func literally() *bss.BssClient {
+	open := func(hc *core.HcHttpClient) *bss.BssClient { return bss.NewBssClient(hc) }
+	return open(bss.BssClientBuilder().WithErrorHandler(handler{}).Build())
+}
+
+func methodValue() *bss.BssClient {
+	builder := bss.BssClientBuilder()
+	set := builder.WithErrorHandler
+	set(handler{})
+	return bss.NewBssClient(builder.Build())
+}
+
+type setter interface {
+	WithErrorHandler(sdkerr.ErrorHandler) *core.HcHttpClientBuilder
+}
+
+func set(s setter) { s.WithErrorHandler(handler{}) }
+
+func throughInterface() *bss.BssClient {
+	builder := bss.BssClientBuilder()
+	set(builder)
+	return bss.NewBssClient(builder.Build())
+}
+
 // Don't flag a client or a builder that comes from elsewhere, or goes to somebody who
 // may set a handler.
 func FromElsewhere(hc *core.HcHttpClient) *bss.BssClient { return bss.NewBssClient(hc) }

@@ -25,10 +25,9 @@ func pay(body []byte) (int, error) {
 	return answer.Total, nil
 }
 
-// The message alone tells nothing apart: another one comes with success.
+// With new, from a reader, behind a test of the status.
 type listAnswer struct {
 	Code *string `json:"error_code,omitempty"` // want `decoded and never read`
-	Msg  string  `json:"error_msg"`
 	List []order `json:"orders"`
 }
 
@@ -42,17 +41,17 @@ func list() ([]order, error) {
 		return nil, err
 	}
 	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("listing: %s", resp.Status)
+	}
 	answer := new(listAnswer)
 	if err := json.NewDecoder(resp.Body).Decode(answer); err != nil {
 		return nil, err
 	}
-	if answer.Msg != "" {
-		fmt.Println(answer.Msg)
-	}
 	return answer.List, nil
 }
 
-// In a struct without a name, and in one that another holds.
+// In a struct without a name.
 func total(r io.Reader) (n int, err error) {
 	var answer struct {
 		Code  string `json:"error_code"` // want `decoded and never read`
@@ -62,24 +61,10 @@ func total(r io.Reader) (n int, err error) {
 	return answer.Total, err
 }
 
-type outer struct {
-	Failure failure `json:"error"`
-	Total   int     `json:"total"`
-}
-
-type failure struct {
-	Code string `json:"error_code"` // want `decoded and never read`
-}
-
-func inner(body []byte) (int, error) {
-	var o outer
-	err := json.Unmarshal(body, &o)
-	return o.Total, err
-}
-
 // Don't flag a code that is read, by whatever name.
 type readAnswer struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func read(body []byte) error {
@@ -96,7 +81,8 @@ func read(body []byte) error {
 // Don't flag an answer that others get, who may read the code: as a value of an exported
 // type, in an interface, or printed as a whole.
 type Answer struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func Fetch(body []byte) (*Answer, error) {
@@ -105,7 +91,8 @@ func Fetch(body []byte) (*Answer, error) {
 }
 
 type printed struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func print(body []byte) error {
@@ -116,7 +103,8 @@ func print(body []byte) error {
 }
 
 type compared struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func compare(body []byte) (bool, error) {
@@ -126,7 +114,8 @@ func compare(body []byte) (bool, error) {
 }
 
 type failed struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func (f *failed) Error() string { return f.Code }
@@ -141,7 +130,73 @@ func asError(body []byte) error {
 
 // Don't flag a struct that is only written.
 type fake struct {
-	Code string `json:"error_code"`
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
 }
 
 func answerWith(w io.Writer) error { return json.NewEncoder(w).Encode(fake{Code: "CBC.5003"}) }
+
+// Don't flag a struct where the message is read, which only a failure has, or one for
+// failures alone.
+type withMessage struct {
+	Code  string `json:"error_code"`
+	Msg   string `json:"error_msg"`
+	Total int    `json:"total_count"`
+}
+
+func byMessage(body []byte) (int, error) {
+	var answer withMessage
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return 0, err
+	}
+	if answer.Msg != "" {
+		return 0, fmt.Errorf("failed: %s", answer.Msg)
+	}
+	return answer.Total, nil
+}
+
+type errorBody struct {
+	Code  string `json:"error_code"`
+	Msg   string `json:"error_msg"`
+	Trace string `json:"trace_id"`
+}
+
+func onFailure(resp *http.Response) error {
+	if resp.StatusCode != http.StatusOK {
+		var answer errorBody
+		if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
+			return err
+		}
+		return fmt.Errorf("failed: %s", answer.Trace)
+	}
+	return nil
+}
+
+// Don't flag a struct in a list, a map or another struct, or one with a method.
+type inner struct {
+	Code string `json:"error_code"`
+	ID   string `json:"id"`
+}
+
+type Outer struct {
+	inner
+	Items []inner `json:"items"`
+}
+
+func Items(body []byte) (o Outer, err error) {
+	err = json.Unmarshal(body, &o)
+	return o, err
+}
+
+type withMethod struct {
+	Code  string `json:"error_code"`
+	Total int    `json:"total_count"`
+}
+
+func (w withMethod) same(other withMethod) bool { return w == other }
+
+func method(body []byte) (bool, error) {
+	var answer withMethod
+	err := json.Unmarshal(body, &answer)
+	return withMethod.same(answer, answer), err
+}

@@ -21,6 +21,7 @@ type Package struct {
 	Flows     *flow.Package
 
 	texts *textflow.Flow // memo of Texts
+	memos map[any]any    // of PerPackage
 }
 
 // A Pass is the analysis of one file.
@@ -50,4 +51,18 @@ func (p *Pass) Texts() *textflow.Flow {
 		p.pkg.texts = textflow.New(p.pkg.Source, p.Cursor.Inspector().Root())
 	}
 	return p.pkg.texts
+}
+
+// PerPackage returns what compute returns, which it calls once for the package. The key is
+// of a type of the rule's own.
+func PerPackage[T any](p *Pass, key any, compute func() T) T {
+	if known, ok := p.pkg.memos[key]; ok {
+		return known.(T)
+	}
+	if p.pkg.memos == nil {
+		p.pkg.memos = make(map[any]any)
+	}
+	value := compute()
+	p.pkg.memos[key] = value
+	return value
 }

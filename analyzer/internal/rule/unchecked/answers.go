@@ -2,6 +2,7 @@ package unchecked
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"strconv"
@@ -14,32 +15,61 @@ import (
 	"github.com/cbclint/cbclint/internal/bss"
 )
 
-// answers are the structs of a package into which JSON is decoded.
-type answers struct {
-	decoded map[*types.Struct]bool
-	leaving map[*types.Struct]bool // those whose values others get as a whole
-	read    map[*types.Var]bool    // fields
-}
-
-// checkStruct detects a field for the code of a failure that is decoded and never read.
-func (f *rule) checkStruct(n *ast.StructType) {
+// checkStruct finds a field for the code of a failure that is decoded and never read. It
+// speaks only where all that the program does with such a struct is in plain sight: JSON is
+// decoded into local variables of its type, and single fields of these are read.
+func (f *rule) checkStruct(cur inspector.Cursor, n *ast.StructType) {
 	s, ok := f.TypesInfo.TypeOf(n).(*types.Struct)
+	field := fieldNamed(s, "error_code")
+	if !ok || field == nil || isErrorBody(s) || len(f.IgnoredFiles) != 0 || !f.talksToCBC() {
+		return
+	}
+	variables, ok := f.variablesOf(cur)
 	if !ok {
 		return
 	}
-	for i := range s.NumFields() {
-		if jsonName(s.Tag(i)) != "error_code" || !f.talksToCBC() {
-			continue
+	decoded := false
+	for _, v := range variables {
+		for _, use := range f.UsesOf(v) {
+			switch read, into := f.use(use); {
+			case read != nil && (read == field || read == fieldNamed(s, "error_msg")):
+				return
+			case into:
+				decoded = true
+			case read == nil:
+				return
+			}
 		}
-		a := f.answersOf()
-		if field := s.Field(i); a.decoded[s] && !a.leaving[s] && !a.read[field] {
-			f.Report(Name, at(n, field), nil, "the code of a failure is decoded and never read: a failure with HTTP status 200 passes for success")
-		}
+	}
+	if decoded {
+		f.Report(Name, declarationOf(n, field), nil, "the code of a failure is decoded and never read: a failure with HTTP status 200 passes for success")
 	}
 }
 
-// at returns where a struct declares a field.
-func at(n *ast.StructType, field *types.Var) ast.Node {
+// fieldNamed returns the field that has a name in JSON by its tag, or nil.
+func fieldNamed(s *types.Struct, name string) *types.Var {
+	for i := 0; s != nil && i < s.NumFields(); i++ {
+		tag, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+		if tag == name {
+			return s.Field(i)
+		}
+	}
+	return nil
+}
+
+// isErrorBody reports whether a struct has nothing but what a failure has. It may be
+// decoded only after a status that says that there is one.
+func isErrorBody(s *types.Struct) bool {
+	for field := range s.Fields() {
+		if field != fieldNamed(s, "error_code") && field != fieldNamed(s, "error_msg") {
+			return false
+		}
+	}
+	return true
+}
+
+// declarationOf returns where a struct declares a field.
+func declarationOf(n *ast.StructType, field *types.Var) ast.Node {
 	for _, list := range n.Fields.List {
 		if list.Pos() <= field.Pos() && field.Pos() < list.End() {
 			return list
@@ -48,10 +78,127 @@ func at(n *ast.StructType, field *types.Var) ast.Node {
 	return n
 }
 
-// jsonName returns the name that a field has in JSON by its tag, or "".
-func jsonName(tag string) string {
-	name, _, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
-	return name
+// variablesOf returns the variables of the type that a struct is. It reports false if the
+// type is used for anything but local variables, or others can use it.
+func (f *rule) variablesOf(cur inspector.Cursor) ([]*types.Var, bool) {
+	spec, ok := cur.Parent().Node().(*ast.TypeSpec)
+	if !ok {
+		v, ok := f.variableAt(cur)
+		return []*types.Var{v}, ok
+	}
+	named := f.TypesInfo.Defs[spec.Name]
+	if spec.Name.IsExported() && f.Pkg.Name() != "main" || spec.TypeParams != nil || spec.Assign.IsValid() {
+		return nil, false
+	}
+	var variables []*types.Var
+	for _, use := range f.UsesOf(named) {
+		v, ok := f.variableAt(use)
+		if !ok {
+			return nil, false
+		}
+		variables = append(variables, v)
+	}
+	return variables, true
+}
+
+// variableAt returns the local variable that is declared with a type: by "var v T",
+// "v := T{}", "v := &T{}" or "v := new(T)".
+func (f *rule) variableAt(cur inspector.Cursor) (*types.Var, bool) {
+	var declared ast.Expr
+	switch kind, _ := cur.ParentEdge(); kind {
+	case edge.ValueSpec_Type:
+		spec := cur.Parent().Node().(*ast.ValueSpec)
+		if len(spec.Names) == 1 && len(spec.Values) == 0 {
+			declared = spec.Names[0]
+		}
+	case edge.CompositeLit_Type, edge.CallExpr_Args:
+		value := cur.Parent()
+		if lit, ok := value.Node().(*ast.CompositeLit); ok && len(lit.Elts) != 0 {
+			return nil, false
+		}
+		if call, ok := value.Node().(*ast.CallExpr); ok && !isNew(f.TypesInfo, call) {
+			return nil, false
+		}
+		if kind, _ := value.ParentEdge(); kind == edge.UnaryExpr_X {
+			value = value.Parent()
+		}
+		assign, ok := value.Parent().Node().(*ast.AssignStmt)
+		if ok && assign.Tok == token.DEFINE && len(assign.Lhs) == 1 {
+			declared = assign.Lhs[0]
+		}
+	}
+	v, ok := f.TypesInfo.Defs[astutil.IdentOf(declared)].(*types.Var)
+	return v, ok && v.Kind() == types.LocalVar
+}
+
+func isNew(info *types.Info, call *ast.CallExpr) bool {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	b, ok := info.Uses[id].(*types.Builtin)
+	return ok && b.Name() == "new"
+}
+
+// use returns the field that a use of a variable reads, or whether JSON is decoded into the
+// variable. It returns neither if something else is done with it.
+func (f *rule) use(cur inspector.Cursor) (read *types.Var, into bool) {
+	if sel, ok := cur.Parent().Node().(*ast.SelectorExpr); ok {
+		field, _ := f.TypesInfo.Uses[sel.Sel].(*types.Var)
+		return field, false
+	}
+	if unary, ok := cur.Parent().Node().(*ast.UnaryExpr); ok && unary.Op == token.AND {
+		cur = cur.Parent()
+	}
+	call, ok := cur.Parent().Node().(*ast.CallExpr)
+	if !ok || f.decodedBy(call) != cur.Node() || asksForStatus(cur) {
+		return nil, false
+	}
+	return nil, true
+}
+
+// decodedBy returns what a call decodes JSON into, or nil.
+func (f *rule) decodedBy(call *ast.CallExpr) ast.Node {
+	fn := astutil.FunctionOf(f.TypesInfo, call)
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "encoding/json" {
+		return nil
+	}
+	switch {
+	case fn.Name() == "Unmarshal" && len(call.Args) == 2:
+		return call.Args[1]
+	case fn.Name() == "Decode" && len(call.Args) == 1:
+		return call.Args[0]
+	}
+	return nil
+}
+
+// asksForStatus reports whether a statement stands behind a question for the HTTP status:
+// what is decoded there may be failures alone.
+func asksForStatus(cur inspector.Cursor) bool {
+	for around := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.SwitchStmt)(nil), (*ast.CaseClause)(nil)) {
+		found := false
+		ask := func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			found = found || ok && sel.Sel.Name == "StatusCode"
+			return !found
+		}
+		switch n := around.Node().(type) {
+		case *ast.IfStmt:
+			ast.Inspect(n.Cond, ask)
+		case *ast.SwitchStmt:
+			if n.Tag != nil {
+				ast.Inspect(n.Tag, ask)
+			}
+		case *ast.CaseClause:
+			for _, expr := range n.List {
+				ast.Inspect(expr, ask)
+			}
+		}
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 // talksToCBC reports whether the package shows that it calls APIs of CBC: by a code, by an
@@ -69,96 +216,4 @@ func (f *rule) talksToCBC() bool {
 		}
 	}
 	return false
-}
-
-func (f *rule) answersOf() *answers {
-	if f.answers == nil {
-		f.answers = &answers{make(map[*types.Struct]bool), make(map[*types.Struct]bool), make(map[*types.Var]bool)}
-		for cur := range f.Cursor.Inspector().Root().Preorder((*ast.CallExpr)(nil), (*ast.SelectorExpr)(nil), (*ast.Ident)(nil), (*ast.TypeSpec)(nil)) {
-			f.addTo(f.answers, cur)
-		}
-	}
-	return f.answers
-}
-
-// addTo adds what a node says about structs.
-func (f *rule) addTo(a *answers, cur inspector.Cursor) {
-	switch n := cur.Node().(type) {
-	case *ast.TypeSpec:
-		if s, ok := f.TypesInfo.Defs[n.Name].Type().Underlying().(*types.Struct); ok && n.Name.IsExported() {
-			a.leaving[s] = true
-		}
-	case *ast.SelectorExpr:
-		if field, ok := f.TypesInfo.Uses[n.Sel].(*types.Var); ok && field.IsField() && !isAssigned(cur) {
-			a.read[field.Origin()] = true
-		}
-	case *ast.CallExpr:
-		if into := f.decodedBy(n); into != nil {
-			a.addDecoded(astutil.TypeOf(f.TypesInfo, into), make(map[types.Type]bool))
-		}
-	}
-	if expr, ok := cur.Node().(ast.Expr); ok && f.leaves(cur, expr) {
-		if s, ok := astutil.StructOf(f.TypesInfo.TypeOf(expr)); ok {
-			a.addLeaving(s)
-		}
-	}
-}
-
-// addDecoded notes a struct that JSON is decoded into, and those in it.
-func (a *answers) addDecoded(t types.Type, seen map[types.Type]bool) {
-	if seen[t] {
-		return
-	}
-	seen[t] = true
-	switch t := t.Underlying().(type) {
-	case *types.Pointer:
-		a.addDecoded(t.Elem(), seen)
-	case *types.Slice:
-		a.addDecoded(t.Elem(), seen)
-	case *types.Array:
-		a.addDecoded(t.Elem(), seen)
-	case *types.Map:
-		a.addDecoded(t.Elem(), seen)
-	case *types.Struct:
-		a.decoded[t] = true
-		for field := range t.Fields() {
-			a.addDecoded(field.Type(), seen)
-		}
-	}
-}
-
-// addLeaving notes a struct whose value leaves, and those in it.
-func (a *answers) addLeaving(s *types.Struct) {
-	if a.leaving[s] {
-		return
-	}
-	a.leaving[s] = true
-	for field := range s.Fields() {
-		if inner, ok := astutil.StructOf(field.Type()); ok {
-			a.addLeaving(inner)
-		}
-	}
-}
-
-// decodedBy returns what a call decodes JSON into, or nil.
-func (f *rule) decodedBy(call *ast.CallExpr) ast.Expr {
-	fn := astutil.FunctionOf(f.TypesInfo, call)
-	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "encoding/json" || len(call.Args) == 0 {
-		return nil
-	}
-	switch fn.Name() {
-	case "Unmarshal":
-		if len(call.Args) == 2 {
-			return call.Args[1]
-		}
-	case "Decode":
-		return call.Args[0]
-	}
-	return nil
-}
-
-// isAssigned reports whether an expression is what an assignment sets.
-func isAssigned(cur inspector.Cursor) bool {
-	kind, _ := cur.ParentEdge()
-	return kind == edge.AssignStmt_Lhs
 }

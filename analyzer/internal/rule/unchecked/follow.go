@@ -12,10 +12,18 @@ import (
 // addFunction says of a function that others may call what they may hand over and get.
 func (c *clients) addFunction(decl *ast.FuncDecl) {
 	fn, ok := c.TypesInfo.Defs[decl.Name].(*types.Func)
-	if !ok || !fn.Exported() && !c.isValue(fn) {
+	if !ok {
 		return
 	}
 	sig := fn.Signature()
+	for i := range sig.Results().Len() {
+		if v := sig.Results().At(i); v.Name() != "" && isClient(types.Unalias(v.Type())) {
+			c.join(v, result{fn, i}) // which a return without values returns
+		}
+	}
+	if !fn.Exported() && !c.isValue(fn) {
+		return
+	}
 	for v := range sig.Params().Variables() {
 		if isClient(types.Unalias(v.Type())) {
 			c.handle(v)
@@ -64,35 +72,52 @@ func (c *clients) addAssignment(lhs, rhs []ast.Expr) {
 }
 
 func (c *clients) typeOf(expr ast.Expr) types.Type {
-	if id, ok := expr.(*ast.Ident); ok && id.Name == "_" {
-		return types.Typ[types.Invalid]
+	if t := c.TypesInfo.TypeOf(expr); t != nil {
+		return types.Unalias(t)
 	}
-	return astutil.TypeOf(c.TypesInfo, expr)
+	return types.Typ[types.Invalid] // e.g. of _
 }
 
 // addCall joins arguments with parameters, and notes what sets a handler.
 func (c *clients) addCall(call *ast.CallExpr) {
 	fn := astutil.FunctionOf(c.TypesInfo, call)
 	if fn != nil && fn.Name() == "WithErrorHandler" && fn.Pkg() != nil && fn.Pkg().Path() == corePath {
-		method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if ok {
-			c.join(c.holderOf(method.X), nil)
+		if method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && c.holderOf(method.X) != nil {
+			c.handle(c.holderOf(method.X))
+		} else {
+			c.unclear = true // e.g. client.HcClient.WithErrorHandler(h)
 		}
 	}
 	for i, arg := range call.Args {
-		if !isClient(astutil.TypeOf(c.TypesInfo, arg)) {
-			continue
+		if tuple, ok := c.TypesInfo.TypeOf(arg).(*types.Tuple); ok {
+			for i := range tuple.Len() { // wrap(build())
+				if inner, ok := ast.Unparen(arg).(*ast.CallExpr); ok && isClient(types.Unalias(tuple.At(i).Type())) {
+					c.join(c.resultOf(inner, i), nil)
+				}
+			}
 		}
-		var to holder
-		switch {
-		case fn == nil:
-		case c.DeclOf(fn.Origin()) != nil && !fn.Signature().Variadic():
-			to = fn.Origin().Signature().Params().At(i)
-		case isOfBss(fn):
-			continue
+		if isClient(c.typeOf(arg)) && (fn == nil || !isOfBss(fn)) {
+			c.join(c.holderOf(arg), c.parameter(call, fn, i))
 		}
-		c.join(c.holderOf(arg), to)
 	}
+}
+
+// parameter returns the parameter of a function of the package that takes an argument, or
+// nil.
+func (c *clients) parameter(call *ast.CallExpr, fn *types.Func, i int) holder {
+	if fn == nil || c.DeclOf(fn.Origin()) == nil {
+		return nil
+	}
+	if method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if sel := c.TypesInfo.Selections[method]; sel != nil && sel.Kind() == types.MethodExpr {
+			return nil
+		}
+	}
+	sig := fn.Origin().Signature()
+	if i >= sig.Params().Len() || sig.Variadic() && i >= sig.Params().Len()-1 || !isClient(types.Unalias(sig.Params().At(i).Type())) {
+		return nil // of many, or of a type parameter or an interface
+	}
+	return sig.Params().At(i)
 }
 
 // addReturn joins what is returned with the results of the function around.
@@ -102,10 +127,14 @@ func (c *clients) addReturn(cur inspector.Cursor, ret *ast.ReturnStmt) {
 		if fn == nil {
 			return nil // of a function literal
 		}
-		return result{c.TypesInfo.Defs[fn.Name].(*types.Func), i}
+		obj := c.TypesInfo.Defs[fn.Name].(*types.Func)
+		if results := obj.Signature().Results(); i >= results.Len() || !isClient(types.Unalias(results.At(i).Type())) {
+			return nil // in an interface
+		}
+		return result{obj, i}
 	}
 	for i, expr := range ret.Results {
-		if isClient(astutil.TypeOf(c.TypesInfo, expr)) {
+		if isClient(c.typeOf(expr)) {
 			c.join(c.holderOf(expr), to(i))
 		}
 	}

@@ -18,6 +18,8 @@ type clients struct {
 	parents map[holder]holder
 	handled map[holder]bool // the sets with a handler, or that others can give one
 	isOfBss map[holder]bool // the sets with a builder for the APIs of CBC
+	isBuilt map[holder]bool // the sets with a builder that is made in the package
+	unclear bool            // a handler is set that is not followed
 }
 
 // A holder holds a builder or a client: a *types.Var, a result, or the call that makes it.
@@ -29,14 +31,17 @@ type result struct {
 	i  int
 }
 
+// clientsKey is the key of what clientsOf remembers.
+type clientsKey struct{}
+
 func (f *rule) clientsOf() *clients {
-	if f.clients == nil {
-		f.clients = &clients{f.Pass, make(map[holder]holder), make(map[holder]bool), make(map[holder]bool)}
+	return lint.PerPackage(f.Pass, clientsKey{}, func() *clients {
+		c := &clients{f.Pass, make(map[holder]holder), make(map[holder]bool), make(map[holder]bool), make(map[holder]bool), false}
 		for cur := range f.Cursor.Inspector().Root().Preorder() {
-			f.clients.add(cur)
+			c.add(cur)
 		}
-	}
-	return f.clients
+		return c
+	})
 }
 
 func (c *clients) find(h holder) holder {
@@ -64,14 +69,19 @@ func (c *clients) join(a, b holder) {
 			c.parents[a] = b
 			c.handled[b] = c.handled[a] || c.handled[b]
 			c.isOfBss[b] = c.isOfBss[a] || c.isOfBss[b]
+			c.isBuilt[b] = c.isBuilt[a] || c.isBuilt[b]
 		}
 	}
 }
 
 func (c *clients) handle(h holder) { c.handled[c.find(h)] = true }
 
-// mayHandle reports whether what a holder holds has a handler, or may get one elsewhere.
-func (c *clients) mayHandle(h holder) bool { return c.handled[c.find(h)] }
+// mayHandle reports whether what a holder holds has a handler, may get one elsewhere, or
+// is made elsewhere.
+func (c *clients) mayHandle(h holder) bool {
+	root := c.find(h)
+	return c.unclear || c.handled[root] || !c.isBuilt[root]
+}
 
 // holderOf returns what holds the value of an expression, or nil if that is not known.
 func (c *clients) holderOf(expr ast.Expr) holder {
@@ -112,9 +122,10 @@ func (c *clients) resultOf(call *ast.CallExpr, i int) holder {
 			return c.holderOf(method.X) // With…, Build, SafeBuild
 		}
 	case isOfBss(fn) && isBuilder(fn):
-		c.isOfBss[c.find(call)] = true
+		c.isOfBss[c.find(call)], c.isBuilt[c.find(call)] = true, true
 		return call
 	case fn.Pkg() != nil && fn.Pkg().Path() == corePath && fn.Name() == "NewHcHttpClientBuilder":
+		c.isBuilt[c.find(call)] = true
 		return call
 	}
 	return nil
@@ -125,6 +136,14 @@ func (c *clients) add(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
 		c.addFunction(n)
+	case *ast.FuncLit:
+		for _, field := range n.Type.Params.List {
+			for _, name := range field.Names {
+				if isClient(c.typeOf(field.Type)) {
+					c.join(c.holderOf(name), nil) // by whoever calls it
+				}
+			}
+		}
 	case *ast.AssignStmt:
 		c.addAssignment(n.Lhs, n.Rhs)
 	case *ast.ValueSpec:
@@ -155,11 +174,14 @@ func (c *clients) add(cur inspector.Cursor) {
 func isFollowed(cur inspector.Cursor) bool {
 	switch kind, _ := cur.ParentEdge(); kind {
 	case edge.AssignStmt_Lhs, edge.AssignStmt_Rhs, edge.ValueSpec_Names, edge.ValueSpec_Values, edge.CallExpr_Args, edge.ReturnStmt_Results,
-		edge.SelectorExpr_X, edge.SelectorExpr_Sel, edge.ExprStmt_X, edge.BinaryExpr_X, edge.BinaryExpr_Y, edge.Field_Names, edge.Field_Type, edge.ValueSpec_Type,
+		edge.SelectorExpr_Sel, edge.ExprStmt_X, edge.BinaryExpr_X, edge.BinaryExpr_Y, edge.Field_Names, edge.Field_Type, edge.ValueSpec_Type,
 		edge.KeyValueExpr_Key:
 		return true
 	case edge.ParenExpr_X:
 		return isFollowed(cur.Parent())
+	case edge.SelectorExpr_X:
+		up, _ := cur.Parent().ParentEdge()
+		return up == edge.CallExpr_Fun // else a method value
 	case edge.KeyValueExpr_Value:
 		_, isField := cur.Parent().Node().(*ast.KeyValueExpr).Key.(*ast.Ident)
 		return isField

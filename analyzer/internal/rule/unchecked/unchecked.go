@@ -47,17 +47,13 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 	if f.IsTest() {
 		return lint.Visitor{} // it may be about just that
 	}
-	r := &rule{Pass: f}
+	r := &rule{f}
 	nodes := []ast.Node{(*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.StructType)(nil)}
 	return lint.Visitor{Nodes: nodes, Visit: r.visit}
 }
 
 // rule is the rule unchecked for a file.
-type rule struct {
-	*lint.Pass
-	clients *clients // memo of clientsOf
-	answers *answers // memo of answersOf
-}
+type rule struct{ *lint.Pass }
 
 // visit looks at a node.
 func (f *rule) visit(cur inspector.Cursor) {
@@ -67,6 +63,6 @@ func (f *rule) visit(cur inspector.Cursor) {
 	case *ast.CompositeLit:
 		f.checkLiteral(n)
 	case *ast.StructType:
-		f.checkStruct(n)
+		f.checkStruct(cur, n)
 	}
 }
