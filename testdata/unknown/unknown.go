@@ -210,4 +210,6 @@ var knownPatterns = []*regexp.Regexp{
 	regexp.MustCompile(`CBC\.(5003|5012)`),
 	regexp.MustCompile(`CBC\.9900\d{4}`),
 	regexp.MustCompile(`^CBC\.[0-9]+$`),
+	regexp.MustCompile(`^CBC\.(3006|9900)`),
+	regexp.MustCompile(`CBC\.9900500[1-3]`),
 }

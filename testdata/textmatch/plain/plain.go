@@ -29,7 +29,9 @@ func others(text string) bool {
 	return strings.Contains(text, "CBC.99005003") || strings.Contains(text, `"CBC.5001"`) || strings.HasSuffix(text, "CBC.5001")
 }
 
-var bounded = regexp.MustCompile(`\bCBC\.5001\b|"CBC\.5001"|^CBC\.5001$`)
+var bounded = regexp.MustCompile(`\bCBC\.5001\b|"CBC\.5001"|^CBC\.5001$|CBC\.5001\D|CBC\.5001(\s|$)`)
+
+var longer = regexp.MustCompile(`CBC\.5001\d*|CBC\.5001(\d{4})?|CBC\.50010?059`)
 
 // Don't flag the beginning of codes, which is meant as such.
 func family(code string) bool { return strings.HasPrefix(code, "CBC.9900") }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
@@ -29,7 +30,7 @@ func (f *rule) fieldFor(text ast.Expr) string {
 	}
 	for _, imported := range f.Pkg.Imports() {
 		switch path := imported.Path(); {
-		case strings.HasPrefix(path, bss.SDK+"/"):
+		case strings.HasPrefix(path, bss.SDK+"/services/"), path == bss.SDK+"/core/sdkerr":
 			return "the field ErrorCode of *sdkerr.ServiceResponseError"
 		case isGophercloud(path):
 			return "error_code in the Body of " + imported.Name() + "'s errors"
@@ -105,14 +106,16 @@ func (f *rule) errorOf(text ast.Expr, depth int) ast.Expr {
 			return f.errorOf(e.Args[0], depth) // e.g. strings.ToLower(err.Error())
 		}
 		method, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
-		if ok && method.Sel.Name == "Error" && len(e.Args) == 0 && astutil.IsError(f.TypesInfo.TypeOf(method.X)) {
-			return method.X
+		if ok && !isCall(method.X) && method.Sel.Name == "Error" && len(e.Args) == 0 && astutil.IsError(f.TypesInfo.TypeOf(method.X)) {
+			return method.X // of what a call makes, such as errors.New("x"), it is that text
 		}
 		if fn := astutil.FunctionOf(f.TypesInfo, e); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && strings.HasPrefix(fn.Name(), "Sprint") {
-			for _, arg := range e.Args {
-				if astutil.IsError(f.TypesInfo.TypeOf(arg)) {
-					return arg
-				}
+			texts := e.Args
+			if fn.Name() == "Sprintf" {
+				texts = texts[1:]
+			}
+			if len(texts) == 1 && astutil.IsError(f.TypesInfo.TypeOf(texts[0])) {
+				return texts[0]
 			}
 		}
 	case *ast.Ident:
@@ -121,6 +124,11 @@ func (f *rule) errorOf(text ast.Expr, depth int) ast.Expr {
 		}
 	}
 	return nil
+}
+
+func isCall(expr ast.Expr) bool {
+	_, ok := ast.Unparen(expr).(*ast.CallExpr)
+	return ok
 }
 
 func isOfStrings(fn types.Object) bool {
@@ -135,6 +143,9 @@ func (f *rule) onlyValue(id *ast.Ident) ast.Expr {
 		return nil
 	}
 	for _, cur := range f.UsesOf(v) {
+		if kind, _ := cur.ParentEdge(); kind == edge.UnaryExpr_X {
+			return nil // others may set it
+		}
 		if assign, ok := cur.Parent().Node().(*ast.AssignStmt); ok {
 			for _, left := range assign.Lhs {
 				if left == cur.Node() {
@@ -149,10 +160,17 @@ func (f *rule) onlyValue(id *ast.Ident) ast.Expr {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			if assign, ok := n.(*ast.AssignStmt); ok && len(assign.Lhs) == len(assign.Rhs) {
-				for i, left := range assign.Lhs {
-					if id, ok := left.(*ast.Ident); ok && f.TypesInfo.Defs[id] == v {
-						value = assign.Rhs[i]
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for i, left := range n.Lhs {
+					if id, ok := left.(*ast.Ident); ok && f.TypesInfo.Defs[id] == v && len(n.Lhs) == len(n.Rhs) {
+						value = n.Rhs[i]
+					}
+				}
+			case *ast.ValueSpec:
+				for i, id := range n.Names {
+					if f.TypesInfo.Defs[id] == v && len(n.Names) == len(n.Values) {
+						value = n.Values[i]
 					}
 				}
 			}

@@ -94,6 +94,10 @@ func (f *rule) checkPattern(lit lint.Literal) bool {
 	for _, text := range texts {
 		for m := range f.Catalog.Mentions(text.Text) {
 			code := text.Text[m.Start:m.End]
+			isBeginning := text.IsOpen && m.End == len(text.Text) && f.Catalog.IsPrefix(code)
+			if text.IsLoose || isBeginning || f.IsKnown(code) {
+				continue // e.g. CBC\.9900
+			}
 			f.reportUnknown(lit.Expr, code, lint.Quote(code), "", func(string) *edit.Fix { return nil })
 		}
 	}
