@@ -136,8 +136,8 @@ type fake struct {
 
 func answerWith(w io.Writer) error { return json.NewEncoder(w).Encode(fake{Code: "CBC.5003"}) }
 
-// Don't flag a struct where the message is read, which only a failure has, or one for
-// failures alone.
+// Don't flag a struct where the message is read, which only a failure has, or a flag, or
+// one for failures alone.
 type withMessage struct {
 	Code  string `json:"error_code"`
 	Msg   string `json:"error_msg"`
@@ -153,6 +153,16 @@ func byMessage(body []byte) (int, error) {
 		return 0, fmt.Errorf("failed: %s", answer.Msg)
 	}
 	return answer.Total, nil
+}
+
+type withFlag struct {
+	Code    string `json:"error_code"`
+	Success bool   `json:"success"`
+}
+
+func byFlag(body []byte) bool {
+	var answer withFlag
+	return json.Unmarshal(body, &answer) == nil && answer.Success
 }
 
 type errorBody struct {

@@ -32,8 +32,8 @@ func (f *rule) checkStruct(cur inspector.Cursor, n *ast.StructType) {
 	for _, v := range variables {
 		for _, use := range f.UsesOf(v) {
 			switch read, into := f.use(use); {
-			case read != nil && (read == field || read == fieldNamed(s, "error_msg")):
-				return
+			case read != nil && (read == field || read == fieldNamed(s, "error_msg") || astutil.IsBoolean(read.Type())):
+				return // a bool may say whether it is a failure
 			case into:
 				decoded = true
 			case read == nil:
