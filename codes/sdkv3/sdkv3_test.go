@@ -77,7 +77,7 @@ func TestAsError(t *testing.T) {
 	for name, test := range map[string]struct {
 		status int
 		body   string
-		want   string     // the error of AsError, "" for none
+		want   string     // the error of AsError
 		code   codes.Code // of it
 	}{
 		"failure with 400": {400, `{"error_code": "CBC.99005003", "error_msg": "Poor."}`, "CBC.99005003: Poor.", codes.InsufficientBalance},
@@ -112,44 +112,61 @@ func TestAsError(t *testing.T) {
 		"another service":   {400, `{"error_code": "SVCSTG.ODP.8888001", "error_msg": "Bad."}`, "SVCSTG.ODP.8888001: Bad.", "SVCSTG.ODP.8888001"},
 		"its own form":      {200, `{"error_code": "CBC.0250A", "error_msg": "Bad."}`, "CBC.0250A: Bad.", "CBC.0250A"},
 		"byte order mark":   {200, "\ufeff{\"errorCode\": \"CBC.5003\", \"errorMsg\": \"Poor.\"}", "CBC.5003: Poor.", codes.InsufficientBalance5003},
-
-		// Failures that name no code.
-		"two below":        {400, `{"data": {"code": "CBC.0250", "message": "a"}, "result": {"code": "CBC.5003", "message": "b"}}`, "", ""},
-		"a city":           {500, `{"data": {"code": "Hangzhou", "message": "a city"}}`, "", ""},
-		"a number as code": {429, `{"code": "429", "message": "Too Many Requests"}`, "", ""},
-		"success with 500": {500, `{"error_code": "CBC.0000", "error_msg": "Success."}`, "", ""},
-		"success with 429": {429, `{"error_code": "CBC.0000"}`, "", ""},
-		"page of a proxy":  {502, `<html>`, "", ""},
-		"no code":          {404, `{}`, "", ""},
-		"an empty answer":  {500, "", "", ""},
-		"cut off":          {200, `{"error_co`, "", ""},
-		"a number":         {200, `{"error_code": 5003}`, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := handledClient(t, serve(t, test.status, test.body)).PayOrders(payment())
-			if err == nil {
-				t.Fatal("the failure is no error")
-			}
-			err = fmt.Errorf("paying: %w", err)
-			var failure *sdkerr.ServiceResponseError
-			if !errors.As(err, &failure) || failure.StatusCode != test.status || failure.RequestId != "request-1" {
-				t.Errorf("%v lacks the status or the ID of the request", err)
-			}
-			cbc, ok := sdkv3.AsError(err)
-			if ok != (test.want != "") {
-				t.Fatalf("AsError finds an error in %v: %t", err, ok)
-			}
+			cbc, ok := sdkv3.AsError(failPaying(t, test.status, test.body))
 			if !ok {
-				return
+				t.Fatal("AsError finds no error")
 			}
 			if cbc.Error() != test.want || cbc.Code != test.code {
 				t.Errorf("error %q, code %s; want %q, %s", cbc, cbc.Code, test.want, test.code)
 			}
 		})
 	}
+}
+
+// TestAsErrorNoCode: a failure that names no code is an error, but none of AsError.
+func TestAsErrorNoCode(t *testing.T) {
+	for name, test := range map[string]struct {
+		status int
+		body   string
+	}{
+		"two below":        {400, `{"data": {"code": "CBC.0250", "message": "a"}, "result": {"code": "CBC.5003", "message": "b"}}`},
+		"a city":           {500, `{"data": {"code": "Hangzhou", "message": "a city"}}`},
+		"a number as code": {429, `{"code": "429", "message": "Too Many Requests"}`},
+		"success with 500": {500, `{"error_code": "CBC.0000", "error_msg": "Success."}`},
+		"success with 429": {429, `{"error_code": "CBC.0000"}`},
+		"page of a proxy":  {502, `<html>`},
+		"no code":          {404, `{}`},
+		"an empty answer":  {500, ""},
+		"cut off":          {200, `{"error_co`},
+		"a number":         {200, `{"error_code": 5003}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if cbc, ok := sdkv3.AsError(failPaying(t, test.status, test.body)); ok {
+				t.Errorf("AsError finds %v", cbc)
+			}
+		})
+	}
 	if cbc, ok := sdkv3.AsError(nil); ok {
 		t.Errorf("no error is %v", cbc)
 	}
+}
+
+// failPaying returns the error, wrapped, of a client that gets a failure with a status and
+// a body. It has the status and the ID of the request.
+func failPaying(t *testing.T, status int, body string) error {
+	t.Helper()
+	_, err := handledClient(t, serve(t, status, body)).PayOrders(payment())
+	if err == nil {
+		t.Fatal("the failure is no error")
+	}
+	err = fmt.Errorf("paying: %w", err)
+	var failure *sdkerr.ServiceResponseError
+	if !errors.As(err, &failure) || failure.StatusCode != status || failure.RequestId != "request-1" {
+		t.Errorf("%v lacks the status or the ID of the request", err)
+	}
+	return err
 }
 
 // TestSuccess: what reports no failure stays a success, with its fields.
