@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"go/ast"
 	"go/types"
+	"reflect"
 	"slices"
+	"strings"
 )
 
 // IsSetType reports whether a literal can be a set: a slice, an array, or a map to bool
@@ -145,4 +147,10 @@ func RecvOf(fn *types.Func) types.Type {
 // IsError reports whether a type has the methods of error.
 func IsError(t types.Type) bool {
 	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
+
+// JSONName returns the name that the tag of a field of a struct gives it in JSON, or "".
+func JSONName(s *types.Struct, i int) string {
+	name, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+	return name
 }

@@ -3,7 +3,6 @@ package textmatch
 import (
 	"go/ast"
 	"go/types"
-	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -76,8 +75,7 @@ func fieldWithCode(t types.Type) *types.Var {
 	}
 	for i := range s.NumFields() {
 		field := s.Field(i)
-		inJSON, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-		if astutil.IsString(field.Type()) && (field.Name() == "ErrorCode" || inJSON == "error_code") {
+		if astutil.IsString(field.Type()) && (field.Name() == "ErrorCode" || astutil.JSONName(s, i) == "error_code") {
 			return field
 		}
 	}

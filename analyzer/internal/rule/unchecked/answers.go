@@ -4,9 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"reflect"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -49,8 +47,7 @@ func (f *rule) checkStruct(cur inspector.Cursor, n *ast.StructType) {
 // fieldNamed returns the field that has a name in JSON by its tag, or nil.
 func fieldNamed(s *types.Struct, name string) *types.Var {
 	for i := 0; s != nil && i < s.NumFields(); i++ {
-		tag, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-		if tag == name {
+		if astutil.JSONName(s, i) == name {
 			return s.Field(i)
 		}
 	}

@@ -50,7 +50,7 @@ func (f *rule) checkLiteral(lit *ast.CompositeLit) {
 // its builder is reported.
 func (f *rule) checkClient(at, hc ast.Expr) {
 	c := f.clientsOf()
-	if h := c.holderOf(hc); h != nil && !c.mayHandle(h) && !c.isOfBss[c.find(h)] {
+	if h := c.holderOf(hc); h != nil && !c.mayHandle(h) && !c.forBss[c.find(h)] {
 		f.Report(Name, at, nil, message)
 	}
 }

@@ -17,7 +17,7 @@ type clients struct {
 	*lint.Pass
 	parents map[holder]holder
 	handled map[holder]bool // the sets with a handler, or that others can give one
-	isOfBss map[holder]bool // the sets with a builder for the APIs of CBC
+	forBss  map[holder]bool // the sets with a builder for the APIs of CBC
 	isBuilt map[holder]bool // the sets with a builder that is made in the package
 	unclear bool            // a handler is set that is not followed
 }
@@ -68,7 +68,7 @@ func (c *clients) join(a, b holder) {
 		if a, b = c.find(a), c.find(b); a != b {
 			c.parents[a] = b
 			c.handled[b] = c.handled[a] || c.handled[b]
-			c.isOfBss[b] = c.isOfBss[a] || c.isOfBss[b]
+			c.forBss[b] = c.forBss[a] || c.forBss[b]
 			c.isBuilt[b] = c.isBuilt[a] || c.isBuilt[b]
 		}
 	}
@@ -122,7 +122,7 @@ func (c *clients) resultOf(call *ast.CallExpr, i int) holder {
 			return c.holderOf(method.X) // With…, Build, SafeBuild
 		}
 	case isOfBss(fn) && isBuilder(fn):
-		c.isOfBss[c.find(call)], c.isBuilt[c.find(call)] = true, true
+		c.forBss[c.find(call)], c.isBuilt[c.find(call)] = true, true
 		return call
 	case fn.Pkg() != nil && fn.Pkg().Path() == corePath && fn.Name() == "NewHcHttpClientBuilder":
 		c.isBuilt[c.find(call)] = true
