@@ -10,7 +10,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
-	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/prefilter"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
@@ -117,7 +117,7 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 			return nil, err
 		}
 		p.Constants = &constpkg.Finder{Source: p.Source, Catalog: p.Catalog, Preferred: p.CodesPackage, Cache: &parsed}
-		p.Flows = flow.NewPackage(p.Source, &decision.Domain{Config: p.Config, Constants: p.Constants})
+		p.Fates = fate.NewPackage(p.Source, &decision.Domain{Config: p.Config, Constants: p.Constants})
 		return run(p), nil
 	}
 	return a

@@ -129,7 +129,7 @@ func messagesOf(t *testing.T, source string, a *analysis.Analyzer) map[string][]
 // importsOf returns the imports that a source needs.
 func importsOf(source string) string {
 	var imports []string
-	for _, imported := range []string{"encoding/json", "net/http", "strings", "github.com/cbclint/cbclint/codes"} {
+	for _, imported := range []string{"encoding/json", "errors", "net/http", "strings", "github.com/cbclint/cbclint/codes"} {
 		if strings.Contains(source, path.Base(imported)+".") {
 			imports = append(imports, "import "+strconv.Quote(imported)+"\n")
 		}

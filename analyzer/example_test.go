@@ -16,7 +16,7 @@ func ExampleNew() {
 	on := true
 	cbclint := analyzer.New(analyzer.Settings{
 		Twin:       &on,
-		Check:      []string{"switch", "if"},
+		Strict:     true,
 		RetryFuncs: []string{"example.com/billing.IsRetryable"},
 	})
 	multichecker.Main(cbclint, nilness.Analyzer)
@@ -38,14 +38,14 @@ func ExampleNewFunc() {
 // Settings from a file, by the names of the flags.
 func ExampleSettings_Set() {
 	var settings analyzer.Settings
-	for _, line := range []string{"check=switch,if", "retry-scope=every"} {
+	for _, line := range []string{"allow=CBC.0999,CBC.1000", "retry-scope=every"} {
 		name, value, _ := strings.Cut(line, "=")
 		if err := settings.Set(name, value); err != nil {
 			fmt.Println(err)
 		}
 	}
-	fmt.Println(settings.Check)
+	fmt.Println(settings.Allow)
 	// Output:
 	// unknown scope "every"; want family or all
-	// [switch if]
+	// [CBC.0999 CBC.1000]
 }

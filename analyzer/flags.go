@@ -38,8 +38,8 @@ func (s *Settings) register(fs *flag.FlagSet) {
 		fs.Var(ruleFlag{s.ruleSwitch(r.Name), r.ByDefault}, r.Name, r.Usage)
 	}
 
-	fs.Var(listFlag{&s.Check, checkDecision, false}, "check", "`what` decides by codes: switch, if, set (default switch)")
 	fs.Var(boolFlag{&s.ConstantTests}, "constant-tests", "let constant look at _test.go files too")
+	fs.Var(boolFlag{&s.Strict}, "strict", "report every switch that neither names the retryable codes nor asks about them")
 	fs.Var(listFlag{&s.RetryClasses, checkClass, false}, "retry-classes", "retry `classes` that a switch must handle (default throttled,transient,conflict)")
 	fs.Var(wordFlag{&s.RetryScope, checkScope}, "retry-scope", "whose codes: those of the families that the switch names and of common (`family`), or all (default family)")
 	fs.Var(listFlag{&s.RetryFuncs, checkFunc, true}, "retry-funcs", "further retry predicates, `functions` written pkg/path.Func or pkg/path.Type.Method")

@@ -77,7 +77,7 @@ func TestFillLayout(t *testing.T) {
 		parts[0] = strings.Replace(parts[0], "~", "", 1)
 		off := false
 		pkg := check(t, source)
-		fixed, err := pkg.Fix(run(t, pkg, analyzer.New(analyzer.Settings{Suggest: true, Constant: &off}))...)
+		fixed, err := pkg.Fix(run(t, pkg, analyzer.New(analyzer.Settings{Suggest: true, Strict: true, Constant: &off}))...)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

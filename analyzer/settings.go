@@ -22,15 +22,15 @@ type Settings struct {
 	Unknown   *bool `json:"unknown"`   // report codes that are not in the catalog; default true
 	Malformed *bool `json:"malformed"` // report catalog codes spelled so that they can never match; default true
 	Textmatch *bool `json:"textmatch"` // report codes that are searched in texts; default true
-	Retryable *bool `json:"retryable"` // report switches that leave retryable codes unhandled; default true
+	Retryable *bool `json:"retryable"` // report decisions that give up on retryable codes; default true
 	Constant  *bool `json:"constant"`  // report code literals where a typed constant could stand; default true
 
 	Misclassified *bool `json:"misclassified"` // report codes treated against their class; default true
 	Unchecked     *bool `json:"unchecked"`     // report failures with HTTP status 200 that nobody sees; default true
 	Twin          *bool `json:"twin"`          // report decisions that handle a code and not its twin; default false
 
-	Check                      []string `json:"check"`                        // what decides by codes: switch (default), if, set
 	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
+	Strict                     bool     `json:"strict"`                       // report every switch that neither names the retryable codes nor asks about them
 	RetryClasses               []string `json:"retry-classes"`                // retry classes that a switch must handle; default throttled,transient,conflict
 	RetryScope                 string   `json:"retry-scope"`                  // whose codes: those of the families that the switch names and of common (family, the default), or all
 	RetryFuncs                 []string `json:"retry-funcs"`                  // further retry predicates, as pkg/path.Func or pkg/path.Type.Method
@@ -53,7 +53,6 @@ const (
 // is valid.
 func (s *Settings) resolve() (*lint.Config, error) {
 	for _, check := range []error{
-		checkEach("check", s.Check, checkDecision),
 		checkEach("retry-classes", s.RetryClasses, checkClass),
 		checkEach("retry-scope", []string{cmp.Or(s.RetryScope, scopeFamily)}, checkScope),
 		checkEach("retry-funcs", s.RetryFuncs, checkFunc),
@@ -68,12 +67,12 @@ func (s *Settings) resolve() (*lint.Config, error) {
 		return nil, errors.New("retry-classes: the list is empty")
 	}
 	c := &lint.Config{
-		On:        make(map[string]bool),
-		Decisions: make(map[string]bool),
+		On: make(map[string]bool),
 
 		ConstantTests:              s.ConstantTests,
 		DefaultSignifiesExhaustive: s.DefaultSignifiesExhaustive,
 		ReportUnusedIgnores:        s.ReportUnusedIgnores,
+		Strict:                     s.Strict,
 		ScopeAll:                   s.RetryScope == scopeAll,
 		Suggestions:                s.Suggest,
 		Classes:                    make(map[codes.Retry]bool),
@@ -83,9 +82,6 @@ func (s *Settings) resolve() (*lint.Config, error) {
 	for _, r := range rules() {
 		on := *s.ruleSwitch(r.Name)
 		c.On[r.Name] = on == nil && r.ByDefault || on != nil && *on
-	}
-	for _, word := range s.check() {
-		c.Decisions[word] = true
 	}
 	if err := addCatalog(c, s); err != nil {
 		return nil, err
@@ -107,14 +103,6 @@ func (s *Settings) resolve() (*lint.Config, error) {
 	}
 	addRetryable(c)
 	return c, nil
-}
-
-// check returns the kinds of statements that count as decisions.
-func (s *Settings) check() []string {
-	if s.Check == nil {
-		return []string{"switch"}
-	}
-	return s.Check
 }
 
 // ruleSwitch returns the setting that switches a rule on or off.
@@ -148,14 +136,6 @@ func checkClass(class string) error {
 		return fmt.Errorf("unknown retry class %q; want one of %s", class, strings.Trim(fmt.Sprint(failureClasses), "[]"))
 	}
 	return nil
-}
-
-func checkDecision(word string) error {
-	switch word {
-	case "switch", "if", "set":
-		return nil
-	}
-	return fmt.Errorf("unknown decision %q; want switch, if or set", word)
 }
 
 func checkScope(scope string) error {

@@ -103,7 +103,7 @@ func TestGen(t *testing.T) {
 	for _, command := range [][]string{
 		{"go", "vet", "./..."},
 		{"gofmt", "-l", "."},
-		{exe, "-constant", "-twin", "-check=switch,if,set", "-retry-scope=all", "-retry-classes=throttled,transient,conflict,exhausted,reauth", "-test=false", "./..."},
+		{exe, "-constant", "-twin", "-retry-scope=all", "-retry-classes=throttled,transient,conflict,exhausted,reauth", "-test=false", "./..."},
 	} {
 		if r := drivertest.Run(t, dir, command[0], command[1:]...); r != (drivertest.Result{}) {
 			t.Errorf("%s: %+v", command, r)

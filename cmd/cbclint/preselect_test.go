@@ -31,7 +31,7 @@ func sameAsFull(t *testing.T, dir string, env []string, args ...string) []string
 func TestPreselectFixtures(t *testing.T) {
 	takesTime(t)
 	packages := fixturePackages(t)
-	for _, flags := range [][]string{nil, {"-json"}, {"-test=false"}, {"-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores"}} {
+	for _, flags := range [][]string{nil, {"-json"}, {"-test=false"}, {"-strict", "-twin", "-retry-scope=all", "-report-unused-ignores"}} {
 		sameAsFull(t, drivertest.Root(t), nil, append(slices.Clone(flags), packages...)...)
 	}
 	for _, module := range []string{"idioms", "misclassified/wrappers"} {
@@ -43,7 +43,7 @@ func TestPreselectFixtures(t *testing.T) {
 // packages, or come from constants that other packages re-export.
 func apart() map[string]string {
 	codeSwitch := func(imports, code string) string {
-		return "package p\n\nimport " + imports + "\n\nfunc F(s string) {\n\tswitch s {\n\tcase " + code + ":\n\t}\n}\n"
+		return "package p\n\nimport " + imports + "\n\nfunc F(s string) {\n\tswitch s {\n\tcase " + code + ":\n\t\treturn\n\t}\n\tpanic(s)\n}\n"
 	}
 	files := map[string]string{
 		"parts/parts.go": "package parts\n\nconst (\n\tPrefix  = \"CBC.\"\n\tBalance = \"5003\"\n\tC       = \"C\"\n\tB       = \"B\"\n\tCB      = \"CB\"\n\tRest    = \"C.5030\"\n)\n",

@@ -46,7 +46,7 @@ func TestVetFixtures(t *testing.T) {
 	root, packages := drivertest.Root(t), fixturePackages(t)
 	for _, flags := range [][]string{
 		nil,
-		{"-constant=false", "-check=switch,if,set", "-twin", "-retry-scope=all", "-report-unused-ignores", "-constant-tests"},
+		{"-constant=false", "-strict", "-twin", "-retry-scope=all", "-report-unused-ignores", "-constant-tests"},
 	} {
 		args := append(slices.Clone(flags), packages...)
 		want := drivertest.Findings(drivertest.Run(t, root, exe, args...).Output())

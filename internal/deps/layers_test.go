@@ -21,7 +21,7 @@ var layers = []string{
 	"analyzer/internal/edit",
 	"analyzer/internal/directive",
 	"analyzer/internal/textflow",
-	"analyzer/internal/flow",
+	"analyzer/internal/fate",
 	"analyzer/internal/constpkg",
 	"analyzer/internal/lint",
 	"analyzer/internal/prefilter",

@@ -28,7 +28,7 @@ func write(t *testing.T, name, text string) string {
 func TestRead(t *testing.T) {
 	var rules strings.Builder
 	want := analyzer.Settings{
-		Check: []string{"switch", "if"}, ConstantTests: true, RetryClasses: []string{"throttled", "exhausted"},
+		ConstantTests: true, Strict: true, RetryClasses: []string{"throttled", "exhausted"},
 		RetryScope: "all", RetryFuncs: []string{"example.com/m.IsRetryable"}, DefaultSignifiesExhaustive: true,
 		Suggest: true, CodesPackage: "example.com/m/cbc", Catalog: []string{"apigw"}, Allow: []string{"CBC.99999"}, ReportUnusedIgnores: true,
 	}
@@ -39,7 +39,7 @@ func TestRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), "# a comment\n"+rules.String()+`check: [switch, if]
+	got, err := settingsfile.Read(write(t, filepath.Join(t.TempDir(), "f.yml"), "# a comment\n"+rules.String()+`strict: true
 constant-tests: true
 retry-classes:
   - throttled
@@ -70,9 +70,9 @@ func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"unknown: maybe":                     `:1: unknown: want true or false`,
 		"suggest: true\nretryabel: false":    `:2: retryabel: unknown setting "retryabel"; want one of unknown, malformed, textmatch`,
-		"check: [switch, map]":               `:1: check: unknown decision "map"; want switch, if or set`,
-		"check: []":                          `:1: check: the list is empty`,
-		"check:\n  - switch\n  - [if]":       `:3: check: want a list of words`,
+		"retry-classes: [throttled, slow]":   `:1: retry-classes: unknown retry class "slow"; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`,
+		"retry-classes: []":                  `:1: retry-classes: the list is empty`,
+		"allow:\n  - CBC.5003\n  - [if]":     `:3: allow: want a list of words`,
 		"allow:\n  - CBC.5030\n  - CBC.x":    `:3: allow: invalid code "CBC.x"; want CBC. and digits`,
 		"allow: [cbc.5030]":                  `:1: allow: invalid code "cbc.5030"; want CBC. and digits`,
 		"catalog: [.]":                       `:1: catalog: .: no such file; want the path of a .json or .csv file`,

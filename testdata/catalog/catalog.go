@@ -105,7 +105,7 @@ func askingBoth(code string) string {
 
 // The rule misclassified.
 func isRetryable(code dms.Code) bool {
-	return code == dms.InstanceBusy || code == dms.ProjectInvalid // want `^DMS error code "DMS.00400002" \(The project ID is invalid.\) is retried, but is terminal`
+	return code == dms.InstanceBusy || code == dms.ProjectInvalid // want `^retries "DMS.00400026" and gives up on "DMS.10400026" ClusterBusy \(conflict\)$` `^DMS error code "DMS.00400002" \(The project ID is invalid.\) is retried, but is terminal`
 }
 
 // Other services than those of the catalog are left alone.

@@ -1,399 +1,277 @@
-// Package retryable has switches that leave retryable codes unhandled.
+// Package retryable has switches that give up on retryable codes.
 package retryable
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"log"
+	"net/http"
 
 	"github.com/cbclint/cbclint/codes"
 )
 
-type response struct {
-	ErrorCode  string
-	CodePtr    *string
-	StatusCode int
-}
+var (
+	errDenied    = errors.New("access denied")
+	errPermanent = errors.New("payment failed")
+	errAgain     = errors.New("retry later")
+)
 
-type errorCode string
-
-const throttled = "CBC.0250"
-
-// A switch must handle the retryable codes of the families that it names, and
-// those of family common. A default clause alone is no handling.
-func tagged(code string) string {
-	switch code { // want `^switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl \(throttled\), "CBC.99003115" TemporaryFailure \(transient\), "CBC.99007197" IPThrottled \(throttled\), "CBC.99008040" OperationsTooFrequent \(throttled\)$`
-	case "CBC.5003":
-		return "top up"
+// What the switch does not name ends as a permanent failure: a new error, a permanent
+// wrapper, a panic, an exit.
+func newError(code string) error {
+	switch code { // want `^switch on CBC error codes gives up on retryable codes: "CBC.0250" FlowControl \(throttled\), "CBC.99007197" IPThrottled \(throttled\)$`
+	case "CBC.0151":
+		return errDenied
 	default:
-		return "permanent"
+		return errPermanent
 	}
 }
 
-// Every spelling of a code counts: constants, conversions, sums.
-func spellings(code codes.Code, any any, own errorCode, ptr *response) {
-	switch code { // want `unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
-	case codes.ParameterInvalid, throttled:
+func otherFamilies(code codes.Code) error {
+	switch code { // want `: "CBC.0250" .*, "CBC.99003115" TemporaryFailure \(transient\), "CBC.99007197" .*, "CBC.99008040" OperationsTooFrequent \(throttled\)$`
+	case codes.InsufficientBalance, "CBC.5003":
+		return errors.New("top up")
 	}
-	switch any { // want `unhandled: "CBC.99007197" IPThrottled \(throttled\)$`
-	case string(codes.FlowControl):
-	}
-	switch own { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case "CBC." + "99007197":
-	}
-	switch *ptr.CodePtr { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case "CBC.99007197":
-	}
-	switch c := errorCode(ptr.ErrorCode); c { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case errorCode(codes.IPThrottled):
-	}
-	func() {
-		for {
-		loop:
-			switch ptr.ErrorCode { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-			case "CBC.99007197":
-				break loop
-			}
-		}
-	}()
+	return fmt.Errorf("paying failed: %s", code)
 }
 
-func generic[T ~string](code T) {
-	switch code { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case "CBC.99007197":
-	}
-}
-
-// A tagless switch that compares one operand is a switch on it.
-func tagless(resp *response) string {
-	switch { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case resp.ErrorCode == "CBC.0151" || ("CBC.99007197" == resp.ErrorCode):
-		return "access"
-	case resp.StatusCode == 404:
-		return "gone"
-	}
-	return ""
-}
-
-// A switch on true is tagless.
-func onTrue(code string) {
-	switch true { // want `unhandled: "CBC.0250" FlowControl \(throttled\)$`
-	case code == "CBC.99007197":
-	}
-}
-
-// A guard on another value, one that does not leave, one on some other
-// condition, or one before the value is set again is no handling.
-func notGuarded(resp, other, last *response, next string) error {
-	if codes.Code(other.ErrorCode).Retryable() {
-		return nil
-	}
-	if codes.Code(resp.ErrorCode).Retryable() {
-		resp.StatusCode = 0
-	}
-	if !codes.Code(resp.ErrorCode).Retryable() {
-		return nil
-	}
-	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	code := resp.ErrorCode
-	if codes.Code(code).Retryable() {
-		return nil
-	}
-	code = next
-	switch code { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	for _, code = range []string{"CBC.0250"} {
-		switch code { // want `unhandled: "CBC.0250"`
-		case "CBC.0151":
-		}
-	}
-	if resp.StatusCode == 0 {
-		if codes.Code(last.ErrorCode).Retryable() {
-			return nil
-		}
-	}
-	switch last.ErrorCode { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	return nil
-}
-
-// A guard that only some ways pass, or for an earlier value, is no handling.
-func someWays(resp *response, get func() *response) {
-	if resp.StatusCode == 0 {
-		println()
-	} else if codes.Code(resp.ErrorCode).Retryable() {
-		return
-	}
-	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	code := codes.Code(resp.ErrorCode)
-	resp = get()
-	if code.Retryable() {
-		return
-	}
-	asked := codes.Code(resp.ErrorCode).Retryable()
-	resp = get()
-	if asked {
-		return
-	}
-	if codes.Code(resp.ErrorCode).Retryable() {
-		return
-	}
-	set(&resp.ErrorCode)
-	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	if codes.Code(get().ErrorCode).Retryable() {
-		return
-	}
-	list, i := []string{resp.ErrorCode, "CBC.0250"}, 0
-	if codes.Code(list[i]).Retryable() {
-		return
-	}
-	i++
-	switch list[i] { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
-	case "CBC.0151":
-	}
-	for {
-		switch resp.ErrorCode { // want `unhandled: "CBC.0250"`
-		case "CBC.0151":
-		}
-		if codes.Code(resp.ErrorCode).Retryable() {
-			return
-		}
-		resp = get()
-	}
-}
-
-func set(code *string) { *code = "CBC.0250" }
-
-// Don't flag a switch that names what it must handle, whatever it does then.
-func complete(code string) {
-	switch code {
-	case "CBC.0151":
-	case "CBC.0250", "CBC.99007197":
-		panic("no")
-	}
-}
-
-// Don't flag a switch that asks a retry predicate about the value.
-func asks(resp *response) (bool, error) {
-	switch code := codes.Code(resp.ErrorCode); {
-	case code.Retryable():
-		return true, nil
-	case code == codes.AccessDenied:
-		return false, nil
-	}
-	switch resp.ErrorCode {
-	case "CBC.0151":
-		return false, nil
+func stops(code string) {
+	switch { // want `gives up on retryable codes: "CBC.0250"`
+	case code == "CBC.0151":
+		log.Println("denied")
 	default:
-		return codes.Code(resp.ErrorCode).Retryable(), nil
-	}
-}
-
-func asksClass(code string) bool {
-	switch code {
-	case "CBC.0151":
-	default:
-		info, _ := codes.Lookup(code)
-		return info.Retry.Retryable()
-	}
-	switch code {
-	case "CBC.0151":
-	default:
-		return codes.Code(code).Retry().Retryable()
-	}
-	switch code {
-	case "CBC.0151":
-	default:
-		switch codes.Code(code).Retry() {
-		case codes.RetryThrottled, codes.RetryTransient, codes.RetryConflict:
-			return true
-		}
-	}
-	switch code {
-	case "CBC.0151":
-	default:
-		info, _ := codes.Code(code).Info()
-		return info.Retry == codes.RetryThrottled
-	}
-	return false
-}
-
-// Don't flag a switch that an if before it or around it keeps retryable codes
-// from.
-func guarded(resp *response) error {
-	for range 5 {
-		if codes.Code(resp.ErrorCode).Retryable() {
-			continue
-		}
-		switch resp.ErrorCode {
-		case "CBC.0151":
-			return errors.New("access denied")
-		}
-	}
-	code := codes.Code(resp.ErrorCode)
-	retry := code.Retryable()
-	if retry && resp.StatusCode != 400 {
-		return errors.New("try again")
-	} else if code == codes.Success {
-		return nil
-	}
-	switch resp.ErrorCode {
-	case "CBC.0151":
-	}
-	return nil
-}
-
-func guardedAround(code codes.Code) {
-	if !code.Retryable() {
-		switch string(code) {
-		case "CBC.0151":
-		}
-	}
-	if code.Retryable() {
-		return
-	} else {
-		switch code {
-		case codes.AccessDenied:
-		}
-	}
-}
-
-// Don't flag a switch that a guard of any form keeps retryable codes from.
-func guardForms(resp *response, tries int) {
-	code := codes.Code(resp.ErrorCode)
-	switch {
-	case code.Retryable():
-		return
-	default:
-		switch resp.ErrorCode {
-		case "CBC.0151":
-		}
-	}
-	{
-		if code.Retryable() {
-			for {
-				tries++
-			}
-		}
-	}
-	switch code {
-	case codes.AccessDenied:
-	}
-	if code.Retryable() == true {
-		switch tries {
-		case 0:
-			return
-		default:
-			panic(tries)
-		}
-	}
-	switch code {
-	case codes.AccessDenied:
-	}
-	func() {
-		if !code.Retryable() || tries > 5 {
-			switch code {
-			case codes.AccessDenied:
-			}
-		}
-		switch code {
-		case codes.FlowControl, codes.IPThrottled:
-			return
-		}
-		switch code {
-		case codes.AccessDenied:
-		}
-	}()
-}
-
-func askedBefore(code codes.Code) bool {
-	retry := code.Retryable()
-	switch code {
-	case codes.AccessDenied:
-		return false
-	default:
-		if retry {
-			return true
-		}
-	}
-	if true == codes.Code.Retryable(code) {
-		return true
-	}
-	switch code {
-	case codes.AccessDenied:
-	}
-	return false
-}
-
-// Don't flag a switch after ifs that leave on the codes that it lacks.
-func guardedByName(code string) error {
-	if code == "CBC.0250" {
-		return errors.New("slow down")
-	} else if code == "CBC.99007197" || code == "" {
 		panic(code)
 	}
-	switch code {
+}
+
+func exits(code string) {
+	switch code { // want `gives up on retryable codes: "CBC.0250"`
 	case "CBC.0151":
+		return
 	}
-	if code != "CBC.0250" && code != "CBC.99007197" {
-		switch code {
-		case "CBC.0151":
-		}
+	log.Fatal(code)
+}
+
+// It ends as success, as an answer that says no, or with something else done.
+func noError(code string) error {
+	switch code { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151", "CBC.0155":
+		return errDenied
 	}
 	return nil
 }
 
-// Don't flag a switch for the families of codes that do not come to it.
-func guardedFamily(code string) {
-	if code == "CBC.3144" {
-		return
+func shouldRetry(code string) bool {
+	switch code { // want `gives up on retryable codes: "CBC.99007197"`
+	case "CBC.0250":
+		return true
 	}
-	switch code {
-	case "CBC.0250", "CBC.99007197":
+	return false
+}
+
+func doesOnlyOne(code string, ask func()) {
+	switch code { // want `gives up on retryable codes: "CBC.0250"`
 	case "CBC.0151":
+		ask()
 	}
 }
 
-// Don't flag a switch that tells success from failure, or is not about codes.
-func others(code string, n int, resp *response) string {
+func endsTheTries(call func() string) error {
+	for range 5 {
+		switch call() { // want `gives up on retryable codes: "CBC.99007197"`
+		case "CBC.0250":
+			continue
+		case "CBC.0000":
+			return nil
+		}
+		return errPermanent
+	}
+	return errAgain
+}
+
+// Don't flag a switch that asks a retry predicate, before, in or behind it.
+func asksBehind(code codes.Code) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	}
+	if code.Retryable() {
+		return errors.New("slow down")
+	}
+	return errPermanent
+}
+
+func asksInTheDefault(code codes.Code) (string, bool) {
+	switch code {
+	case "CBC.0151":
+		return "denied", false
+	default:
+		return "failed", code.Retryable()
+	}
+}
+
+func asksSometimes(code codes.Code, tries int) error {
+	if code.Retryable() && tries < 5 {
+		return errors.New("slow down")
+	}
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	}
+	return errPermanent
+}
+
+func asksByAnother(code codes.Code) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	default:
+		return classify(code)
+	}
+}
+
+func classify(code codes.Code) error {
+	if code.Retryable() {
+		return errors.New("slow down")
+	}
+	return errPermanent
+}
+
+func asksInTheEnd(code codes.Code) (err error) {
+	defer func() {
+		if code.Retryable() {
+			err = errors.New("slow down")
+		}
+	}()
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	}
+	return errPermanent
+}
+
+// Don't flag a switch whose rest is tried again.
+func continues(call func() string) error {
+	for range 5 {
+		switch call() {
+		case "CBC.0000":
+			return nil
+		case "CBC.0151":
+			return errDenied
+		default:
+			continue
+		}
+	}
+	return errPermanent
+}
+
+func saysSo(code string) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	}
+	return errAgain
+}
+
+func retriesHere(ctx context.Context, code string) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	default:
+		return retry(ctx)
+	}
+}
+
+func retry(context.Context) error { return nil }
+
+// Don't flag a switch whose rest the caller decides about.
+func passesOn(code string, err error) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	default:
+		return fmt.Errorf("paying: %w", err)
+	}
+}
+
+type failure struct{ Code string }
+
+func (f *failure) Error() string { return f.Code }
+
+func passesTheCode(code string, to chan error) error {
+	switch code {
+	case "CBC.0151":
+		return errDenied
+	case "CBC.0155":
+		to <- &failure{code}
+		return nil
+	}
+	return &failure{Code: code}
+}
+
+// Don't flag a switch from which only texts and numbers come.
+func text(code string) string {
+	switch code {
+	case "CBC.0151":
+		return "Ask for access."
+	default:
+		return "It did not work."
+	}
+}
+
+func status(code string) (int, string) {
+	switch code {
+	case "CBC.0151":
+		return http.StatusForbidden, "denied"
+	}
+	return http.StatusInternalServerError, "failed"
+}
+
+func answers(w http.ResponseWriter, code string) {
+	message, status := "failed", 500
+	switch code {
+	case "CBC.0151":
+		message, status = "denied", 403
+	}
+	http.Error(w, message, status)
+}
+
+func logs(code string) {
+	switch code {
+	case "CBC.0151":
+		log.Println("denied")
+	default:
+		log.Println("failed")
+	}
+}
+
+// Don't flag a switch that treats all codes alike, one that names no failure, and one that
+// names what it needs.
+func alike(code string) error {
+	switch code {
+	case "CBC.0151":
+		return errPermanent
+	case "CBC.0155":
+		return errPermanent
+	}
+	return errPermanent
+}
+
+func succeeds(code string) error {
 	switch code {
 	case "CBC.0000":
-		return "ok"
+		return nil
 	}
+	return errPermanent
+}
+
+func whole(code string) error {
 	switch code {
-	case "":
-		return "none"
-	case "DMS.00400026":
-		return "other service"
+	case "CBC.0151":
+		return errDenied
+	case "CBC.0250", "CBC.99007197":
+		return errAgain
 	}
-	switch code {
-	case "CBC.006", "CBC.31", "CBC.12345": // want `unknown CBC`
-		return "clauses of another standard"
-	}
-	switch n {
-	case 5003:
-	}
-	switch {
-	case resp.ErrorCode == "CBC.0151":
-	case code == "CBC.0250": // compares another operand
-	}
-	switch {
-	case code != "CBC.0000":
-	}
-	switch any(code).(type) {
-	}
-	switch code {
-	}
-	switch {
-	}
-	return ""
+	return errPermanent
 }

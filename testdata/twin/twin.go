@@ -1,57 +1,76 @@
 // Package twin has decisions that handle a code and not its twin.
 package twin
 
-import "github.com/cbclint/cbclint/codes"
+import (
+	"errors"
 
-func one(code string) {
-	switch code { // want `^switch on CBC error codes handles codes without their twins: "CBC.5003" without "CBC.99005003" InsufficientBalance$`
-	case "CBC.5003":
-	default:
+	"github.com/cbclint/cbclint/codes"
+)
+
+var errDenied = errors.New("denied")
+
+// A code and its twin come to different ends.
+func inASwitch(code codes.Code) bool {
+	switch code { // want `^switch on CBC error codes handles codes without their twins: "CBC.99005003" without "CBC.5003" InsufficientBalance5003$`
+	case codes.FlowControl, codes.IPThrottled, codes.TemporaryFailure, codes.OperationsTooFrequent:
+		return false
+	case codes.InsufficientBalance:
+		return true
 	}
-	switch codes.Code(code) { // want `handles codes without their twins: "CBC.3144" without "CBC.99003144" OrderInProgress, "CBC.99004002" without "CBC.4002" VerificationCodeNotGenerated4002$`
-	case codes.VerificationCodeNotGenerated, codes.OrderInProgress3144:
-	}
-	switch { // want `"CBC.99005003" without "CBC.5003" InsufficientBalance5003`
-	case code == "CBC.99005003", code == "CBC.0151":
-	}
+	return false
 }
 
-// A group of more than two.
-func group(code string) {
-	switch code { // want `"CBC.99000026" without "CBC.7152" VerificationCodeMismatch7152 and "CBC.99004010" VerificationCodeMismatch99004010$`
-	case "CBC.99000026":
-	default:
-	}
+func inACondition(code codes.Code) bool {
+	return code == codes.InsufficientBalance // want `^condition on CBC error codes handles codes without their twins: "CBC.99005003" without "CBC.5003"`
 }
 
-func oneMissing(code string) {
-	switch code { // want `: "CBC.7152" and "CBC.99000026" without "CBC.99004010" VerificationCodeMismatch99004010$`
-	case "CBC.99000026":
-	case "CBC.7152":
-	default:
+func inAnIf(code codes.Code) error {
+	if code == codes.InsufficientBalance5003 { // want `^condition on CBC error codes handles codes without their twins: "CBC.5003" without "CBC.99005003"`
+		return errDenied
 	}
+	return nil
 }
 
-// Don't flag a switch with both, or with codes that have no twin.
-func both(code string) {
+// Don't flag a twin that comes to the same end.
+func afterTheSwitch(code codes.Code) bool {
 	switch code {
-	case "CBC.5003", "CBC.99005003":
-	case "CBC.0250":
+	case codes.FlowControl, codes.IPThrottled, codes.TemporaryFailure, codes.OperationsTooFrequent:
+		return false
+	case codes.InsufficientBalance:
+		return true
 	}
-	if code == "CBC.99005003" {
-		return
-	}
+	return code == codes.InsufficientBalance5003
+}
+
+func inOneCondition(code codes.Code) bool {
+	return code == codes.InsufficientBalance || code == codes.InsufficientBalance5003
+}
+
+func asTheDefault(code codes.Code) bool {
 	switch code {
-	case "CBC.5003":
+	case codes.FlowControl, codes.IPThrottled, codes.TemporaryFailure, codes.OperationsTooFrequent:
+		return false
+	case codes.InsufficientBalance:
+		return true
+	default:
+		return true
 	}
 }
 
-// Don't flag a retryable code whose twin a retry predicate takes care of.
+// Don't flag a retryable code whose twin a retry predicate takes care of, a code without a
+// twin, and Code.Is, which asks for the twins.
 func asked(code codes.Code) bool {
 	switch code {
 	case codes.OrderInProgress:
-		return false
+		return true
 	default:
 		return code.Retryable()
 	}
+}
+
+func is(code codes.Code) error {
+	if code.Is(codes.InsufficientBalance) || code == codes.AccessDenied {
+		return errDenied
+	}
+	return nil
 }

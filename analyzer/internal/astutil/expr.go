@@ -17,7 +17,7 @@ func IsBool(info *types.Info, expr ast.Expr) bool {
 
 // BoolValue returns the value of a constant of a boolean type.
 func BoolValue(info *types.Info, expr ast.Expr) bool {
-	return constant.BoolVal(info.Types[expr].Value)
+	return IsBool(info, expr) && constant.BoolVal(info.Types[expr].Value)
 }
 
 // LiteralOf returns the composite literal that an expression is or points to, or nil.

@@ -1,5 +1,5 @@
-// Package decision finds the statements that decide by codes: switches, chains of ifs and
-// sets. It says which codes each of them names, and what has been handled before it.
+// Package decision finds the statements that decide by codes, and the codes that each of
+// them names. What becomes of the codes there, package fate says.
 package decision
 
 import (
@@ -10,25 +10,25 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
 
-// A Decision is a place where a program decides by codes: a switch, a chain of ifs, or a
-// set.
+// A Decision is a place where a program decides by codes: a switch, or conditions and
+// look-ups in tables.
 type Decision struct {
-	What        string           // its name in messages
-	Cur         inspector.Cursor // the statement or literal
-	Head        astutil.Span     // where it is reported
-	Operand     ast.Expr         // what is compared with codes; nil for a set
-	first       ast.Expr         // the part that is evaluated first; nil for a set
-	others      []flow.Compared  // the comparisons in its conditions
-	Named       []string         // the codes that it names, without duplicates
-	IsNamed     map[string]bool  // the same as a set
-	alsoChecked []string         // further codes that the program checks together with a set
-	asked       []ast.Node       // where a call of a retry predicate counts: the conditions and the default clause
-	HasElse     bool             // there is a default clause or a last else
+	Cur     inspector.Cursor // the first statement
+	Head    astutil.Span     // where it is reported
+	Operand ast.Expr         // what a switch compares with codes; nil if there is no switch
+	Named   []string         // the codes that it names, without duplicates
+	IsNamed map[string]bool  // the same as a set
+	HasElse bool             // there is a default clause
+
+	Flow     *fate.Flow
+	At       *fate.Compare // where it begins
+	compares []*fate.Compare
+	asked    []ast.Node // where a question counts for the switch: conditions and the default clause
 }
 
 func (d *Decision) name(code string) {
@@ -42,78 +42,26 @@ func (d *Decision) name(code string) {
 	d.Named = append(d.Named, code)
 }
 
+// What returns the name of a decision in messages.
+func (d *Decision) What() string {
+	if d.Operand != nil {
+		return "switch"
+	}
+	return "condition"
+}
+
 // namesFailure reports whether the decision names a code that is not a success. A
 // decision that does not only tells success from failure.
-func namesFailure(c *lint.Config, d *Decision) bool {
+func (d *Decision) namesFailure(c *lint.Config) bool {
 	return slices.ContainsFunc(d.Named, func(code string) bool { return c.RetryOf(code) != codes.RetrySuccess })
 }
 
-// addComparisons adds the comparisons of a condition, and the codes in them.
-func addComparisons(f *lint.Pass, d *Decision, cond ast.Expr) {
-	for operand, codes := range Comparisons(f, cond) {
-		if d.Operand == nil {
-			d.Operand = operand
-		}
-		d.others = append(d.others, flow.Compared{Operand: operand, Condition: cond})
-		for _, code := range codes {
-			d.name(code)
-		}
-	}
-}
-
-// At returns the decision at a node, and what has been handled before it. It returns nil
-// if the settings exclude such decisions, or if the decision names no failure.
-func At(f *lint.Pass, cur inspector.Cursor) (*Decision, flow.Handled) {
-	d := newDecision(f, cur)
-	if d == nil || !namesFailure(f.Config, d) {
-		return nil, flow.Handled{}
-	}
-	var before flow.Handled
-	if d.Operand != nil {
-		var ok bool
-		if before, ok = handledBefore(f, d); !ok {
-			return nil, flow.Handled{}
-		}
-	}
-	for _, code := range d.alsoChecked {
-		before = before.And(flow.Handled{Codes: map[string]bool{code: true}})
-	}
-	return d, before
-}
-
-func newDecision(f *lint.Pass, cur inspector.Cursor) *Decision {
-	switch n := cur.Node().(type) {
-	case *ast.SwitchStmt:
-		if f.Decisions["switch"] {
-			return switchAt(f, cur, n)
-		}
-	case *ast.IfStmt:
-		if f.Decisions["if"] {
-			return chainAt(f, cur, n)
-		}
-	case *ast.CompositeLit:
-		if f.Decisions["set"] && !f.Generated { // e.g. the twins in a table of codes
-			return setAt(f, cur, n)
-		}
-	}
-	return nil
-}
-
-// handledBefore returns what has been handled before a decision. It reports false if the
-// decision compares several values with codes.
-func handledBefore(f *lint.Pass, d *Decision) (flow.Handled, bool) {
-	return f.Values.HandledBefore(flow.Decision{Cursor: d.Cur, Operand: d.Operand, First: d.first, Others: d.others, Asked: d.asked})
-}
-
-// Nodes returns the types of the nodes that may be decisions.
-func Nodes(c *lint.Config) []ast.Node {
-	var nodes []ast.Node
-	for word, node := range map[string]ast.Node{"switch": (*ast.SwitchStmt)(nil), "if": (*ast.IfStmt)(nil), "set": (*ast.CompositeLit)(nil)} {
-		if c.Decisions[word] {
-			nodes = append(nodes, node)
-		}
-	}
-	return nodes
+// IsAsked reports whether a switch asks a retry predicate about a code, in its conditions
+// or its default clause.
+func (d *Decision) IsAsked(code string) bool {
+	return d.Flow.IsAskedAt(code, func(a fate.Ask) bool {
+		return slices.ContainsFunc(d.asked, func(n ast.Node) bool { return n.Pos() <= a.Pos && a.Pos < n.End() })
+	})
 }
 
 // Services returns the letters of the codes that a decision names, as a text for
@@ -125,4 +73,94 @@ func (d *Decision) Services() string {
 	}
 	slices.Sort(services)
 	return strings.Join(slices.Compact(services), " and ")
+}
+
+// IsInFunction reports whether a function literal is in a function.
+func IsInFunction(cur inspector.Cursor) bool {
+	for range cur.Parent().Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		return true
+	}
+	return false
+}
+
+// In returns the decisions in a function that is not in another one. Those of switches are
+// first.
+func In(f *lint.Pass, cur inspector.Cursor) []*Decision {
+	flows := f.Fates.Flows(cur.Node())
+	if len(flows) == 0 {
+		return nil
+	}
+	var all []*Decision
+	taken := make(map[*fate.Compare]bool)
+	for stmt := range cur.Preorder((*ast.SwitchStmt)(nil)) {
+		if d := switchAt(f, stmt, flows); d != nil {
+			for _, c := range d.compares {
+				taken[c] = true
+			}
+			if d.namesFailure(f.Config) {
+				all = append(all, d)
+			}
+		}
+	}
+	for _, flow := range flows {
+		if d := conditionsOf(f, cur, flow, taken); d != nil && d.namesFailure(f.Config) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// conditionsOf returns the decision by conditions and look-ups in a flow, or nil.
+func conditionsOf(f *lint.Pass, cur inspector.Cursor, flow *fate.Flow, taken map[*fate.Compare]bool) *Decision {
+	d := &Decision{Flow: flow}
+	for _, c := range flow.Compares {
+		if taken[c] {
+			continue
+		}
+		if d.At == nil {
+			d.At = c
+		}
+		d.compares = append(d.compares, c)
+		for _, code := range sortedNames(c) {
+			d.name(code)
+		}
+	}
+	if d.At == nil {
+		return nil
+	}
+	at, ok := cur.FindByPos(d.At.Pos, d.At.Pos)
+	if !ok {
+		return nil
+	}
+	for around := range at.Enclosing((*ast.IfStmt)(nil), (*ast.ForStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.AssignStmt)(nil), (*ast.SwitchStmt)(nil),
+		(*ast.ExprStmt)(nil), (*ast.DeclStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		d.Cur, d.Head = around, headOf(around.Node())
+		break
+	}
+	return d
+}
+
+// headOf returns where a statement is reported: up to its body, if it has one.
+func headOf(n ast.Node) astutil.Span {
+	span := astutil.Span{From: n.Pos(), To: n.End()}
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		span.To = n.Body.Lbrace
+	case *ast.ForStmt:
+		span.To = n.Body.Lbrace
+	case *ast.RangeStmt:
+		span.To = n.Body.Lbrace
+	case *ast.SwitchStmt:
+		span.To = n.Body.Lbrace
+	}
+	return span
+}
+
+func sortedNames(c *fate.Compare) []string {
+	var names []string
+	for name := range c.Names {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }

@@ -6,17 +6,20 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
-// switchAt returns the decision of a switch, or nil if it names no code. The switch has a
-// tag, or has comparisons as its cases.
-func switchAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.SwitchStmt) *Decision {
-	d := &Decision{What: "switch", Cur: cur, Head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
+// switchAt returns the decision of a switch. It returns nil if the switch names no code,
+// cannot be reached, or compares several values with codes.
+func switchAt(f *lint.Pass, cur inspector.Cursor, flows []*fate.Flow) *Decision {
+	stmt := cur.Node().(*ast.SwitchStmt)
+	d := &Decision{Cur: cur, Head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
 	tagless := astutil.IsTagless(f.TypesInfo, stmt)
 	if !tagless {
-		d.Operand, d.first = stmt.Tag, stmt.Tag
+		d.Operand = stmt.Tag
 	}
+	var conditions []ast.Node
 	for i, clause := range stmt.Body.List {
 		clause := clause.(*ast.CaseClause)
 		if clause.List == nil {
@@ -26,19 +29,69 @@ func switchAt(f *lint.Pass, cur inspector.Cursor, stmt *ast.SwitchStmt) *Decisio
 			}
 		}
 		for _, expr := range clause.List {
-			if d.first == nil {
-				d.first = expr
-			}
+			conditions = append(conditions, expr)
 			if tagless {
 				d.asked = append(d.asked, expr)
-				addComparisons(f, d, expr)
+				for operand, codes := range Comparisons(f, expr) {
+					if d.Operand == nil {
+						d.Operand = operand
+					}
+					for _, code := range codes {
+						d.name(code)
+					}
+				}
 			} else if code, ok := f.CodeOf(expr); ok {
 				d.name(code)
 			}
+		}
+	}
+	if !d.locate(conditions, flows) {
+		return nil
+	}
+	if stmt.Tag != nil {
+		for _, c := range d.Flow.Compares {
+			if isWithin(c, []ast.Node{stmt.Tag}) {
+				d.compares = append(d.compares, c) // kindOf(code)
+			}
+		}
+	}
+	if len(d.Named) == 0 && !tagless { // switch kindOf(code)
+		for _, code := range sortedNames(d.At) {
+			d.name(code)
 		}
 	}
 	if len(d.Named) == 0 {
 		return nil
 	}
 	return d
+}
+
+// locate finds the flow of what a switch compares with codes. It reports false if there is
+// none, or several.
+func (d *Decision) locate(conditions []ast.Node, flows []*fate.Flow) bool {
+	for _, flow := range flows {
+		for _, c := range flow.Compares {
+			if !isWithin(c, conditions) {
+				continue
+			}
+			if d.Flow != nil && d.Flow != flow {
+				return false
+			}
+			d.Flow = flow
+			if d.At == nil {
+				d.At = c
+			}
+			d.compares = append(d.compares, c)
+		}
+	}
+	return d.Flow != nil
+}
+
+func isWithin(c *fate.Compare, nodes []ast.Node) bool {
+	for _, n := range nodes {
+		if n.Pos() <= c.Pos && c.Pos < n.End() {
+			return true
+		}
+	}
+	return false
 }

@@ -22,12 +22,12 @@ type Options struct {
 
 // Config is the result of valid settings.
 type Config struct {
-	On        map[string]bool // the rules that are on
-	Decisions map[string]bool // what decides by codes: switch, if, set
+	On map[string]bool // the rules that are on
 
 	ConstantTests              bool
 	DefaultSignifiesExhaustive bool
 	ReportUnusedIgnores        bool
+	Strict                     bool // a switch has to name or ask about every code
 	ScopeAll                   bool // the codes of all families matter
 	Suggestions                bool
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/directive"
-	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/analyzer/internal/textflow"
 )
@@ -18,7 +18,7 @@ type Package struct {
 	*Config
 	Options
 	Constants *constpkg.Finder
-	Flows     *flow.Package
+	Fates     *fate.Package
 
 	texts *textflow.Flow // memo of Texts
 	memos map[any]any    // of PerPackage
@@ -30,7 +30,7 @@ type Pass struct {
 	*Config
 	Options
 	Constants *constpkg.Finder
-	Values    *flow.File
+	Fates     *fate.Package
 	pkg       *Package
 	ignores   *directive.Ignores
 	nolint    directive.Nolint
@@ -41,7 +41,7 @@ func NewPass(p *Package, cur inspector.Cursor) *Pass {
 	f := source.NewFile(p.Source, cur)
 	return &Pass{
 		File: f, Config: p.Config, Options: p.Options, pkg: p, Constants: p.Constants,
-		Values: p.Flows.NewFile(f.AST), nolint: directive.Nolint{File: f},
+		Fates: p.Fates, nolint: directive.Nolint{File: f},
 	}
 }
 

@@ -58,8 +58,8 @@ func TestFindings(t *testing.T) {
 		{fixture: "constant/contexts"},
 		{
 			fixture:  "retryable/check",
-			settings: []string{"check: [switch, if, set]", "unknown: false"},
-			flags:    []string{"-check=switch,if,set", "-unknown=false"},
+			settings: []string{"strict: true", "unknown: false"},
+			flags:    []string{"-strict", "-unknown=false"},
 		},
 		{
 			fixture:  "retryable/classes",
@@ -88,7 +88,7 @@ func TestSettingsErrors(t *testing.T) {
 		"allow: [CBC5003]":                    `allow: invalid code \"CBC5003\"; want CBC. and digits`,
 		"unknown: maybe":                      `unknown: want true or false`,
 		"unknown: [1]":                        `unknown: want a list of words`,
-		"check: []":                           `check: the list is empty`,
+		"retry-classes: []":                   `retry-classes: the list is empty`,
 		"retry-funcs: [\"IsRetryable of m\"]": `want pkg/path.Func or pkg/path.Type.Method`,
 	} {
 		r := lint(t, custom, dir, setting)

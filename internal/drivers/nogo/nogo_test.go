@@ -123,7 +123,7 @@ func TestNogo(t *testing.T) {
 		want  []string
 	}{
 		{"findings", map[string]string{"handle.go": bad}, []string{
-			`handle.go:13:2: switch on CBC error codes leaves retryable codes unhandled: "CBC.0250"`,
+			`handle.go:13:2: switch on CBC error codes gives up on retryable codes: "CBC.0250"`,
 			`handle.go:16:7: unknown CBC error code "CBC.5030"; did you mean "CBC.5003" (Insufficient balance.)? (cbclint)`,
 			`handle.go:18:7: malformed CBC error code "cbc.3144"`,
 		}},

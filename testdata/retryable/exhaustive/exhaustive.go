@@ -17,23 +17,3 @@ func with(code string) string {
 		return "give up"
 	}
 }
-
-// Don't flag a chain of ifs with an else either.
-func chain(code string) string {
-	if code == "CBC.0151" {
-		return "access"
-	} else if code == "CBC.0155" {
-		return "refused"
-	} else {
-		return "else"
-	}
-}
-
-func open(code string) string {
-	if code == "CBC.0151" { // want `if chain on CBC error codes leaves`
-		return "access"
-	} else if code == "CBC.0155" {
-		return "refused"
-	}
-	return ""
-}

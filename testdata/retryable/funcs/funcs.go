@@ -10,9 +10,9 @@ import (
 
 type apiError struct{ Code string }
 
-func (e *apiError) temporary() bool { return e.Code == "CBC.0250" }
+func (e *apiError) temporary() bool { return e.Code == "CBC.0250" || e.Code == "CBC.99007197" }
 
-func again(code string) bool { return code == "CBC.0250" }
+func again(code string) bool { return code == "CBC.0250" || code == "CBC.99007197" }
 
 func other(code string) bool { return code == "CBC.0250" }
 

@@ -10,7 +10,7 @@ const accessDenied errorCode = "CBC.0151"
 type response struct{ ErrorCode string }
 
 // Before the default clause and its comment, as the switch spells its codes.
-func tagged(code string, typed codes.Code, own errorCode, any any) string {
+func tagged(code string) string {
 	switch code { // want `leaves retryable codes unhandled: "CBC.0250"`
 	case "CBC.0151":
 		return "access" // a comment
@@ -18,6 +18,9 @@ func tagged(code string, typed codes.Code, own errorCode, any any) string {
 	default:
 		return "give up"
 	}
+}
+
+func spelled(code string, typed codes.Code, own errorCode, any any) {
 	switch typed { // want `unhandled: "CBC.0250"`
 	case codes.AccessDenied:
 	}
@@ -34,7 +37,6 @@ func tagged(code string, typed codes.Code, own errorCode, any any) string {
 	case errorCode("CBC.0250"):
 		// A comment at the end.
 	}
-	return ""
 }
 
 const (
@@ -92,14 +94,6 @@ func tagless(resp *response) {
 	case "CBC.0151" == resp.ErrorCode:
 	default:
 	}
-}
-
-// Not for an if chain, or a set.
-func others(code string) {
-	if code == "CBC.0151" { // want `unhandled: "CBC.0250"`
-	} else if code == "CBC.0155" {
-	}
-	_ = []string{"CBC.0250"} // want `unhandled: "CBC.99007197"`
 }
 
 // With a panic only where the compiler would miss a return.

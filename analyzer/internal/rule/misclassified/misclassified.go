@@ -16,6 +16,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
@@ -35,102 +36,70 @@ func Rule() lint.Rule {
 }
 
 func newVisitor(f *lint.Pass) lint.Visitor {
-	nodes := []ast.Node{(*ast.SwitchStmt)(nil), (*ast.IfStmt)(nil), (*ast.CompositeLit)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.AssignStmt)(nil)}
-	return lint.Visitor{Nodes: nodes, Visit: (&rule{Pass: f}).visit}
+	return lint.Visitor{
+		Nodes: []ast.Node{(*ast.CompositeLit)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.AssignStmt)(nil)},
+		Visit: (&rule{f}).visit,
+	}
 }
 
 // rule is the rule misclassified for a file.
-type rule struct {
-	*lint.Pass
-
-	deciding      map[*ast.BlockStmt]int // memo of firstDeciding
-	unconditional map[ast.Node]bool      // memo of isUnconditional
-}
+type rule struct{ *lint.Pass }
 
 // visit checks a node.
 func (f *rule) visit(cur inspector.Cursor) {
 	switch n := cur.Node().(type) {
-	case *ast.SwitchStmt:
-		f.checkCases(cur, n)
-	case *ast.IfStmt:
-		f.checkBranch(cur, n)
 	case *ast.CompositeLit:
 		f.checkSet(cur, n)
 	case *ast.FuncDecl, *ast.FuncLit:
-		f.checkFunction(cur)
+		if !decision.IsInFunction(cur) {
+			f.checkFunction(cur)
+		}
 	case *ast.AssignStmt:
 		f.checkElement(n)
 	}
 }
 
-// checkCases finds a case like
+// checkFunction finds codes like
 //
 //	case "CBC.5003":
 //		return retry.RetryableError(err)
 //
-// which treats a code against its class. The program says so itself: it retries a code
+// that are treated against their class. The program says so itself: it retries a code
 // that can never succeed, gives up one that may succeed, or sends again a request that
 // may have taken effect.
-func (f *rule) checkCases(cur inspector.Cursor, stmt *ast.SwitchStmt) {
-	if !f.isUnconditional(cur) {
+func (f *rule) checkFunction(cur inspector.Cursor) {
+	flows := f.Fates.Flows(cur.Node())
+	if len(flows) == 0 {
 		return
 	}
-	tagless := astutil.IsTagless(f.TypesInfo, stmt)
-	for i, clause := range stmt.Body.List {
-		clause := clause.(*ast.CaseClause)
-		for _, expr := range clause.List {
-			if tagless {
-				f.checkCondition(expr, token.EQL, func() fate { return f.fateOf(astutil.BodyOf(stmt, i), cur) })
-			} else if _, ok := f.CodeOf(expr); ok {
-				f.checkFate(expr, f.fateOf(astutil.BodyOf(stmt, i), cur))
+	named := make(map[token.Pos]ast.Expr) // codes by the position of their comparison
+	for cur := range cur.Preorder((*ast.CaseClause)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
+		switch n := cur.Node().(type) {
+		case *ast.CaseClause:
+			for _, expr := range n.List {
+				if _, ok := f.CodeOf(expr); ok {
+					named[expr.Pos()] = expr
+				}
+			}
+		case *ast.BinaryExpr:
+			for _, side := range [...]ast.Expr{n.X, n.Y} {
+				if _, ok := f.CodeOf(side); ok {
+					named[n.OpPos] = side
+				}
+			}
+		case *ast.CallExpr:
+			if same := f.SameCondition(n); same != nil {
+				named[n.Lparen] = same.Constant
 			}
 		}
 	}
-}
-
-// checkBranch is like checkCases for an if and its else.
-func (f *rule) checkBranch(cur inspector.Cursor, stmt *ast.IfStmt) {
-	equal, unequal := decision.Alternatives(f.Pass, stmt.Cond, token.EQL), decision.Alternatives(f.Pass, stmt.Cond, token.NEQ)
-	if equal == nil && unequal == nil || !f.isUnconditional(cur) {
-		return
-	}
-	if equal != nil {
-		f.checkCondition(stmt.Cond, token.EQL, func() fate { return f.fateOf(stmt.Body.List, cur) })
-	}
-	if otherwise, ok := stmt.Else.(*ast.BlockStmt); ok && unequal != nil {
-		f.checkCondition(stmt.Cond, token.NEQ, func() fate { return f.fateOf(otherwise.List, cur) })
-	}
-}
-
-// checkCondition is like checkCases for a condition that only compares with codes. Each
-// of these codes gets the fate.
-func (f *rule) checkCondition(cond ast.Expr, op token.Token, fate func() fate) {
-	for _, side := range decision.Alternatives(f.Pass, cond, op) {
-		f.checkFate(side, fate())
-	}
-}
-
-// checkFunction finds codes in a function like
-//
-//	func isRetryable(code string) bool { return code == "CBC.5003" }
-func (f *rule) checkFunction(cur inspector.Cursor) {
-	fn := astutil.FunctionAt(cur)
-	if fn.Body == nil || fn.Typ.Results.NumFields() != 1 {
-		return
-	}
-	said := unclear
-	if f.roleOf(cur) == asSaid {
-		said = retried
-	} else if hasPlainResult(fn.Typ) {
-		said = fateByName(fn.Name, true)
-	}
-	if said == unclear {
-		return
-	}
-	for ret := range cur.Preorder((*ast.ReturnStmt)(nil)) {
-		results := ret.Node().(*ast.ReturnStmt).Results
-		if len(results) == 1 && astutil.FunctionAround(ret).Cur == cur && f.isUnconditional(ret) {
-			f.checkCondition(results[0], token.EQL, func() fate { return said })
+	for _, flow := range flows {
+		for _, c := range flow.Compares {
+			if expr := named[c.Pos]; expr != nil {
+				code, _ := f.CodeOf(expr)
+				said, polled := flow.PlainFate(code)
+				f.checkFate(expr, said, polled)
+			}
 		}
 	}
 }
@@ -140,7 +109,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 //	var retryable = map[string]bool{"CBC.5003": true}
 func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 	name := astutil.ReceivedBy(cur)
-	if fateByName(name, true) == unclear || !astutil.IsSetType(f.TypesInfo, lit) {
+	if fateByName(name, true) == fate.Unclear || !astutil.IsSetType(f.TypesInfo, lit) {
 		return
 	}
 	for _, elt := range lit.Elts {
@@ -154,7 +123,7 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 			}
 		}
 		if _, ok := f.CodeOf(elt); ok {
-			f.checkFate(elt, fateByName(name, said))
+			f.checkFate(elt, fateByName(name, said), false)
 		}
 	}
 }
@@ -181,32 +150,38 @@ func (f *rule) checkElement(assign *ast.AssignStmt) {
 		}
 		_, ok = f.CodeOf(elem.Index)
 		if ok && astutil.IsBool(f.TypesInfo, assign.Rhs[i]) {
-			f.checkFate(elem.Index, fateByName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])))
+			f.checkFate(elem.Index, fateByName(name, astutil.BoolValue(f.TypesInfo, assign.Rhs[i])), false)
 		}
 	}
 }
 
+// fateByName returns the fate of a code if a name, such as isRetryable, is true or false
+// for the code.
+func fateByName(name string, said bool) fate.Fate {
+	switch {
+	case fate.IsRetryName(name) && said, fate.IsPermanentName(name) && !said:
+		return fate.Retried
+	case fate.IsRetryName(name) || fate.IsPermanentName(name):
+		return fate.GivenUp
+	}
+	return fate.Unclear
+}
+
 // checkFate reports a code whose fate is against its class. It reports nothing if the
 // class has a low confidence.
-func (f *rule) checkFate(expr ast.Expr, fate fate) {
+func (f *rule) checkFate(expr ast.Expr, said fate.Fate, polled bool) {
 	code, _ := f.CodeOf(expr)
 	info, ok := f.Catalog.Lookup(code)
-	if !ok || info.Confidence == codes.ConfidenceLow {
-		return
+	if !ok || info.Confidence == codes.ConfidenceLow || polled && comesToBe.MatchString(info.English) {
+		return // if it is polled, the program waits for something to exist
 	}
 	service, quoted := lint.Service(code), lint.Describe(info)
-	if fate == polled {
-		if comesToBe.MatchString(info.English) {
-			return // the program waits for something to exist
-		}
-		fate = retried
-	}
 	switch {
-	case fate == retried && info.Retry == codes.RetryTerminal:
+	case said == fate.Retried && info.Retry == codes.RetryTerminal:
 		f.Report(Name, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
-	case fate == retried && info.Retry == codes.RetryUnknownOutcome:
+	case said == fate.Retried && info.Retry == codes.RetryUnknownOutcome:
 		f.Report(Name, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
-	case fate == permanent && info.Retry.Retryable():
+	case said == fate.GivenUp && info.Retry.Retryable():
 		f.Report(Name, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
 }

@@ -1,23 +1,24 @@
-// Package retryable reports switches that leave retryable codes unhandled.
+// Package retryable reports decisions that give up on retryable codes.
 //
-// A switch that decides about CBC failures and leaves retryable codes unhandled ends a
-// throttled request as a permanent failure. It has to handle the codes of the families
-// that it names and of family common, or ask Retryable of package codes. A default clause
-// alone handles nothing. The missing cases are a suggestion.
+// What counts is what becomes of a code. A switch that names failures is reported if it
+// does not name a retryable code of their families or of family common, and every way of
+// that code through the function ends in a permanent failure. Conditions and tables are
+// reported if they retry a code and give up on another one.
 //
-//	func next(code string) string {
+//	func pay(code string) error {
 //		switch code {
 //		case "CBC.0151", "CBC.0155":
-//			return "ask for access"
+//			return errors.New("ask for access")
 //		default:
-//			return "give up"
+//			return errors.New("payment failed")
 //		}
 //	}
-//	// switch on CBC error codes leaves retryable codes unhandled: "CBC.0250" FlowControl (throttled), "CBC.99007197" IPThrottled (throttled)
+//	// switch on CBC error codes gives up on retryable codes: "CBC.0250" FlowControl (throttled), "CBC.99007197" IPThrottled (throttled)
 package retryable
 
 import (
 	"fmt"
+	"go/ast"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/constfix"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
 	"github.com/cbclint/cbclint/analyzer/internal/edit"
-	"github.com/cbclint/cbclint/analyzer/internal/flow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -40,7 +41,7 @@ const Name = "retryable"
 func Rule() lint.Rule {
 	return lint.Rule{
 		Name:      Name,
-		Usage:     "report switches that leave retryable codes unhandled",
+		Usage:     "report decisions that give up on retryable codes",
 		ByDefault: true,
 		New:       newVisitor,
 	}
@@ -48,11 +49,16 @@ func Rule() lint.Rule {
 
 func newVisitor(f *lint.Pass) lint.Visitor {
 	r := &rule{f, &filler{&constfix.Fixer{Pass: f}}}
-	return lint.Visitor{Nodes: decision.Nodes(f.Config), Visit: func(cur inspector.Cursor) {
-		if d, before := decision.At(f, cur); d != nil {
-			r.checkDecision(d, before)
-		}
-	}}
+	return lint.Visitor{
+		Nodes: []ast.Node{(*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.CompositeLit)(nil)},
+		Visit: func(cur inspector.Cursor) {
+			if lit, ok := cur.Node().(*ast.CompositeLit); ok {
+				r.checkList(cur, lit)
+			} else {
+				r.checkFunction(cur)
+			}
+		},
+	}
 }
 
 // rule is the rule retryable for a file.
@@ -61,7 +67,23 @@ type rule struct {
 	filler *filler
 }
 
-// checkDecision finds a decision like
+// checkFunction checks the decisions in a function that is not in another one.
+func (f *rule) checkFunction(cur inspector.Cursor) {
+	if f.IsTest() || decision.IsInFunction(cur) {
+		return
+	}
+	reported := make(map[*fate.Flow]bool)
+	for _, d := range decision.In(f.Pass, cur) {
+		switch {
+		case d.Operand != nil && f.checkSwitch(d):
+			reported[d.Flow] = true
+		case d.Operand == nil && !reported[d.Flow]:
+			f.checkConditions(d)
+		}
+	}
+}
+
+// checkSwitch finds a switch like
 //
 //	switch code {
 //	case "CBC.5003":
@@ -70,41 +92,100 @@ type rule struct {
 //		return permanent(err)
 //	}
 //
-// which treats a throttled request like one that can never succeed. It asks for a case
-// for every retryable code of family common and of the families that the decision names,
-// or for a call of a retry predicate.
-func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
+// which treats a throttled request like one that can never succeed.
+func (f *rule) checkSwitch(d *decision.Decision) bool {
 	if d.HasElse && f.DefaultSignifiesExhaustive {
-		return
+		return false
 	}
-	missing := slices.DeleteFunc(required(f.Config, d), func(e catalog.Entry) bool {
-		return d.IsNamed[string(e.Code)] || before.Excludes(string(e.Code))
+	if !f.Strict && d.Flow.DecidesNothing(d.At) {
+		return false
+	}
+	missing := slices.DeleteFunc(f.required(d.Named), func(e catalog.Entry) bool {
+		code := string(e.Code)
+		if d.IsNamed[code] || !d.Flow.Reach(d.At, code) {
+			return true
+		}
+		if f.Strict {
+			return d.IsAsked(code) || d.Flow.IsAskedBefore(d.At, code)
+		}
+		return e.Confidence == codes.ConfidenceLow || d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
 	})
 	if len(missing) == 0 {
-		return
+		return false
 	}
-	list := make([]string, len(missing))
-	for i, e := range missing {
-		list[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
+	does := "gives up on retryable codes"
+	if f.Strict {
+		does = "leaves retryable codes unhandled"
 	}
-	f.Suggest(Name, d.Head, func() []*edit.Fix { return []*edit.Fix{f.filler.fillSwitch(d, missing)} }, "%s on %s error codes leaves retryable codes unhandled: %s", d.What, d.Services(), strings.Join(list, ", "))
+	f.Suggest(Name, d.Head, func() []*edit.Fix { return []*edit.Fix{f.filler.fillSwitch(d, missing)} }, "switch on %s error codes %s: %s", d.Services(), does, list(missing))
+	return true
 }
 
-// required returns the codes that a decision has to handle, sorted by code. From services
-// that it does not name, it has to handle only the codes of the gateway, which is in
-// front of all services.
-func required(c *lint.Config, d *decision.Decision) []catalog.Entry {
+// checkConditions finds conditions like
+//
+//	if code == "CBC.99003651" {
+//		return true, err
+//	}
+//	return false, err
+//
+// which retry one code and give up on others.
+func (f *rule) checkConditions(d *decision.Decision) {
+	var retried []string
+	for _, code := range d.Named {
+		if f.Classes[f.RetryOf(code)] && f.isRetried(d, code) {
+			retried = append(retried, code)
+		}
+	}
+	if len(retried) == 0 {
+		return
+	}
+	givenUp := slices.DeleteFunc(f.required(retried), func(e catalog.Entry) bool {
+		code := string(e.Code)
+		return d.IsNamed[code] || !d.Flow.Reach(d.At, code) || e.Confidence == codes.ConfidenceLow ||
+			d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
+	})
+	if len(givenUp) == 0 {
+		return
+	}
+	slices.Sort(retried)
+	f.Report(Name, d.Head, nil, "retries %s and gives up on %s", quoted(retried), list(givenUp))
+}
+
+func (f *rule) isRetried(d *decision.Decision, code string) bool {
+	return slices.ContainsFunc(d.Flow.EndsOf(code), func(e *fate.End) bool { return e.Fate == fate.Retried })
+}
+
+func quoted(codes []string) string {
+	var all []string
+	for _, code := range codes {
+		all = append(all, lint.Quote(code))
+	}
+	return strings.Join(all, ", ")
+}
+
+func list(entries []catalog.Entry) string {
+	all := make([]string, len(entries))
+	for i, e := range entries {
+		all[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
+	}
+	return strings.Join(all, ", ")
+}
+
+// required returns the codes that a decision has to handle that names others, sorted by
+// code. From services that it does not name, it has to handle only the codes of the
+// gateway, which is in front of all services.
+func (f *rule) required(named []string) []catalog.Entry {
 	families := map[codes.Family]bool{codes.FamilyCommon: true}
 	services := make(map[string]bool)
-	for _, code := range d.Named {
-		e, _ := c.Catalog.Lookup(code)
+	for _, code := range named {
+		e, _ := f.Catalog.Lookup(code)
 		families[e.Family] = true
 		services[lint.Service(code)] = true
 	}
 	var required []catalog.Entry
-	for _, e := range c.ToHandle {
+	for _, e := range f.ToHandle {
 		service := lint.Service(string(e.Code))
-		if c.ScopeAll || families[e.Family] && (services[service] || service == catalog.Gateway) {
+		if f.ScopeAll || families[e.Family] && (services[service] || service == catalog.Gateway) {
 			required = append(required, e)
 		}
 	}

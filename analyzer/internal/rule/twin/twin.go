@@ -15,13 +15,13 @@ package twin
 
 import (
 	"fmt"
+	"go/ast"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
-	"github.com/cbclint/cbclint/analyzer/internal/flow"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
@@ -41,20 +41,27 @@ func Rule() lint.Rule {
 }
 
 func newVisitor(f *lint.Pass) lint.Visitor {
-	r := &rule{f}
-	return lint.Visitor{Nodes: decision.Nodes(f.Config), Visit: func(cur inspector.Cursor) {
-		if d, before := decision.At(f, cur); d != nil {
-			r.checkDecision(d, before)
-		}
-	}}
+	return lint.Visitor{Nodes: []ast.Node{(*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)}, Visit: (&rule{f}).checkFunction}
 }
 
 // rule is the rule twin for a file.
 type rule struct{ *lint.Pass }
 
+// checkFunction checks the decisions in a function that is not in another one.
+func (f *rule) checkFunction(cur inspector.Cursor) {
+	if decision.IsInFunction(cur) {
+		return
+	}
+	for _, d := range decision.In(f.Pass, cur) {
+		if !f.Strict || d.Operand != nil {
+			f.checkDecision(d)
+		}
+	}
+}
+
 // checkDecision finds a decision that handles CBC.5003 but not its twin CBC.99005003. The
 // twin is the same condition, as other operations report it.
-func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
+func (f *rule) checkDecision(d *decision.Decision) {
 	var list []string
 	isListed := make(map[string]bool)
 	for _, code := range slices.Sorted(slices.Values(d.Named)) {
@@ -63,15 +70,15 @@ func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 		}
 		var there, missing []string
 		e, _ := f.Catalog.Lookup(code)
-		for _, code := range slices.Sorted(slices.Values(append([]codes.Code{codes.Code(code)}, e.Twins...))) {
-			code := string(code)
-			e, known := f.Catalog.Lookup(code)
+		for _, twin := range slices.Sorted(slices.Values(append([]codes.Code{codes.Code(code)}, e.Twins...))) {
+			twin := string(twin)
+			e, known := f.Catalog.Lookup(twin)
 			switch {
-			case d.IsNamed[code]:
-				there = append(there, fmt.Sprintf("%q", code))
-				isListed[code] = true
-			case known && !before.Excludes(code):
-				missing = append(missing, strings.TrimSpace(fmt.Sprintf("%q %s", code, e.Name)))
+			case d.IsNamed[twin]:
+				there = append(there, fmt.Sprintf("%q", twin))
+				isListed[twin] = true
+			case known && f.isMissed(d, code, twin):
+				missing = append(missing, strings.TrimSpace(fmt.Sprintf("%q %s", twin, e.Name)))
 			}
 		}
 		if missing != nil {
@@ -79,6 +86,18 @@ func (f *rule) checkDecision(d *decision.Decision, before flow.Handled) {
 		}
 	}
 	if len(list) != 0 {
-		f.Report(Name, d.Head, nil, "%s on %s error codes handles codes without their twins: %s", d.What, d.Services(), strings.Join(list, ", "))
+		f.Report(Name, d.Head, nil, "%s on %s error codes handles codes without their twins: %s", d.What(), d.Services(), strings.Join(list, ", "))
 	}
+}
+
+// isMissed reports whether a twin that a decision does not name has another fate than the
+// code.
+func (f *rule) isMissed(d *decision.Decision, code, twin string) bool {
+	if !d.Flow.Reach(d.At, twin) {
+		return false
+	}
+	if f.Strict {
+		return !d.IsAsked(twin) && !d.Flow.IsAskedBefore(d.At, twin)
+	}
+	return !d.Flow.IsAsked(twin, d.IsNamed) && !d.Flow.SameFate(code, twin)
 }

@@ -1,0 +1,445 @@
+package fate
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/codes"
+)
+
+// classKey marks the retry class of a code, as a package of constants tells it.
+type classKey struct{ of string }
+
+func isClass(t *term) bool {
+	_, ok := t.key.(classKey)
+	return ok
+}
+
+// knownCall executes a call of a function that is known: of package codes, of the standard
+// library, of a library of retries. It reports false if it is none.
+func (r *run) knownCall(f *frame, s *state, c *calling) ([]*value, bool) {
+	if c.fn == nil || len(c.args) == 0 {
+		return nil, false
+	}
+	instr := c.instr.(ssa.Instruction)
+	switch {
+	case r.domain.IsPredicate(c.fn):
+		return r.namedAnswer(f, s, c), true
+	case r.domain.Declares(c.fn):
+		return r.callOfCodes(f, s, c)
+	case c.fn.Pkg() == nil:
+		return nil, false
+	}
+	if wrapped := r.wrappedBy(c); wrapped != nil {
+		return []*value{wrapped}, true
+	}
+	switch fullName(c.fn) {
+	case SDKPath + ".AsError":
+		as := r.as(c.args[0], c.fn.Signature().Results().At(0).Type())
+		return []*value{as, r.is(as)}, true
+	case SDKPath + ".Retryable":
+		all := Predicate{retryableClasses(), SDKPath}
+		return r.answer(f, s, instr, c.args, all), true
+	case "errors.As":
+		target := c.args[1].single()
+		if target == nil || len(c.instr.Common().Args) < 2 {
+			return nil, false
+		}
+		if p, ok := operandOf(c.instr.Common().Args[1]).Type().Underlying().(*types.Pointer); ok {
+			as := r.as(c.args[0], p.Elem())
+			r.store(s, target, as)
+			if statusOfType(p.Elem()) != 0 {
+				return []*value{r.isStill(s, as)}, true
+			}
+			return []*value{r.is(as)}, true
+		}
+	case "errors.AsType":
+		as := r.as(c.args[0], c.instr.Value().Type().(*types.Tuple).At(0).Type())
+		return []*value{as, r.is(as)}, true
+	case "errors.New":
+		return []*value{only(r.terms.make(term{op: opError, key: instr}))}, true
+	case "fmt.Errorf":
+		return []*value{r.errorf(s, c, instr)}, true
+	case "slices.Contains", "slices.Index", "slices.ContainsFunc", "slices.IndexFunc", "slices.BinarySearch":
+		return r.search(f, s, c)
+	case "maps.Keys", "slices.Values", "slices.Clone", "maps.Clone":
+		return nil, false
+	}
+	if c.fn.Pkg().Path() == "strings" {
+		return r.textCall(f, s, c)
+	}
+	return nil, false
+}
+
+// operandOf returns what an interface is made of.
+func operandOf(v ssa.Value) ssa.Value {
+	if made, ok := v.(*ssa.MakeInterface); ok {
+		return made.X
+	}
+	return v
+}
+
+func retryableClasses() ClassSet { return ClassesOf(codes.Retry.Retryable) }
+
+// codesOf returns the codes that are in the classes of a predicate.
+func (r *run) codesOf(by Predicate) Set {
+	if s, ok := r.predicate[by]; ok {
+		return s
+	}
+	known := r.domain.CodesOf(by)
+	s := r.u.of(func(c Code) bool { return known[c.Text] })
+	r.predicate[by] = s
+	return s
+}
+
+// retryable returns the retryable codes of the catalog.
+func (r *run) retryable() Set {
+	return r.u.of(func(c Code) bool { return c.Retryable })
+}
+
+// answer is a call of a predicate whose answer is known for every code.
+func (r *run) answer(f *frame, s *state, at ssa.Instruction, about []*value, by Predicate) []*value {
+	yes := r.codesOf(by)
+	for _, v := range about {
+		for _, a := range v.alts {
+			if r.root == nil {
+				if r.isTextual(a.term) {
+					r.compared(a.term, nil)
+				}
+				continue
+			}
+			if r.isCode(a.term) || r.isAncestor(a.term) {
+				r.ask(f, s, at, yes)
+				no := r.u.all().minus(yes)
+				return []*value{r.truth(yes, no, true)}
+			}
+		}
+	}
+	return nil
+}
+
+// isTextual reports whether a term may be a code.
+func (r *run) isTextual(t *term) bool {
+	return !t.isKnown() && t.op != opFieldAddr && t.op != opElemAddr
+}
+
+// namedAnswer is a call of a predicate that is known by its name alone. It is taken to tell
+// the retryable codes from the others.
+func (r *run) namedAnswer(f *frame, s *state, c *calling) []*value {
+	for _, v := range c.args {
+		for _, a := range v.alts {
+			if r.root != nil && (r.isCode(a.term) || r.isAncestor(a.term)) {
+				yes := r.retryable()
+				r.ask(f, s, c.instr.(ssa.Instruction), yes)
+				return []*value{r.truth(yes, r.u.all().minus(yes), true)}
+			}
+		}
+	}
+	return nil
+}
+
+// isNamedPredicate reports whether a call is of a function whose name says that it is a
+// retry predicate, about the root or what carries it.
+func (r *run) isNamedPredicate(c *calling, i *ssa.Call) bool {
+	if r.root == nil || !isBool(i.Type()) {
+		return false
+	}
+	name := nameOf(i.Call.Value)
+	if c.fn != nil {
+		name = c.fn.Name()
+	}
+	if !asksRetry(name) {
+		return false
+	}
+	for _, v := range c.args {
+		for _, a := range v.alts {
+			if r.isCode(a.term) || r.isAncestor(a.term) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ask notes that a predicate is asked about the root.
+func (r *run) ask(f *frame, s *state, at ssa.Instruction, yes Set) {
+	pos := at.Pos()
+	if f.at != nil {
+		pos = f.at.Pos()
+	}
+	r.flow.Asks = append(r.flow.Asks, Ask{pos, yes})
+}
+
+// callOfCodes is a call of a function of a package of constants.
+func (r *run) callOfCodes(f *frame, s *state, c *calling) ([]*value, bool) {
+	of := c.fn.Pkg().Path()
+	at := c.instr.(ssa.Instruction)
+	switch c.fn.Name() {
+	case "Lookup", "Info":
+		info := c.args[0].mapped(func(t *term) *value { return only(r.terms.make(term{op: opInfo, x: t, key: of})) })
+		return []*value{info, r.isIn(c.args[0], of)}, true
+	case "Retry":
+		return []*value{c.args[0].mapped(func(t *term) *value { return only(r.class(t, of)) })}, true
+	case "Retryable":
+		about := c.args[0]
+		for _, a := range about.alts {
+			if isClass(a.term) {
+				about = only(a.term.x)
+			}
+		}
+		return r.answer(f, s, at, []*value{about}, Predicate{retryableClasses(), of}), true
+	case "Is":
+		if len(c.args) == 2 {
+			return []*value{r.isTwin(f, s, c)}, true
+		}
+	}
+	return nil, false
+}
+
+func (r *run) class(t *term, of string) *term {
+	return r.terms.make(term{op: opText, x: t, key: classKey{of}})
+}
+
+// infoField returns a field of what a package tells about a code.
+func (r *run) infoField(of *term, f *types.Var) *value {
+	switch f.Name() {
+	case "Code":
+		return only(of.x)
+	case "Retry":
+		return only(r.class(of.x, of.key.(string)))
+	}
+	return only(r.terms.make(term{op: opField, x: of, key: f}))
+}
+
+// isIn returns whether a package knows a code.
+func (r *run) isIn(code *value, of string) *value {
+	t := code.single()
+	if t == nil || !r.isCode(t) {
+		return nil
+	}
+	known := r.codesOf(Predicate{ClassesOf(func(codes.Retry) bool { return true }), of})
+	return r.truth(known, r.u.all().minus(known), false)
+}
+
+// ofClass returns whether a code is of a retry class.
+func (r *run) ofClass(class *term, text string) *value {
+	by := Predicate{ClassesOf(func(c codes.Retry) bool { return string(c) == text }), class.key.(classKey).of}
+	if !r.isCode(class.x) {
+		r.compared(class.x, nil)
+		return only(r.leaf(class))
+	}
+	yes := r.codesOf(by)
+	return r.truth(yes, r.u.all().minus(yes), true)
+}
+
+// isTwin returns whether a code is another one or one of its twins.
+func (r *run) isTwin(f *frame, s *state, c *calling) *value {
+	code, of := c.args[0].single(), c.args[1].single()
+	if code == nil || of == nil {
+		return only(r.leafAt(f, c.instr))
+	}
+	if code.op == opConst {
+		code, of = of, code
+	}
+	text, ok := of.text()
+	if !ok {
+		return only(r.leafAt(f, c.instr))
+	}
+	all := append(r.domain.TwinsOf(text, c.fn.Pkg()), text)
+	if r.root == nil {
+		r.compared(code, nil)
+	}
+	if !r.isCode(code) {
+		return only(r.leafAt(f, c.instr))
+	}
+	r.noteNames(f, s, c.instr.Pos(), s.reach(), all...)
+	yes := r.u.none()
+	for _, twin := range all {
+		yes = yes.or(r.equalTo(code, twin))
+	}
+	return r.truth(yes, r.u.outside(yes), false)
+}
+
+// search is a look-up in a list.
+func (r *run) search(f *frame, s *state, c *calling) ([]*value, bool) {
+	list := c.args[0].single()
+	if list == nil || len(c.args) < 2 {
+		return nil, false
+	}
+	elems, ok := r.elems(s, list)
+	if !ok {
+		return nil, false
+	}
+	t := &table{}
+	for _, e := range elems {
+		if e.single() == nil {
+			return nil, false
+		}
+		t = t.with(e.single(), only(r.bool(true, false)))
+	}
+	var found *value
+	if c.fn.Name() == "ContainsFunc" || c.fn.Name() == "IndexFunc" {
+		found = r.searchFunc(f, s, c, elems)
+	} else {
+		r.noteTable(f, s, c.instr.Pos(), c.args[1], t)
+		_, found = r.lookup(t, c.args[1], r.bool(false, false))
+	}
+	if found == nil {
+		return nil, false
+	}
+	switch c.fn.Name() {
+	case "Index", "IndexFunc":
+		zero, none := r.intTerm(0), r.intTerm(-1) // which one does not matter
+		return []*value{found.mapped(func(t *term) *value {
+			if b, _ := t.truth(); b {
+				return only(zero)
+			}
+			return only(none)
+		})}, true
+	case "BinarySearch":
+		return []*value{nil, found}, true
+	}
+	return []*value{found}, true
+}
+
+// searchFunc asks a function about each element of a list.
+func (r *run) searchFunc(f *frame, s *state, c *calling, elems []*value) *value {
+	yes := r.u.none()
+	perhaps := false
+	for _, e := range elems {
+		inner := &calling{instr: c.instr, callee: c.args[1].single(), args: []*value{e}}
+		if inner.callee == nil {
+			return nil
+		}
+		if bound, ok := inner.callee.key.(*closure); ok && bound.method != nil {
+			inner.fn = bound.method
+			inner.args = append(append([]*value{}, bound.bindings...), e)
+		}
+		scratch := s.fork()
+		results, done := r.knownCall(f, scratch, inner)
+		if !done {
+			results, done, _ = r.inline(f, scratch, inner)
+		}
+		if !done || len(results) == 0 || results[0] == nil {
+			return nil
+		}
+		for _, a := range results[0].alts {
+			b, known := a.term.truth()
+			perhaps = perhaps || !known
+			if known && b {
+				if a.with == nil {
+					yes = r.u.all()
+				} else {
+					yes = yes.or(a.with)
+				}
+			}
+		}
+	}
+	if perhaps || r.root == nil {
+		return only(r.leafAt(f, c.instr))
+	}
+	return r.truth(yes, r.u.outside(yes), false)
+}
+
+// noteTable notes that a value is looked up among the keys of a table.
+func (r *run) noteTable(f *frame, s *state, pos interface{ IsValid() bool }, key *value, t *table) {
+	var names []string
+	for _, e := range t.entries {
+		if text, ok := e.key.text(); ok && r.domain.IsCode(text) {
+			names = append(names, text)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	for _, a := range key.alts {
+		if r.root == nil {
+			r.compared(a.term, nil)
+		} else if r.isCode(a.term) {
+			r.noteNames(f, s, asPos(pos), s.reach().and(a.with), names...)
+			if c := r.compares[asPos(pos)]; c != nil {
+				c.keys = len(t.entries)
+			}
+		}
+	}
+}
+
+// textCall is a call of a function of package strings.
+func (r *run) textCall(f *frame, s *state, c *calling) ([]*value, bool) {
+	of := c.args[0].single()
+	if of == nil {
+		return nil, false
+	}
+	var rest []string
+	for _, arg := range c.args[1:] {
+		t := arg.single()
+		if t == nil {
+			return nil, false
+		}
+		text, ok := t.text()
+		if !ok {
+			return nil, false
+		}
+		rest = append(rest, text)
+	}
+	if op := textOps()[c.fn.Name()]; op != nil && len(rest) == op.args {
+		if text, ok := of.text(); ok {
+			return []*value{only(r.textConstant(op.apply(text, rest)))}, true
+		}
+		t := r.terms.make(term{op: opText, x: of, key: c.fn.Name() + "\x00" + strings.Join(rest, "\x00")})
+		if r.texts[t] == nil {
+			r.texts[t] = func(code string) string { return op.apply(code, rest) }
+		}
+		return []*value{only(t)}, true
+	}
+	if test := textTests()[c.fn.Name()]; test != nil && len(rest) == 1 {
+		if r.root == nil {
+			if strings.Contains(rest[0], ".") || r.domain.IsCode(rest[0]) {
+				r.compared(of, nil)
+			}
+			return nil, false
+		}
+		if r.isCode(of) {
+			if r.domain.IsCode(rest[0]) && c.fn.Name() != "HasPrefix" {
+				r.noteNames(f, s, c.instr.Pos(), s.reach(), rest[0])
+			}
+			yes := r.accepting(of, func(text string) bool { return test(text, rest[0]) })
+			no := r.accepting(of, func(text string) bool { return !test(text, rest[0]) })
+			return []*value{r.truth(yes, no, false)}, true
+		}
+	}
+	return nil, false
+}
+
+type textOp struct {
+	args  int
+	apply func(string, []string) string
+}
+
+// textOps returns the functions that make one text of another.
+func textOps() map[string]*textOp {
+	one := func(f func(string) string) *textOp {
+		return &textOp{0, func(s string, _ []string) string { return f(s) }}
+	}
+	two := func(f func(string, string) string) *textOp {
+		return &textOp{1, func(s string, rest []string) string { return f(s, rest[0]) }}
+	}
+	return map[string]*textOp{
+		"TrimSpace": one(strings.TrimSpace), "ToUpper": one(strings.ToUpper), "ToLower": one(strings.ToLower), "Clone": one(strings.Clone),
+		"TrimPrefix": two(strings.TrimPrefix), "TrimSuffix": two(strings.TrimSuffix), "Trim": two(strings.Trim),
+		"TrimLeft": two(strings.TrimLeft), "TrimRight": two(strings.TrimRight),
+		"ReplaceAll": {2, func(s string, rest []string) string { return strings.ReplaceAll(s, rest[0], rest[1]) }},
+	}
+}
+
+// textTests returns the functions that ask something about a text.
+func textTests() map[string]func(string, string) bool {
+	return map[string]func(string, string) bool{
+		"EqualFold": strings.EqualFold, "HasPrefix": strings.HasPrefix, "HasSuffix": strings.HasSuffix, "Contains": strings.Contains,
+	}
+}
+
+var _ = astutil.IsContains

@@ -1,0 +1,61 @@
+package fate
+
+import "regexp"
+
+// Besides what is to become of a code, a plain name may only say whose codes they are, and
+// of what kind. For example, "retryableAfterTopUp" is not plain, because another request is
+// sent then.
+const (
+	ofWhom = `((?i:cbc|bss|bssintl|huawei|huaweicloud|hw|hws|cloud|api|http|order|billing|payment|pay|service|server|client|request|response|sdk)_?)*`
+	ofWhat = `(On|_)?(Err|Error|Failure|err|error)?_?(Code|Codes|code|codes|s)?_?(Set|List|Map|set|list|map)?$`
+)
+
+var (
+	retryName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `([rR]etr(y|i)able|((?i:should|can|needs?|must)_?[rR]etry)|[rR]etry(Err|Error)?_?[cC]odes|[tT]ransient|(?i:codes_?to_?retry))_?` + ofWhom + ofWhat)
+
+	permanentName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `(?i:(non|not|un|no)_?retr(y|i)able|permanent|terminal)_?` + ofWhom + ofWhat)
+
+	// These match names that say it among other things.
+	hintsRetry     = regexp.MustCompile(`(?i)retry|retri(able|es|ed|ing)|again|transient|temporary|retrying`)
+	hintsPermanent = regexp.MustCompile(`(?i)(non|not|un|no|dont|never|stop|max|after)_?retr|permanent|fatal|terminal|giveup|give_up|exhausted|exceeded`)
+
+	asks = regexp.MustCompile(`(?i)^(is|are|should|can|needs?|must|may|will|want)?_?(a_?)?\w*(retr(y|i)|transient|temporary|throttl)`)
+)
+
+// IsRetryName reports whether a name only says that something is to be retried, or asks
+// whether it is: isRetryable, codesToRetry.
+func IsRetryName(name string) bool { return retryName.MatchString(name) }
+
+// IsPermanentName reports whether a name only says that something is not to be retried.
+func IsPermanentName(name string) bool { return permanentName.MatchString(name) }
+
+// asksRetry reports whether a name is that of a retry predicate.
+func asksRetry(name string) bool {
+	return asks.MatchString(name) && !hintsPermanent.MatchString(name)
+}
+
+// nameFate returns what a name says that is true of a code, or that stands for what becomes
+// of it.
+func nameFate(name string) (fate Fate, plain bool) {
+	switch {
+	case IsRetryName(name):
+		return Retried, true
+	case IsPermanentName(name):
+		return GivenUp, true
+	case hintsPermanent.MatchString(name):
+		return GivenUp, false
+	case hintsRetry.MatchString(name):
+		return Retried, false
+	}
+	return Unclear, false
+}
+
+func opposite(f Fate) Fate {
+	switch f {
+	case Retried:
+		return GivenUp
+	case GivenUp:
+		return Retried
+	}
+	return f
+}

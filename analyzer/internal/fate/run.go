@@ -1,0 +1,423 @@
+package fate
+
+import (
+	"container/heap"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A run follows one value, the root, through a function, from where it comes about. A run
+// without a root, a survey, finds what is compared with codes.
+type run struct {
+	*Package
+	fn    *ssa.Function
+	root  *term
+	birth birth
+
+	begun      bool
+	steps      int // instructions so far
+	stack      []*ssa.Function
+	flow       *Flow
+	compares   map[token.Pos]*Compare
+	ends       map[endKey]*End
+	effects    map[any]Set
+	edges      map[passage]*state
+	entries    map[*ssa.BasicBlock]*state // where blocks of the function begin
+	closures   map[*ssa.MakeClosure]*state
+	hasCalls   bool                     // there are calls that are taken to give the same each time
+	roots      map[noted]map[*term]bool // of a survey: what is compared with codes, by where
+	noting     noted                    // the instruction under way
+	comparedAt map[noted]map[*term]bool // the roots of the survey
+	renoted    bool                     // it has begun to note what it finds
+	madeFrom   map[*term][]*term        // of a leaf: what the call got
+	texts      map[*term]func(string) string
+}
+
+// A birth is where a value comes about: behind an instruction, at the beginning of a
+// block, or, if there is neither, of the function.
+type birth struct {
+	instr ssa.Instruction
+	block *ssa.BasicBlock
+}
+
+// noted is where a survey finds that a value is compared with codes. What it finds there
+// when it comes there again takes the place of what it has found before.
+type noted struct{ instr, at ssa.Instruction }
+
+// maxSteps bounds what a run executes.
+const maxSteps = 300_000
+
+// maxTurns bounds how often a loop is followed whose end the program decides; fewTurns,
+// of any other.
+const (
+	maxTurns = 2000
+	fewTurns = 3
+)
+
+// A frame is a call under way.
+type frame struct {
+	fn       *ssa.Function
+	shape    *shape
+	args     []*value
+	bindings []*value
+	at       ssa.Instruction // the call in the function under analysis; nil for that itself
+	local    map[ssa.Value]*value
+	returns  []*state   // at each return
+	results  [][]*value // of each return
+}
+
+// A queue has the blocks that are to be executed: inner loops first, then in order.
+type queue struct {
+	shape  *shape
+	blocks []*ssa.BasicBlock
+	states map[*ssa.BasicBlock]*state
+	edges  map[passage]*state // what has come on each way
+}
+
+func (q *queue) Len() int { return len(q.blocks) }
+
+func (q *queue) Less(i, j int) bool {
+	a, b := q.blocks[i], q.blocks[j]
+	if da, db := q.shape.depth[a], q.shape.depth[b]; da != db {
+		return da > db
+	}
+	return q.shape.order[a] < q.shape.order[b]
+}
+
+func (q *queue) Swap(i, j int) { q.blocks[i], q.blocks[j] = q.blocks[j], q.blocks[i] }
+
+func (q *queue) Push(b any) { q.blocks = append(q.blocks, b.(*ssa.BasicBlock)) }
+
+func (q *queue) Pop() any {
+	last := q.blocks[len(q.blocks)-1]
+	q.blocks = q.blocks[:len(q.blocks)-1]
+	return last
+}
+
+// execute follows a function from a block on. If skip is not nil, it begins behind that
+// instruction.
+func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *state) {
+	q := &queue{shape: f.shape, states: make(map[*ssa.BasicBlock]*state), edges: make(map[passage]*state)}
+	before := make(map[*ssa.BasicBlock]*state)
+	turns := make(map[*ssa.BasicBlock]int)
+	decided := make(map[*ssa.BasicBlock]bool)
+	q.states[start], q.blocks = s, []*ssa.BasicBlock{start}
+	for q.Len() > 0 && r.steps < maxSteps {
+		b := heap.Pop(q).(*ssa.BasicBlock)
+		s := q.states[b]
+		delete(q.states, b)
+		if f.at == nil && r.isReborn(b, nil) {
+			r.endAgain(s)
+			continue
+		}
+		if skip == nil {
+			f.local = make(map[ssa.Value]*value)
+		}
+		known := before[b]
+		if known == nil && skip == nil {
+			s = r.uncounted(f, b, s)
+		}
+		all := s
+		if r.root == nil && b != start {
+			all = r.arrived(q, b)
+			s = all
+			if known == nil {
+				s = r.uncounted(f, b, s)
+				all = s
+			}
+		} else if known != nil {
+			all = r.join(known, s, b)
+		}
+		if known != nil {
+			if r.equal(all, known) {
+				continue // nothing new
+			}
+			turns[b]++
+			if turns[b] > maxTurns || turns[b] > fewTurns && !decided[b] {
+				s = r.widened(known, all, b)
+				if r.equal(s, known) {
+					continue
+				}
+				all = s
+			}
+		}
+		before[b] = all
+		if f.at == nil {
+			r.entries[b] = all
+		}
+		n := r.block(f, b, skip, s.fork(), q)
+		skip = nil
+		decided[b] = n == 1
+	}
+	if f.at == nil {
+		r.edges = q.edges
+	}
+}
+
+// A passage is a way from one block to the next.
+type passage struct{ from, to *ssa.BasicBlock }
+
+// arrived returns what is known where a block begins, from what has come last on each way.
+func (r *run) arrived(q *queue, b *ssa.BasicBlock) *state {
+	var all *state
+	for i, p := range b.Preds {
+		if s := q.edges[passage{p, b}]; s != nil && !slices.Contains(b.Preds[:i], p) {
+			all = r.join(all, s, b)
+		}
+	}
+	return all
+}
+
+// uncounted returns the state in which a loop is entered. If its end is not decided by the
+// numbers with which it begins, they are forgotten: no turn is like another.
+func (r *run) uncounted(f *frame, head *ssa.BasicBlock, s *state) *state {
+	last, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok || f.shape.loops[head] == nil {
+		return s
+	}
+	counted := s.fork()
+	for _, instr := range head.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		if t := r.value(f, s, phi).single(); t != nil && t.op == opConst && isInteger(phi.Type()) {
+			counted.set(phi, only(r.leafAt(f, merged{head, phi})))
+		}
+	}
+	if !counted.frozen {
+		scratch := s.fork()
+		for _, instr := range head.Instrs {
+			switch i := instr.(type) {
+			case *ssa.UnOp:
+				r.instr(f, i, scratch)
+			case *ssa.Call:
+				if b, ok := i.Call.Value.(*ssa.Builtin); ok {
+					r.builtin(f, scratch, i, b)
+				}
+			}
+		}
+		cond := r.value(f, scratch, last.Cond).single()
+		f.local = make(map[ssa.Value]*value)
+		if cond == nil {
+			return counted
+		}
+		if _, known := r.truthOf(cond); !known {
+			return counted
+		}
+	}
+	return s
+}
+
+// isReborn reports whether the root comes about again at an instruction, or where a block
+// begins.
+func (r *run) isReborn(b *ssa.BasicBlock, instr ssa.Instruction) bool {
+	return r.root != nil && r.begun && r.birth.block == b && r.birth.instr == instr && (instr != nil || b != nil)
+}
+
+// block executes a block and queues those that come after it. It returns how many these
+// are.
+func (r *run) block(f *frame, b *ssa.BasicBlock, skip ssa.Instruction, s *state, q *queue) int {
+	for _, instr := range b.Instrs {
+		if skip != nil {
+			if instr == skip {
+				skip = nil
+			}
+			continue
+		}
+		r.steps++
+		r.noting, r.renoted = noted{instr, f.at}, false
+		if _, isPhi := instr.(*ssa.Phi); f.at == nil && !isPhi && r.birth.instr == instr && r.isReborn(r.birth.block, instr) {
+			r.endAgain(s)
+			return 1
+		}
+		if !r.instr(f, instr, s) {
+			return 1 // it does not return
+		}
+	}
+	r.begun = true
+	switch last := b.Instrs[len(b.Instrs)-1].(type) {
+	case *ssa.If:
+		n := 0
+		yes, no := r.branch(f, last, s)
+		for i, out := range [...]*state{yes, no} {
+			if out != nil && !out.reach().isEmpty() {
+				n++
+				r.enter(f, b, b.Succs[i], out, q)
+			}
+		}
+		return n
+	case *ssa.Jump:
+		r.enter(f, b, b.Succs[0], s, q)
+	}
+	return 1
+}
+
+// enter queues a block for what comes to it from another.
+func (r *run) enter(f *frame, from, to *ssa.BasicBlock, s *state, q *queue) {
+	pred := predIndex(to, from)
+	var phis []*value
+	for _, instr := range to.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		phis = append(phis, r.fresh(f, to, phi, r.restricted(r.value(f, s, phi.Edges[pred]), s)))
+	}
+	s = s.fork()
+	if loop := f.shape.loops[to]; loop != nil && loop[from] {
+		if f.at == nil && r.endsTurn(to, s) {
+			return
+		}
+		s = r.turned(f, to, s)
+	}
+	for i, v := range phis {
+		s.set(to.Instrs[i].(*ssa.Phi), v)
+	}
+	if was := q.edges[passage{from, to}]; was != nil && (r.root != nil || to.Preds[pred] != from) {
+		q.edges[passage{from, to}] = r.join(was, s, to)
+	} else if r.root == nil || f.at == nil {
+		q.edges[passage{from, to}] = s
+	}
+	if was, ok := q.states[to]; ok {
+		if r.root != nil {
+			s = r.join(was, s, to)
+		}
+		q.states[to] = s
+		return
+	}
+	q.states[to] = s
+	heap.Push(q, to)
+}
+
+func predIndex(to, from *ssa.BasicBlock) int {
+	for i, p := range to.Preds {
+		if p == from {
+			return i
+		}
+	}
+	panic("unreachable: a successor has its predecessor")
+}
+
+// restricted returns a value with only the alternatives that are possible in a state.
+func (r *run) restricted(v *value, s *state) *value {
+	if v.single() != nil {
+		return only(v.single())
+	}
+	var b builder
+	v.each(s.reach(), b.add)
+	return b.value()
+}
+
+// fresh returns the value of a phi. If it comes from the last turn of the loop, an
+// unknown value of that turn is another one than that of this turn.
+func (r *run) fresh(f *frame, head *ssa.BasicBlock, place any, v *value) *value {
+	loop := f.shape.loops[head]
+	if loop == nil {
+		return v
+	}
+	return v.mapped(func(t *term) *value {
+		if r.isOf(f, loop, t) {
+			return only(r.leafAt(f, merged{head, place}))
+		}
+		return only(t)
+	})
+}
+
+// isOf reports whether a term depends on what comes about within a loop.
+func (r *run) isOf(f *frame, loop map[*ssa.BasicBlock]bool, t *term) bool {
+	if t == r.root {
+		return false
+	}
+	return t.any(func(t *term) bool {
+		l, ok := t.key.(leaf)
+		if !ok || l.at != f.at {
+			return false
+		}
+		switch from := l.from.(type) {
+		case ssa.Instruction:
+			return loop[from.Block()]
+		case changed:
+			return loop[from.by.Block()]
+		case merged:
+			return loop[from.block]
+		}
+		return false
+	})
+}
+
+// turned returns a state for the next turn of a loop: values of this turn are gone.
+func (r *run) turned(f *frame, head *ssa.BasicBlock, s *state) *state {
+	loop := f.shape.loops[head]
+	for key, v := range s.held {
+		switch k := key.(type) {
+		case *term:
+			if r.isOf(f, loop, k) {
+				s.own()
+				delete(s.held, key)
+				continue
+			}
+			if w := r.fresh(f, head, k, v); !w.equal(v) {
+				s.set(key, w)
+			}
+		case ssa.Instruction:
+			if loop[k.Block()] {
+				s.own()
+				delete(s.held, key)
+			}
+		}
+	}
+	return s
+}
+
+// widened returns a state in which what differs from turn to turn is unknown.
+func (r *run) widened(known, all *state, at *ssa.BasicBlock) *state {
+	s := all.fork()
+	for key, v := range all.held {
+		if was, ok := known.held[key]; ok && !was.equal(v) {
+			s.set(key, r.unified(was, v, at, key))
+		} else if !ok {
+			s.own()
+			delete(s.held, key)
+		}
+	}
+	return s
+}
+
+// unified returns a value of which what is new in this turn is unknown.
+func (r *run) unified(was, v *value, at *ssa.BasicBlock, place any) *value {
+	var b builder
+	for _, a := range v.alts {
+		isOld := slices.ContainsFunc(was.alts, func(o alternative) bool { return o.term == a.term })
+		if _, isBool := a.term.truth(); !isOld && !isBool && a.term != r.root {
+			a.term = r.leaf(merged{at, place})
+		}
+		b.add(a.term, a.with)
+	}
+	return b.value()
+}
+
+func (r *run) equal(a, b *state) bool {
+	if !a.yes.equal(b.yes) || !a.no.equal(b.no) || !a.off.equal(b.off) || !a.cond.equal(b.cond) || !a.seen.equal(b.seen) || len(a.held) != len(b.held) {
+		return false
+	}
+	for key, v := range a.held {
+		if w, ok := b.held[key]; !ok || !v.equal(w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *run) leaf(from any) *term { return r.terms.make(term{op: opLeaf, key: leaf{from, nil}}) }
+
+func (r *run) leafAt(f *frame, from any) *term {
+	return r.terms.make(term{op: opLeaf, key: leaf{from, f.at}})
+}
+
+func isError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}

@@ -1,0 +1,322 @@
+package fate
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+)
+
+// sayError returns what an error says that is returned.
+func (r *run) sayError(s *state, t *term, n int) said {
+	switch {
+	case t.op == opNil:
+		return said{what: "nil", nil_: true, fate: Told}
+	case t.op == opError:
+		return said{what: fmt.Sprintf("error %p", t), fate: GivenUp}
+	case t.op == opLoad && t.x.op == opVar:
+		if g, ok := t.x.key.(*ssa.Global); ok {
+			return r.sayGlobal(g)
+		}
+	}
+	if fate, plain, ok := r.structFate(s, t, nil); ok {
+		return said{what: r.describe(t, r.fn.Signature.Results().At(n).Type()), fate: fate, plain: plain}
+	}
+	if r.holdsError(s, t, nil) {
+		return said{what: "err", fate: PassedOn}
+	}
+	if call := callOf(t); call != nil {
+		name := nameOf(call.Call.Value)
+		if fn := calledFunc(call.Common()); fn != nil {
+			name = fn.Name()
+		}
+		if fate, _ := nameFate(name); fate != Unclear {
+			return said{what: name, fate: fate}
+		}
+		for _, from := range r.madeFrom[t] {
+			if r.isCode(from) || r.isAncestor(from) || r.holdsError(s, from, nil) {
+				return said{what: "from " + name, fate: PassedOn}
+			}
+		}
+		return said{what: "from " + name, fate: Unclear}
+	}
+	return said{what: r.describe(t, r.fn.Signature.Results().At(n).Type()), fate: GivenUp}
+}
+
+func (r *run) sayGlobal(g *ssa.Global) said {
+	fate, plain := nameFate(strings.TrimPrefix(strings.TrimPrefix(g.Name(), "err"), "Err"))
+	if fate == Unclear {
+		fate = GivenUp
+	}
+	return said{what: g.Name(), fate: fate, plain: plain}
+}
+
+// callOf returns the call whose result a term is, or nil.
+func callOf(t *term) *ssa.Call {
+	l, ok := t.key.(leaf)
+	if !ok || t.op != opLeaf {
+		return nil
+	}
+	v, _ := l.from.(ssa.Instruction)
+	if e, ok := v.(*ssa.Extract); ok {
+		v, _ = e.Tuple.(ssa.Instruction)
+	}
+	call, _ := v.(*ssa.Call)
+	return call
+}
+
+// holdsError reports whether a term is the error at hand, or the code, or what holds one.
+func (r *run) holdsError(s *state, t *term, typ types.Type) bool {
+	if t.op == opWrapped {
+		return r.holdsError(s, t.x, nil)
+	}
+	if r.isCode(t) {
+		return typ == nil || !isString(typ)
+	}
+	if r.root.contains(t) && t.op != opConst {
+		return true
+	}
+	if snap, ok := t.key.(*snapshot); ok {
+		return r.holdsWithin(snap.s, snap.addr)
+	}
+	if t.op == opVar {
+		return r.holdsWithin(s, t)
+	}
+	if t.op == opLeaf && callOf(t) != nil && typ == nil {
+		return !r.isLater(t) // an error from before
+	}
+	return typ == nil && !t.isKnown() && !r.isLater(t)
+}
+
+// holdsWithin reports whether a part of what is at an address is the error or the code.
+func (r *run) holdsWithin(s *state, addr *term) bool {
+	for key, v := range s.held {
+		at, ok := key.(*term)
+		if !ok || !isPartOf(at, addr) {
+			continue
+		}
+		for _, a := range v.alts {
+			if a.term != addr && (r.isCode(a.term) || a.term.op != opConst && a.term.op != opNil && a.term.op != opZero && r.root.contains(a.term) || r.isErrorAtHand(a.term)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isErrorAtHand reports whether a term is an error that the function got.
+func (r *run) isErrorAtHand(t *term) bool {
+	if p, ok := t.key.(*ssa.Parameter); ok {
+		return isError(p.Type())
+	}
+	if call := callOf(t); call != nil {
+		if v, ok := t.key.(leaf).from.(ssa.Value); ok {
+			return isError(v.Type()) && !r.isLater(t)
+		}
+	}
+	return false
+}
+
+// isLater reports whether a term comes about after the root has, and does not come with it.
+func (r *run) isLater(t *term) bool {
+	b := r.birthOf(t)
+	if b.at() == nil || r.birth.at() == nil && b.instr == nil {
+		return false
+	}
+	if e, ok := b.instr.(*ssa.Extract); ok {
+		if of, ok := r.birth.instr.(*ssa.Extract); ok && e.Tuple == of.Tuple {
+			return false
+		}
+	}
+	return b != r.birth && b.isAfter(r.birth)
+}
+
+// structFate returns what the fields of a struct say: Retryable: true.
+func (r *run) structFate(s *state, t *term, typ types.Type) (fate Fate, plain, ok bool) {
+	st, named := s, (*types.Named)(nil)
+	addr := t
+	switch {
+	case t.op == opVar:
+		a, isAlloc := t.key.(*ssa.Alloc)
+		if !isAlloc {
+			return 0, false, false
+		}
+		named, _ = types.Unalias(a.Type().Underlying().(*types.Pointer).Elem()).(*types.Named)
+	case t.op == opStruct:
+		snap := t.key.(*snapshot)
+		st, addr = snap.s, snap.addr
+		named, _ = types.Unalias(typ).(*types.Named)
+	case t.op == opZero:
+		named, _ = types.Unalias(t.key.(types.Type)).(*types.Named)
+		addr = nil
+	default:
+		return 0, false, false
+	}
+	if named == nil {
+		return 0, false, false
+	}
+	switch roleOf(named.Obj()) {
+	case retries:
+		return Retried, true, true
+	case gives:
+		return GivenUp, true, true
+	}
+	fields, isStruct := named.Underlying().(*types.Struct)
+	if !isStruct {
+		return 0, false, false
+	}
+	for f := range fields.Fields() {
+		said, plain := nameFate(f.Name())
+		if !isBool(f.Type()) || said == Unclear && !strings.EqualFold(f.Name(), "retry") {
+			continue
+		}
+		if said == Unclear {
+			said = Retried
+		}
+		value := only(r.bool(false, false))
+		if addr != nil {
+			value = r.content(st, r.terms.make(term{op: opFieldAddr, x: addr, key: f.Origin()}), f.Type())
+		}
+		one := value.single()
+		if one == nil {
+			return Unclear, false, true
+		}
+		b, known := one.truth()
+		if !known {
+			return Unclear, false, true
+		}
+		if !b {
+			said = opposite(said)
+		}
+		return said, plain || roleOf(named.Obj()) == byField, true
+	}
+	return 0, false, false
+}
+
+// role returns what it means that a result is true, or false.
+func (r *run) role(n int, b bool) (Fate, bool) {
+	name := resultName(r.fn, n)
+	if name != "" {
+		fate, plain := nameFate(name)
+		if strings.EqualFold(name, "retry") {
+			fate, plain = Retried, true
+		}
+		if !b {
+			fate = opposite(fate)
+		}
+		return fate, plain
+	}
+	fn, role := r.declared()
+	if role == asSaid {
+		return fateIf(b), true
+	}
+	fate, plain := nameFate(fn.Name)
+	if plain && r.fn.Signature.Results().Len() > 1 && !isErrorResult(r.fn, r.fn.Signature.Results().Len()-1) {
+		plain = false
+	}
+	if !b {
+		fate = opposite(fate)
+	}
+	return fate, plain
+}
+
+// declared returns the function under analysis in the source, and how a library uses it
+// that gets it.
+func (r *run) declared() (astutil.Function, role) {
+	cur, ok := r.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(r.fn.Syntax())
+	if !ok {
+		return astutil.Function{}, noRole
+	}
+	switch cur.Node().(type) {
+	case *ast.FuncDecl:
+		return astutil.FunctionAt(cur), noRole
+	case *ast.FuncLit:
+		return astutil.FunctionAt(cur), r.givenTo(cur)
+	}
+	return astutil.Function{}, noRole
+}
+
+// givenTo returns the role of what gets a function literal as an argument.
+func (r *run) givenTo(cur inspector.Cursor) role {
+	call, ok := cur.Parent().Node().(*ast.CallExpr)
+	if !ok || call.Fun == cur.Node() {
+		return noRole
+	}
+	if astutil.IsConversion(r.src.TypesInfo, call) {
+		if named, ok := astutil.TypeOf(r.src.TypesInfo, call).(*types.Named); ok {
+			return roleOf(named.Obj())
+		}
+		return noRole
+	}
+	if fn := astutil.FunctionOf(r.src.TypesInfo, call); fn != nil {
+		return roleOf(fn)
+	}
+	return noRole
+}
+
+// wrappedBy returns what a library makes of an error that a call hands to it, or nil.
+func (r *run) wrappedBy(c *calling) *value {
+	if c.fn.Signature().Recv() != nil {
+		return nil
+	}
+	fate := Unclear
+	switch roleOf(c.fn) {
+	case retries:
+		fate = Retried
+	case gives:
+		fate = GivenUp
+	default:
+		return nil
+	}
+	return r.wrapped(c, &wrapping{fate, c.fn.Name()})
+}
+
+func (r *run) wrapped(c *calling, w *wrapping) *value {
+	of := c.args[0].single()
+	if of == nil {
+		of = r.leaf(c.instr)
+	}
+	return only(r.terms.make(term{op: opWrapped, x: of, key: *w}))
+}
+
+// errorf is a call of fmt.Errorf: with %w, it hands an error on.
+func (r *run) errorf(s *state, c *calling, at ssa.Instruction) *value {
+	made := only(r.terms.make(term{op: opError, key: at}))
+	format, ok := "", false
+	if t := c.args[0].single(); t != nil {
+		format, ok = t.text()
+	}
+	if ok && !strings.Contains(format, "%w") || len(c.args) < 2 {
+		return made
+	}
+	rest := c.args[1].single()
+	if rest == nil {
+		return made
+	}
+	elems, known := r.elems(s, rest)
+	if !known {
+		return made
+	}
+	verbs := verb.FindAllString(strings.ReplaceAll(format, "%%", ""), -1)
+	for n, e := range elems {
+		if n >= len(verbs) || !strings.HasSuffix(verbs[n], "w") {
+			continue
+		}
+		return e.mapped(func(t *term) *value {
+			if t.op == opNil || t.op == opConst {
+				return made
+			}
+			return only(t)
+		})
+	}
+	return made
+}
+
+var verb = regexp.MustCompile(`%[-+# 0-9.\[\]*]*[a-zA-Z]`)

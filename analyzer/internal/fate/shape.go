@@ -1,0 +1,187 @@
+package fate
+
+import "golang.org/x/tools/go/ssa"
+
+// A shape is what a function looks like: its order, its loops, its deferred calls.
+type shape struct {
+	order    map[*ssa.BasicBlock]int // reverse postorder
+	depth    map[*ssa.BasicBlock]int // how many loops are around a block
+	loops    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	carried  map[ssa.Value]bool // memo of isCarried
+	deferred []*ssa.Defer
+	volatile map[*ssa.Alloc]bool // variables that a function literal sets which any call may run
+	stores   map[*ssa.Alloc]int  // how often a variable that literals share is set
+}
+
+func (p *Package) shapeOf(fn *ssa.Function) *shape {
+	if s, ok := p.known[fn]; ok {
+		return s
+	}
+	s := &shape{
+		order: make(map[*ssa.BasicBlock]int), depth: make(map[*ssa.BasicBlock]int),
+		loops: make(map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool), carried: make(map[ssa.Value]bool),
+		volatile: make(map[*ssa.Alloc]bool), stores: make(map[*ssa.Alloc]int),
+	}
+	p.known[fn] = s
+	if len(fn.Blocks) == 0 {
+		return s
+	}
+	s.number(fn)
+	for _, b := range fn.Blocks {
+		for _, head := range b.Succs {
+			if head.Dominates(b) {
+				s.addLoop(head, b)
+			}
+		}
+		for _, instr := range b.Instrs {
+			switch i := instr.(type) {
+			case *ssa.Defer:
+				s.deferred = append(s.deferred, i)
+			case *ssa.MakeClosure:
+				s.addClosure(i)
+			case *ssa.Store:
+				if a, ok := i.Addr.(*ssa.Alloc); ok {
+					s.stores[a]++
+				}
+			}
+		}
+	}
+	for _, loop := range s.loops {
+		for b := range loop {
+			s.depth[b]++
+		}
+	}
+	return s
+}
+
+// number numbers the blocks in reverse postorder, without recursion: there may be
+// thousands in a row.
+func (s *shape) number(fn *ssa.Function) {
+	type visit struct {
+		b    *ssa.BasicBlock
+		next int
+	}
+	seen := map[*ssa.BasicBlock]bool{fn.Blocks[0]: true}
+	stack := []visit{{fn.Blocks[0], 0}}
+	n := len(fn.Blocks)
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		if top.next == len(top.b.Succs) {
+			n--
+			s.order[top.b] = n
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		succ := top.b.Succs[top.next]
+		top.next++
+		if !seen[succ] {
+			seen[succ] = true
+			stack = append(stack, visit{succ, 0})
+		}
+	}
+}
+
+func (s *shape) addLoop(head, back *ssa.BasicBlock) {
+	loop := s.loops[head]
+	if loop == nil {
+		loop = map[*ssa.BasicBlock]bool{head: true}
+		s.loops[head] = loop
+	}
+	todo := []*ssa.BasicBlock{back}
+	for len(todo) > 0 {
+		b := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !loop[b] {
+			loop[b] = true
+			todo = append(todo, b.Preds...)
+		}
+	}
+}
+
+// addClosure notes which variables a function literal sets. It is deferred, or called
+// where it stands, or any call may run it.
+func (s *shape) addClosure(mc *ssa.MakeClosure) {
+	plain := true
+	for _, use := range *mc.Referrers() {
+		switch u := use.(type) {
+		case *ssa.Defer:
+		case *ssa.Call:
+			plain = plain && u.Call.Value == mc
+		default:
+			plain = false
+		}
+	}
+	fn := mc.Fn.(*ssa.Function)
+	for i, b := range mc.Bindings {
+		a, ok := b.(*ssa.Alloc)
+		if !ok || i >= len(fn.FreeVars) {
+			continue
+		}
+		n := storesTo(fn.FreeVars[i])
+		s.stores[a] += n
+		if n > 0 && !plain {
+			s.volatile[a] = true
+		}
+	}
+}
+
+// storesTo counts how often a function literal, or one in it, sets a variable of the
+// function around it.
+func storesTo(v *ssa.FreeVar) int {
+	n := 0
+	for _, use := range *v.Referrers() {
+		switch u := use.(type) {
+		case *ssa.Store:
+			if u.Addr == v {
+				n++
+			}
+		case *ssa.MakeClosure:
+			for i, b := range u.Bindings {
+				if inner := u.Fn.(*ssa.Function); b == v && i < len(inner.FreeVars) {
+					n += storesTo(inner.FreeVars[i])
+				}
+			}
+		}
+	}
+	return n
+}
+
+// isCarried reports whether a value is used in another block than the one it is computed
+// in, perhaps through what is made of it.
+func (s *shape) isCarried(v ssa.Value) bool {
+	if known, ok := s.carried[v]; ok {
+		return known
+	}
+	s.carried[v] = false
+	block := v.(ssa.Instruction).Block()
+	for _, use := range *v.Referrers() {
+		if use.Block() != block {
+			s.carried[v] = true
+			break
+		}
+		if phi, ok := use.(*ssa.Phi); ok && phi.Block() == block {
+			s.carried[v] = true
+			break
+		}
+		if made, ok := use.(ssa.Value); ok && isComputed(made) && s.isCarried(made) {
+			s.carried[v] = true
+			break
+		}
+	}
+	return s.carried[v]
+}
+
+// isComputed reports whether a value is computed from its operands whenever it is asked
+// for.
+func isComputed(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.ChangeType, *ssa.Convert, *ssa.MultiConvert, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.FieldAddr, *ssa.IndexAddr,
+		*ssa.Field, *ssa.Index, *ssa.BinOp, *ssa.Slice, *ssa.MakeClosure:
+		return true
+	case *ssa.UnOp:
+		return v.(*ssa.UnOp).Op.String() == "!"
+	case *ssa.TypeAssert:
+		return !v.(*ssa.TypeAssert).CommaOk
+	}
+	return false
+}
