@@ -4,6 +4,7 @@ package decision
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -92,8 +93,9 @@ func In(f *lint.Pass, cur inspector.Cursor) []*Decision {
 	}
 	var all []*Decision
 	taken := make(map[*fate.Compare]bool)
+	index := indexOf(flows)
 	for stmt := range cur.Preorder((*ast.SwitchStmt)(nil)) {
-		if d := switchAt(f, stmt, flows); d != nil {
+		if d := switchAt(f, stmt, index); d != nil {
 			for _, c := range d.compares {
 				taken[c] = true
 			}
@@ -108,6 +110,35 @@ func In(f *lint.Pass, cur inspector.Cursor) []*Decision {
 		}
 	}
 	return all
+}
+
+// A located is a comparison with the flow that it belongs to.
+type located struct {
+	*fate.Compare
+	flow *fate.Flow
+}
+
+// An index has comparisons in the order of their positions.
+type index []located
+
+func indexOf(flows []*fate.Flow) index {
+	var all index
+	for _, flow := range flows {
+		for _, c := range flow.Compares {
+			all = append(all, located{c, flow})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b located) int { return int(a.Pos - b.Pos) })
+	return all
+}
+
+// within returns the comparisons in a node.
+func (x index) within(n ast.Node) index {
+	at := func(pos token.Pos) int {
+		i, _ := slices.BinarySearchFunc(x, pos, func(c located, pos token.Pos) int { return int(c.Pos - pos) })
+		return i
+	}
+	return x[at(n.Pos()):at(n.End())]
 }
 
 // conditionsOf returns the decision by conditions and look-ups in a flow, or nil.

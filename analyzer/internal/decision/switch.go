@@ -6,13 +6,12 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 )
 
 // switchAt returns the decision of a switch. It returns nil if the switch names no code,
 // cannot be reached, or compares several values with codes.
-func switchAt(f *lint.Pass, cur inspector.Cursor, flows []*fate.Flow) *Decision {
+func switchAt(f *lint.Pass, cur inspector.Cursor, compares index) *Decision {
 	stmt := cur.Node().(*ast.SwitchStmt)
 	d := &Decision{Cur: cur, Head: astutil.Span{From: stmt.Pos(), To: stmt.Body.Lbrace}}
 	tagless := astutil.IsTagless(f.TypesInfo, stmt)
@@ -45,14 +44,12 @@ func switchAt(f *lint.Pass, cur inspector.Cursor, flows []*fate.Flow) *Decision 
 			}
 		}
 	}
-	if !d.locate(conditions, flows) {
+	if !d.locate(conditions, compares) {
 		return nil
 	}
 	if stmt.Tag != nil {
-		for _, c := range d.Flow.Compares {
-			if isWithin(c, []ast.Node{stmt.Tag}) {
-				d.compares = append(d.compares, c) // kindOf(code)
-			}
+		for _, c := range compares.within(stmt.Tag) {
+			d.compares = append(d.compares, c.Compare) // kindOf(code)
 		}
 	}
 	if len(d.Named) == 0 && !tagless { // switch kindOf(code)
@@ -68,30 +65,18 @@ func switchAt(f *lint.Pass, cur inspector.Cursor, flows []*fate.Flow) *Decision 
 
 // locate finds the flow of what a switch compares with codes. It reports false if there is
 // none, or several.
-func (d *Decision) locate(conditions []ast.Node, flows []*fate.Flow) bool {
-	for _, flow := range flows {
-		for _, c := range flow.Compares {
-			if !isWithin(c, conditions) {
-				continue
-			}
-			if d.Flow != nil && d.Flow != flow {
+func (d *Decision) locate(conditions []ast.Node, compares index) bool {
+	for _, n := range conditions {
+		for _, c := range compares.within(n) {
+			if d.Flow != nil && d.Flow != c.flow {
 				return false
 			}
-			d.Flow = flow
+			d.Flow = c.flow
 			if d.At == nil {
-				d.At = c
+				d.At = c.Compare
 			}
-			d.compares = append(d.compares, c)
+			d.compares = append(d.compares, c.Compare)
 		}
 	}
 	return d.Flow != nil
-}
-
-func isWithin(c *fate.Compare, nodes []ast.Node) bool {
-	for _, n := range nodes {
-		if n.Pos() <= c.Pos && c.Pos < n.End() {
-			return true
-		}
-	}
-	return false
 }

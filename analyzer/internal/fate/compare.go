@@ -313,8 +313,7 @@ func (r *run) decide(yes, no *state) {
 // answering returns the codes that leave a question on one side because a predicate said
 // yes. Where both sides have retryable codes, only the first counts.
 func (r *run) answering(moved [2]Set, side int) Set {
-	retryable := r.retryable()
-	if side == 1 && moved[0].meets(retryable) {
+	if side == 1 && moved[0].meets(r.u.retryable) {
 		return r.u.none()
 	}
 	return moved[side]

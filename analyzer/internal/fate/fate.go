@@ -129,7 +129,10 @@ type Flow struct {
 	Compares []*Compare // by position
 	Asks     []Ask
 	Ends     []*End
-	effects  map[any]Set // calls and assignments that others can see, with the codes that come to them
+	effects  []Set // the codes that come to calls and assignments that others can see
+
+	endsOf map[int][]*End // memo of EndsOf
+	united []*End         // memo of alike
 }
 
 // A Compare is a place where the value is compared with codes, or looked up among them.

@@ -14,7 +14,11 @@ func (r *run) finish() {
 		fl.Compares = append(fl.Compares, c)
 	}
 	slices.SortFunc(fl.Compares, func(a, b *Compare) int { return int(a.Pos - b.Pos) })
-	fl.effects = r.effects
+	for _, with := range r.effects {
+		if !slices.ContainsFunc(fl.effects, with.equal) {
+			fl.effects = append(fl.effects, with)
+		}
+	}
 	fl.decideByBool()
 	fl.decideByNil()
 	fl.decideBySet(r)
@@ -70,7 +74,7 @@ func (fl *Flow) decideBySet(r *run) {
 			names[name] = true
 		}
 	}
-	retryable, found := r.retryable(), false
+	retryable, found := r.u.retryable, false
 	for _, e := range fl.Ends {
 		if len(e.results) != 1 || !e.hasBool || e.results[0].what == "?" || e.Fate != Told {
 			return
@@ -130,7 +134,7 @@ func (fl *Flow) IsAsked(code string, named map[string]bool) bool {
 	if !ok {
 		return false
 	}
-	for _, e := range fl.Ends {
+	for _, e := range fl.EndsOf(code) {
 		if !e.asked.has(i) {
 			continue
 		}
@@ -177,12 +181,19 @@ func (fl *Flow) EndsOf(code string) []*End {
 	if !ok {
 		return nil
 	}
-	var ends []*End
+	ends, known := fl.endsOf[i]
+	if known {
+		return ends
+	}
 	for _, e := range fl.Ends {
 		if e.with.has(i) {
 			ends = append(ends, e)
 		}
 	}
+	if fl.endsOf == nil {
+		fl.endsOf = make(map[int][]*End)
+	}
+	fl.endsOf[i] = ends
 	return ends
 }
 
@@ -200,18 +211,9 @@ func (fl *Flow) IsGivenUp(code string, named map[string]bool) bool {
 // DecidesNothing reports whether all codes that come to a comparison have one fate, or
 // only a text or a number comes of them.
 func (fl *Flow) DecidesNothing(c *Compare) bool {
-	what := make(map[string]Set)
 	told := true
-	for _, e := range fl.Ends {
-		with := e.with.and(c.reach)
-		if with.isEmpty() {
-			continue
-		}
-		told = told && e.Fate == Told
-		if was, ok := what[e.what]; ok {
-			with = with.or(was)
-		}
-		what[e.what] = with
+	for _, e := range fl.alike() {
+		told = told && (e.Fate == Told || !e.with.meets(c.reach))
 	}
 	for _, with := range fl.effects {
 		if with := with.and(c.reach); !with.isEmpty() && !with.equal(c.reach) {
@@ -221,12 +223,30 @@ func (fl *Flow) DecidesNothing(c *Compare) bool {
 	if told {
 		return !fl.tellsApart()
 	}
-	for _, with := range what {
-		if !with.equal(c.reach) {
+	for _, e := range fl.alike() {
+		if with := e.with.and(c.reach); !with.isEmpty() && !with.equal(c.reach) {
 			return false
 		}
 	}
 	return true
+}
+
+// alike returns the ends with those united that are equal but for where they are.
+func (fl *Flow) alike() []*End {
+	if fl.united != nil {
+		return fl.united
+	}
+	at := make(map[string]*End)
+	for _, e := range fl.Ends {
+		one := at[e.what]
+		if one == nil || one.Fate != e.Fate {
+			one = &End{Fate: e.Fate, what: e.what, with: fl.p.u.none()}
+			at[e.what] = one
+			fl.united = append(fl.united, one)
+		}
+		one.with = one.with.or(e.with)
+	}
+	return fl.united
 }
 
 // tellsApart reports whether constants with names come of codes, and of two codes of one

@@ -95,11 +95,6 @@ func (r *run) codesOf(by Predicate) Set {
 	return s
 }
 
-// retryable returns the retryable codes of the catalog.
-func (r *run) retryable() Set {
-	return r.u.of(func(c Code) bool { return c.Retryable })
-}
-
 // answer is a call of a predicate whose answer is known for every code.
 func (r *run) answer(f *frame, s *state, at ssa.Instruction, about []*value, by Predicate) []*value {
 	yes := r.codesOf(by)
@@ -132,7 +127,7 @@ func (r *run) namedAnswer(f *frame, s *state, c *calling) []*value {
 	for _, v := range c.args {
 		for _, a := range v.alts {
 			if r.root != nil && (r.isCode(a.term) || r.isAncestor(a.term)) {
-				yes := r.retryable()
+				yes := r.u.retryable
 				r.ask(f, s, c.instr.(ssa.Instruction), yes)
 				return []*value{r.truth(yes, r.u.all().minus(yes), true)}
 			}

@@ -32,8 +32,16 @@ func (p *Package) flowsOf(fn *ssa.Function) []*Flow {
 	}
 	var flows []*Flow
 	if survey := p.survey(fn); survey != nil {
+		steps := survey.steps
 		for _, root := range survey.sortedRoots() {
-			if r := p.follow(fn, root); r != nil && len(r.flow.Compares) > 0 && r.steps < maxSteps {
+			r := p.follow(fn, root)
+			if r == nil {
+				continue
+			}
+			if steps += r.steps; steps > maxSteps {
+				break // too large
+			}
+			if len(r.flow.Compares) > 0 {
 				flows = append(flows, r.flow)
 			}
 		}

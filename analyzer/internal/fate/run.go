@@ -47,8 +47,8 @@ type birth struct {
 // when it comes there again takes the place of what it has found before.
 type noted struct{ instr, at ssa.Instruction }
 
-// maxSteps bounds what a run executes.
-const maxSteps = 300_000
+// maxSteps bounds what is executed for a function.
+const maxSteps = 1_000_000
 
 // maxTurns bounds how often a loop is followed whose end the program decides; fewTurns,
 // of any other.
@@ -148,13 +148,28 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 		if f.at == nil {
 			r.entries[b] = all
 		}
-		n := r.block(f, b, skip, s.fork(), q)
+		n := r.block(f, b, skip, r.pruned(f, b, s.fork()), q)
 		skip = nil
 		decided[b] = n == 1
 	}
 	if f.at == nil {
 		r.edges = q.edges
 	}
+}
+
+// pruned returns a state without the values that nothing needs any more.
+func (r *run) pruned(f *frame, b *ssa.BasicBlock, s *state) *state {
+	for key := range s.held {
+		v, ok := key.(ssa.Value)
+		if !ok {
+			continue
+		}
+		if i, ok := v.(ssa.Instruction); ok && i.Parent() == f.fn && f.shape.lastUse(v) < f.shape.order[b] {
+			s.own()
+			delete(s.held, key)
+		}
+	}
+	return s
 }
 
 // A passage is a way from one block to the next.

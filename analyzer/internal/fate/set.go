@@ -8,6 +8,9 @@ type universe struct {
 	codes []Code
 	index map[string]int
 	words int
+
+	everything Set // of all
+	retryable  Set
 }
 
 func newUniverse(codes []Code) *universe {
@@ -15,18 +18,18 @@ func newUniverse(codes []Code) *universe {
 	for i, c := range codes {
 		u.index[c.Text] = i
 	}
+	u.everything = u.none()
+	for i := range len(u.codes) + 1 {
+		u.everything.add(i)
+	}
+	u.retryable = u.of(func(c Code) bool { return c.Retryable })
 	return u
 }
 
 func (u *universe) none() Set { return make(Set, u.words) }
 
-func (u *universe) all() Set {
-	s := u.none()
-	for i := range len(u.codes) + 1 {
-		s.add(i)
-	}
-	return s
-}
+// all returns the set of all texts. Nobody changes it.
+func (u *universe) all() Set { return u.everything }
 
 // other is the element for all texts that are not in the catalog.
 func (u *universe) other() int { return len(u.codes) }

@@ -8,6 +8,7 @@ type shape struct {
 	depth    map[*ssa.BasicBlock]int // how many loops are around a block
 	loops    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
 	carried  map[ssa.Value]bool // memo of isCarried
+	until    map[ssa.Value]int  // memo of lastUse
 	deferred []*ssa.Defer
 	volatile map[*ssa.Alloc]bool // variables that a function literal sets which any call may run
 	stores   map[*ssa.Alloc]int  // how often a variable that literals share is set
@@ -19,7 +20,7 @@ func (p *Package) shapeOf(fn *ssa.Function) *shape {
 	}
 	s := &shape{
 		order: make(map[*ssa.BasicBlock]int), depth: make(map[*ssa.BasicBlock]int),
-		loops: make(map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool), carried: make(map[ssa.Value]bool),
+		loops: make(map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool), carried: make(map[ssa.Value]bool), until: make(map[ssa.Value]int),
 		volatile: make(map[*ssa.Alloc]bool), stores: make(map[*ssa.Alloc]int),
 	}
 	p.known[fn] = s
@@ -169,6 +170,38 @@ func (s *shape) isCarried(v ssa.Value) bool {
 		}
 	}
 	return s.carried[v]
+}
+
+// lastUse returns the order of the last block that may need a value, or what is made of it.
+func (s *shape) lastUse(v ssa.Value) int {
+	if known, ok := s.until[v]; ok {
+		return known
+	}
+	s.until[v] = len(s.order) // while it is looked for
+	last := 0
+	for _, use := range *v.Referrers() {
+		b := use.Block()
+		last = max(last, s.order[b])
+		if phi, ok := use.(*ssa.Phi); ok {
+			for i, e := range phi.Edges {
+				if e == v {
+					last = max(last, s.order[b.Preds[i]])
+				}
+			}
+		}
+		for _, loop := range s.loops {
+			if s.depth[b] > 0 && loop[b] {
+				for other := range loop {
+					last = max(last, s.order[other])
+				}
+			}
+		}
+		if made, ok := use.(ssa.Value); ok && isComputed(made) {
+			last = max(last, s.lastUse(made))
+		}
+	}
+	s.until[v] = last
+	return last
 }
 
 // isComputed reports whether a value is computed from its operands whenever it is asked

@@ -57,7 +57,7 @@ func (r *run) lookup(t *table, key *value, zero *term) (elem, ok *value) {
 	for _, a := range key.alts {
 		switch {
 		case r.isCode(a.term):
-			rest := r.u.all()
+			rest := r.u.all().or(r.u.none())
 			for _, e := range t.entries {
 				text, isText := e.key.text()
 				if !isText {
