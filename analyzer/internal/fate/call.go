@@ -207,7 +207,7 @@ func (r *run) inlineEach(f *frame, s *state, c *calling) (results []*value, done
 // done so, and whether the function returns.
 func (r *run) inline(f *frame, s *state, c *calling) (results []*value, done, returns bool) {
 	fn, bindings := r.bodyOf(c)
-	if fn == nil || len(fn.Blocks) == 0 || len(r.stack) >= maxCalls || slices.Contains(r.stack, fn) || r.steps > maxSteps {
+	if fn == nil || len(fn.Blocks) == 0 || len(r.stack) >= maxCalls || slices.Contains(r.stack, fn) || r.nested > maxNested {
 		return nil, false, true
 	}
 	at := f.at

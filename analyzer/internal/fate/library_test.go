@@ -4,6 +4,7 @@ import (
 	"flag"
 	"go/ast"
 	"go/types"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -15,7 +16,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
-var patterns = flag.String("packages", "net/http", "follow the texts in these `packages`, such as std")
+var patterns = flag.String("packages", "mime,net/textproto", "follow the texts in these `packages`, such as std")
 
 // texts is a domain in which every short text is a code.
 type texts struct{}
@@ -33,7 +34,7 @@ func (texts) TwinsOf(string, *types.Package) []string { return nil }
 // taken for codes.
 func TestAnyProgram(t *testing.T) {
 	const mode = packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps
-	all, err := packages.Load(&packages.Config{Mode: mode}, *patterns)
+	all, err := packages.Load(&packages.Config{Mode: mode}, strings.Split(*patterns, ",")...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ type run struct {
 
 	begun      bool
 	steps      int // instructions so far
+	nested     int // those of functions that are called
 	stack      []*ssa.Function
 	flow       *Flow
 	compares   map[token.Pos]*Compare
@@ -47,8 +48,12 @@ type birth struct {
 // when it comes there again takes the place of what it has found before.
 type noted struct{ instr, at ssa.Instruction }
 
-// maxSteps bounds what is executed for a function.
-const maxSteps = 1_000_000
+// maxSteps bounds what is executed for a function; maxNested, what of it belongs to the
+// functions that it calls, for each root.
+const (
+	maxSteps  = 1_000_000
+	maxNested = 50_000
+)
 
 // maxTurns bounds how often a loop is followed whose end the program decides; fewTurns,
 // of any other.
@@ -56,6 +61,9 @@ const (
 	maxTurns = 2000
 	fewTurns = 3
 )
+
+// maxRecent is with how many turns of a loop a new one is compared.
+const maxRecent = 4
 
 // A frame is a call under way.
 type frame struct {
@@ -102,6 +110,7 @@ func (q *queue) Pop() any {
 func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *state) {
 	q := &queue{shape: f.shape, states: make(map[*ssa.BasicBlock]*state), edges: make(map[passage]*state)}
 	before := make(map[*ssa.BasicBlock]*state)
+	recent := make(map[*ssa.BasicBlock][]*state)
 	turns := make(map[*ssa.BasicBlock]int)
 	decided := make(map[*ssa.BasicBlock]bool)
 	q.states[start], q.blocks = s, []*ssa.BasicBlock{start}
@@ -132,7 +141,7 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 			all = r.join(known, s, b)
 		}
 		if known != nil {
-			if r.equal(all, known) {
+			if r.root == nil && r.equal(all, known) || r.root != nil && slices.ContainsFunc(recent[b], s.isWithin) {
 				continue // nothing new
 			}
 			turns[b]++
@@ -145,6 +154,9 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 			}
 		}
 		before[b] = all
+		if r.root != nil && f.shape.depth[b] > 0 {
+			recent[b] = append(recent[b][max(0, len(recent[b])-maxRecent):], s)
+		}
 		if f.at == nil {
 			r.entries[b] = all
 		}
@@ -244,6 +256,9 @@ func (r *run) block(f *frame, b *ssa.BasicBlock, skip ssa.Instruction, s *state,
 			continue
 		}
 		r.steps++
+		if f.at != nil {
+			r.nested++
+		}
 		r.noting, r.renoted = noted{instr, f.at}, false
 		if _, isPhi := instr.(*ssa.Phi); f.at == nil && !isPhi && r.birth.instr == instr && r.isReborn(r.birth.block, instr) {
 			r.endAgain(s)

@@ -99,6 +99,19 @@ func (r *run) join(a, b *state, at *ssa.BasicBlock) *state {
 	return j
 }
 
+// isWithin reports whether whatever comes in a state may come in another.
+func (s *state) isWithin(other *state) bool {
+	if !s.yes.isWithin(other.yes) || !s.no.isWithin(other.no) || !s.seen.isWithin(other.seen) || !s.cond.isWithin(other.cond) || !other.off.isWithin(s.off) || len(s.held) != len(other.held) {
+		return false
+	}
+	for key, v := range s.held {
+		if w, ok := other.held[key]; !ok || !v.isWithin(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // typeOf stands for the type that a type assertion has found a value to be of.
 type typeOf struct{ of *term }
 

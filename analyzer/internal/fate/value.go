@@ -1,5 +1,7 @@
 package fate
 
+import "slices"
+
 // A value is what an expression may be: for each alternative, the codes with which it may
 // be that. A nil set stands for all codes.
 type value struct{ alts []alternative }
@@ -115,4 +117,12 @@ func (v *value) equal(w *value) bool {
 		}
 	}
 	return true
+}
+
+// isWithin reports whether a value may be nothing that another may not be.
+func (v *value) isWithin(w *value) bool {
+	return v == w || !slices.ContainsFunc(v.alts, func(a alternative) bool {
+		i := slices.IndexFunc(w.alts, func(o alternative) bool { return o.term == a.term })
+		return i < 0 || w.alts[i].with != nil && (a.with == nil || !a.with.isWithin(w.alts[i].with))
+	})
 }
