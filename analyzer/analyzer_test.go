@@ -37,6 +37,7 @@ func fixtures() []fixture {
 		{"retryable", analyzer.Settings{Constant: &off}, false},
 		{"retryable/guards", analyzer.Settings{Constant: &off}, false},
 		{"retryable/tables", analyzer.Settings{Constant: &off}, false},
+		{"retryable/clients", analyzer.Settings{Constant: &off}, false},
 		{"retryable/conditions", analyzer.Settings{Constant: &off}, false},
 		{"retryable/wrappers", analyzer.Settings{Constant: &off}, false},
 		{"retryable/strict", analyzer.Settings{Strict: true, Constant: &off}, false},

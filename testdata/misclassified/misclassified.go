@@ -4,6 +4,7 @@ package misclassified
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/cbclint/cbclint/codes"
 )
@@ -277,4 +278,41 @@ func shouldRetryPhrase(p phrase) bool { return p.Is("CBC.5003") }
 
 func shouldRetryCode(code codes.Code) bool {
 	return code.Is(codes.OrderInProgress)
+}
+
+// A list that is looked into where it stands, a row of a table, and a kind whose name says
+// it.
+func inAList(code string) (retry bool) {
+	return slices.Contains([]string{"CBC.0250", "CBC.99007197", "CBC.0151"}, code) // want `"CBC.0151" .* is retried, but is terminal`
+}
+
+type rowOf struct {
+	Code  string
+	Retry bool
+}
+
+var rowsOf = []rowOf{
+	{Code: "CBC.5003", Retry: true}, // want `"CBC.5003" .* is retried, but is terminal`
+	{Code: "CBC.0250", Retry: true},
+	{Code: "CBC.5001", Retry: false},
+}
+
+var byCode = map[string]rowOf{
+	"CBC.0151": {Retry: true}, // want `"CBC.0151" .* is retried, but is terminal`
+	"CBC.0250": {Retry: true},
+}
+
+type class int
+
+const (
+	classFatal class = iota
+	classRetry
+)
+
+func classOf(code string) class {
+	switch code {
+	case "CBC.0250", "CBC.0151": // want `"CBC.0151" .* is retried, but is terminal`
+		return classRetry
+	}
+	return classFatal
 }

@@ -7,78 +7,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// calledFunc returns the function or method that a call names, or nil.
-func calledFunc(c *ssa.CallCommon) *types.Func {
-	if c.IsInvoke() {
-		return c.Method
-	}
-	fn := c.StaticCallee()
-	if fn == nil {
-		return nil
-	}
-	if fn.Origin() != nil {
-		fn = fn.Origin()
-	}
-	obj, _ := fn.Object().(*types.Func)
-	return obj
-}
-
-func fullName(fn *types.Func) string {
-	if fn.Pkg() == nil || fn.Signature().Recv() != nil {
-		return ""
-	}
-	return fn.Pkg().Path() + "." + fn.Name()
-}
-
-// A calling is a call with the values that it gets.
-type calling struct {
-	instr  ssa.CallInstruction
-	fn     *types.Func // nil if the program does not say which it is
-	callee *term
-	args   []*value // the receiver first
-}
-
-// calling returns what is called.
-func (r *run) calling(f *frame, s *state, i ssa.CallInstruction) *calling {
-	c := i.Common()
-	call := &calling{instr: i, fn: calledFunc(c)}
-	if c.IsInvoke() {
-		call.args = append(call.args, r.value(f, s, c.Value))
-	} else if _, ok := c.Value.(*ssa.Builtin); !ok {
-		call.callee = r.value(f, s, c.Value).single()
-	}
-	for _, arg := range c.Args {
-		call.args = append(call.args, r.value(f, s, arg))
-	}
-	if call.callee == nil || call.callee.op != opClosure {
-		return call
-	}
-	if bound := call.callee.key.(*closure); bound.method != nil {
-		call.fn = bound.method
-		call.args = append(slices.Clone(bound.bindings), call.args...)
-	}
-	return call
-}
-
-// A closure is a function literal with the variables that it shares, or a method with its
-// receiver.
-type closure struct {
-	made     *ssa.MakeClosure
-	method   *types.Func
-	bindings []*value
-}
-
-func (r *run) closure(f *frame, s *state, v *ssa.MakeClosure) *term {
-	c := &closure{made: v}
-	for _, b := range v.Bindings {
-		c.bindings = append(c.bindings, r.value(f, s, b))
-	}
-	if fn := v.Fn.(*ssa.Function); fn.Synthetic != "" && fn.Syntax() == nil {
-		c.method, _ = fn.Object().(*types.Func)
-	}
-	return r.terms.make(term{op: opClosure, key: c})
-}
-
 // call executes a call. It reports false if it does not return.
 func (r *run) call(f *frame, s *state, i *ssa.Call) bool {
 	if b, ok := i.Call.Value.(*ssa.Builtin); ok {
@@ -122,42 +50,6 @@ func (r *run) deferred(f *frame, s *state, d *ssa.Defer) {
 	if _, done, _ := r.inline(f, s, c); !done && c.fn == nil {
 		r.effect(s, d, s.reach())
 	}
-}
-
-// bodyOf returns the function that a call runs, and what it shares with the function
-// around it. It returns nil if the function is not one of the package, or is not built.
-func (r *run) bodyOf(c *calling) (*ssa.Function, []*value) {
-	switch {
-	case c.callee == nil:
-	case c.callee.op == opClosure:
-		bound := c.callee.key.(*closure)
-		if bound.method == nil {
-			return bound.made.Fn.(*ssa.Function), bound.bindings
-		}
-		return r.prog.FuncValue(bound.method), nil
-	case c.callee.op == opFunc:
-		fn := c.callee.key.(*ssa.Function)
-		if fn.Origin() != nil {
-			fn = fn.Origin()
-		}
-		if fn.Synthetic != "" && fn.Syntax() == nil { // a method expression or a promoted method
-			if obj, ok := fn.Object().(*types.Func); ok {
-				if m := r.prog.FuncValue(obj.Origin()); m != nil && len(m.Params) == len(fn.Params) {
-					return r.promoted(fn, m), nil
-				}
-			}
-		}
-		return fn, nil
-	}
-	return nil, nil
-}
-
-// promoted returns the method itself in place of a wrapper, if their receivers are equal.
-func (r *run) promoted(wrapper, method *ssa.Function) *ssa.Function {
-	if len(wrapper.Params) > 0 && types.Identical(wrapper.Params[0].Type(), method.Params[0].Type()) {
-		return method
-	}
-	return wrapper
 }
 
 // inlineEach is inline for a function that depends on the code.
@@ -248,7 +140,62 @@ func (r *run) inline(f *frame, s *state, c *calling) (results []*value, done, re
 		}
 	}
 	*s = *after.fork()
-	return results, true, true
+	return r.opaque(f, c, r.answers(fn, results)), true, true
+}
+
+// answers returns the results of a function of the package. If it is a retry predicate, as
+// its name or that of the result says, a truth value is an answer.
+func (r *run) answers(fn *ssa.Function, results []*value) []*value {
+	for n, v := range results {
+		of := fn.Signature.Results().At(n)
+		if !isBool(of.Type()) || !asksRetry(of.Name()) && (n > 0 || !asksRetry(fn.Name())) {
+			continue
+		}
+		results[n] = v.mapped(func(t *term) *value {
+			if b, ok := t.truth(); ok {
+				return only(r.bool(b, true))
+			}
+			return only(t)
+		})
+	}
+	return results
+}
+
+// opaque returns the results of a function of the package, of which an error is not looked
+// into unless the function got the code or its error: it is the failure itself.
+func (r *run) opaque(f *frame, c *calling, results []*value) []*value {
+	var from []*term
+	for _, arg := range c.args {
+		for _, a := range arg.alts {
+			if r.root != nil && (r.isCode(a.term) || r.isAncestor(a.term)) {
+				return results
+			}
+			from = append(from, a.term)
+		}
+	}
+	v, ok := c.instr.(*ssa.Call)
+	if !ok || f.at != nil || c.fn == nil {
+		return results
+	}
+	for n := range results {
+		if !isError(c.resultAt(n)) {
+			continue
+		}
+		made := r.leafAt(f, v)
+		for _, use := range *v.Referrers() {
+			if e, ok := use.(*ssa.Extract); ok && e.Index == n {
+				made = r.leafAt(f, e)
+			}
+		}
+		r.madeFrom[made] = from
+		results[n] = only(made)
+	}
+	return results
+}
+
+// resultAt returns the type of a result of a call.
+func (c *calling) resultAt(n int) types.Type {
+	return c.instr.Common().Signature().Results().At(n).Type()
 }
 
 // ret notes what a function returns.
@@ -305,117 +252,4 @@ func (r *run) unknownCall(f *frame, s *state, c *calling) []*value {
 		return r.namedAnswer(f, s, c)
 	}
 	return nil
-}
-
-// givesSame returns the result of a function that is taken to give the same each time: a
-// method without arguments, such as err.Code(), unless its name says that it does
-// something; a function of an error alone, such as codeOf(err).
-func (r *run) givesSame(s *state, c *calling, i *ssa.Call) *value {
-	if c.fn == nil || len(c.args) != 1 || isBool(i.Type()) && r.isNamedPredicate(c, i) {
-		return nil
-	}
-	if _, isTuple := i.Type().(*types.Tuple); isTuple {
-		return nil
-	}
-	if c.fn.Signature().Recv() == nil && !isErrorTerm(c, 0) || does.MatchString(c.fn.Name()) {
-		return nil
-	}
-	of := c.args[0].single()
-	if of == nil || of.op == opNil || of.size() > maxTerm/2 {
-		return nil
-	}
-	r.hasCalls = true
-	at := r.terms.make(term{op: opElemAddr, x: of, y: r.terms.make(term{op: opFunc, key: c.fn})})
-	s.set(at, r.content(s, at, nil))
-	return s.held[at]
-}
-
-// changeByCall makes unknown what a call may change.
-func (r *run) changeByCall(f *frame, s *state, c *calling, i *ssa.Call) {
-	for a := range r.shapeOf(f.fn).volatile {
-		r.change(f, s, r.terms.make(term{op: opVar, key: a}), i)
-	}
-	for n, arg := range c.args {
-		for _, a := range arg.alts {
-			if a.term.op == opClosure {
-				r.changeByClosure(f, s, a.term.key.(*closure), i)
-			}
-			if r.mayChange(c, n, a.term) {
-				r.change(f, s, a.term, i)
-				s.own()
-				s.tables[a.term] = nil
-			}
-		}
-	}
-}
-
-// mayChange reports whether a call may change what an argument points to.
-func (r *run) mayChange(c *calling, n int, t *term) bool {
-	switch t.op {
-	case opConst, opNil, opFunc, opClosure, opError:
-		return false
-	}
-	if c.fn != nil && c.fn.Pkg() == r.src.Pkg {
-		return r.changesParam(c, n)
-	}
-	switch t.op {
-	case opVar, opFieldAddr, opElemAddr:
-		return true // its address is handed on
-	}
-	return c.fn != nil && changes.MatchString(c.fn.Name()) && !isErrorTerm(c, n)
-}
-
-// changesParam reports whether a function of the package may change what its n-th argument
-// points to. A receiver is the first.
-func (r *run) changesParam(c *calling, n int) bool {
-	fn := c.fn.Origin()
-	if recv := fn.Signature().Recv(); recv != nil {
-		if n == 0 {
-			return types.IsInterface(recv.Type()) && changes.MatchString(fn.Name()) || r.chosen.isPointeeChanged(recv)
-		}
-		n--
-	}
-	param := paramAt(fn, n)
-	return param == nil || r.chosen.isPointeeChanged(param)
-}
-
-func isErrorTerm(c *calling, n int) bool {
-	args := c.instr.Common().Args
-	if c.instr.Common().IsInvoke() {
-		n--
-	}
-	return n >= 0 && n < len(args) && isError(args[n].Type())
-}
-
-// changeByClosure makes unknown what a function literal or a method changes that is handed
-// on.
-func (r *run) changeByClosure(f *frame, s *state, c *closure, i *ssa.Call) {
-	if c.method != nil {
-		for _, b := range c.bindings {
-			if t := b.single(); t != nil {
-				r.change(f, s, t, i)
-			}
-		}
-		return
-	}
-	// It may run now, and any number of times.
-	fn := c.made.Fn.(*ssa.Function)
-	if len(r.stack) >= maxCalls || slices.Contains(r.stack, fn) || len(fn.Blocks) == 0 {
-		return
-	}
-	at := f.at
-	if at == nil {
-		at = i
-	}
-	inner := &frame{fn: fn, shape: r.shapeOf(fn), bindings: c.bindings, at: at}
-	r.stack = append(r.stack, fn)
-	r.execute(inner, fn.Blocks[0], nil, s.fork())
-	r.stack = r.stack[:len(r.stack)-1]
-	for _, after := range inner.returns {
-		for key, v := range after.held {
-			if addr, ok := key.(*term); ok && !r.content(s, addr, nil).equal(v) {
-				r.change(f, s, addr, i)
-			}
-		}
-	}
 }

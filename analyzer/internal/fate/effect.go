@@ -1,11 +1,18 @@
 package fate
 
 import (
-	"go/types"
 	"regexp"
 
 	"golang.org/x/tools/go/ssa"
 )
+
+// tells notes that ways with some of the codes do what others can see, which is only a
+// text, a number or a label.
+func (r *run) tells(what any, with Set) {
+	if r.root != nil && !with.isEmpty() {
+		r.told = append(r.told, with)
+	}
+}
 
 // effect notes that ways with some of the codes do what others can see.
 func (r *run) effect(_ *state, what any, with Set) {
@@ -27,8 +34,12 @@ func (r *run) noteCall(f *frame, s *state, c *calling, i *ssa.Call) {
 	if c.fn != nil {
 		what = c.fn
 	}
-	if fn := c.fn; fn != nil && isError(resultType(i)) && takesError(c) {
+	if fn := c.fn; fn != nil && isError(i.Type()) && takesError(c) {
 		return // it wraps an error
+	}
+	if isTelling(c) {
+		r.tells(what, s.reach())
+		return
 	}
 	r.effect(s, what, s.reach())
 }
@@ -46,8 +57,6 @@ func (r *run) noteAgain(s *state, c *calling, i *ssa.Call) {
 
 // again matches the names of functions that try again.
 var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do)_?[rR]etry`)
-
-func resultType(i *ssa.Call) types.Type { return i.Type() }
 
 func takesError(c *calling) bool {
 	for _, arg := range c.instr.Common().Args {
@@ -71,7 +80,11 @@ func (r *run) noteStore(f *frame, s *state, i *ssa.Store, addr, v *value) {
 		if _, isLocal := t.key.(*ssa.Alloc); isLocal && t.op == opVar {
 			continue
 		}
-		r.effect(s, i, s.reach())
+		if isString(i.Val.Type()) || isNumber(i.Val.Type()) {
+			r.tells(i, s.reach())
+		} else {
+			r.effect(s, i, s.reach())
+		}
 		fate, _ := nameFate(nameOf(i.Addr))
 		if fate != Retried || !isBool(i.Val.Type()) {
 			continue

@@ -3,6 +3,7 @@ package fate
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -38,117 +39,6 @@ func (r *run) end(f *frame, s *state, site any, what string, fate Fate, plain bo
 	return e
 }
 
-// endAgain notes that a way comes to where the root comes about again.
-func (r *run) endAgain(s *state) {
-	r.end(nil, s, "again", "again", Retried, false, s.reach())
-}
-
-// endsTurn notes the end of a turn of a loop around the root. It reports false if the way
-// is to be followed on: the loop is one of retries.
-func (r *run) endsTurn(head *ssa.BasicBlock, s *state) bool {
-	at := r.birth.at()
-	if r.root == nil || at == nil {
-		return false
-	}
-	loop := r.shapeOf(r.fn).loops[head]
-	if !loop[at] || r.isRetryLoop(loop) {
-		return false
-	}
-	r.end(nil, s, head, "next", GivenUp, false, s.reach())
-	return true
-}
-
-// isRetryLoop reports whether a loop is around the call whose failure the root is. A call
-// with an element of a list that the loop goes through is another one each time.
-func (r *run) isRetryLoop(loop map[*ssa.BasicBlock]bool) bool {
-	found := false
-	seen := make(map[*term]bool)
-	var visit func(t *term)
-	visit = func(t *term) {
-		if t == nil || seen[t] || found {
-			return
-		}
-		seen[t] = true
-		if l, ok := t.key.(leaf); ok && t.op == opLeaf {
-			for _, call := range callsOf(l) {
-				found = found || loop[call.Block()] && !takesElement(call, loop)
-			}
-		}
-		visit(t.x)
-		visit(t.y)
-		for _, m := range r.madeFrom[t] {
-			visit(m)
-		}
-	}
-	visit(r.root)
-	return found
-}
-
-// callsOf returns the calls that a leaf comes from.
-func callsOf(l leaf) []*ssa.Call {
-	froms := []any{l.at}
-	if l.at == nil {
-		froms[0] = l.from
-	}
-	switch f := l.from.(type) {
-	case changed:
-		froms = append(froms, f.by)
-	case merged:
-		if phi, ok := f.place.(*ssa.Phi); ok {
-			for _, e := range phi.Edges {
-				froms = append(froms, e)
-			}
-		}
-	}
-	var calls []*ssa.Call
-	for _, from := range froms {
-		if e, ok := from.(*ssa.Extract); ok {
-			from = e.Tuple
-		}
-		if call, ok := from.(*ssa.Call); ok {
-			calls = append(calls, call)
-		}
-	}
-	return calls
-}
-
-// takesElement reports whether a call in a loop gets an element of what the loop goes
-// through.
-func takesElement(call *ssa.Call, loop map[*ssa.BasicBlock]bool) bool {
-	seen := make(map[ssa.Value]bool)
-	var visit func(v ssa.Value) bool
-	visit = func(v ssa.Value) bool {
-		i, ok := v.(ssa.Instruction)
-		if !ok || seen[v] || !loop[i.Block()] {
-			return false
-		}
-		seen[v] = true
-		switch x := v.(type) {
-		case *ssa.Next:
-			return true
-		case *ssa.IndexAddr:
-			_, isConst := x.Index.(*ssa.Const)
-			if !isConst {
-				return true
-			}
-		case *ssa.Call:
-			return false
-		}
-		for _, op := range i.Operands(nil) {
-			if *op != nil && visit(*op) {
-				return true
-			}
-		}
-		return false
-	}
-	for _, op := range call.Operands(nil) {
-		if *op != nil && visit(*op) {
-			return true
-		}
-	}
-	return false
-}
-
 // A said is what one result says.
 type said struct {
 	what   string
@@ -179,7 +69,9 @@ func (r *run) endReturn(f *frame, s *state, i *ssa.Return, results []*value) {
 		var next []combined
 		for _, w := range ways {
 			v.each(w.with, func(t *term, with Set) {
-				next = append(next, combined{append(w.all[:len(w.all):len(w.all)], r.say(s, t, n)), with})
+				for _, one := range r.sayEach(s, t, n, with) {
+					next = append(next, combined{append(slices.Clip(w.all), one.said), one.with})
+				}
 			})
 		}
 		const many = 512
@@ -242,8 +134,52 @@ func hasErrorResult(fn *ssa.Function) bool {
 	return false
 }
 
+// A saying is what a result says with some of the codes.
+type saying struct {
+	said
+	with Set
+}
+
+// sayEach returns what a result says. If it is a struct, that may depend on the code.
+func (r *run) sayEach(s *state, t *term, n int, with Set) []saying {
+	if t.op != opStruct && t.op != opVar {
+		return []saying{{r.say(s, t, n, with), with}}
+	}
+	at, addr := s, t
+	if snap, ok := t.key.(*snapshot); ok {
+		at, addr = snap.s, snap.addr
+	}
+	ways := []Set{with}
+	for key, v := range at.held {
+		if part, ok := key.(*term); ok && len(v.alts) > 1 && isPartOf(part, addr) {
+			ways = split(ways, v)
+		}
+	}
+	var all []saying
+	for _, way := range ways {
+		all = append(all, saying{r.say(s, t, n, way), way})
+	}
+	return all
+}
+
+// split splits sets by what a truth value is with their codes.
+func split(sets []Set, v *value) []Set {
+	var parts []Set
+	for _, s := range sets {
+		v.each(s, func(t *term, with Set) {
+			if _, isBool := t.truth(); isBool {
+				parts = append(parts, with)
+			}
+		})
+		if len(parts) == 0 {
+			return sets
+		}
+	}
+	return parts
+}
+
 // say returns what a result says.
-func (r *run) say(s *state, t *term, n int) said {
+func (r *run) say(s *state, t *term, n int, with Set) said {
 	typ := r.fn.Signature.Results().At(n).Type()
 	if w, ok := t.key.(wrapping); ok {
 		return said{what: w.name, fate: w.fate, plain: true}
@@ -256,12 +192,12 @@ func (r *run) say(s *state, t *term, n int) said {
 	}
 	switch {
 	case isError(typ):
-		return r.sayError(s, t, n)
+		return r.sayError(s, t, n, with)
 	case isBool(typ):
 		return r.sayBool(t, n)
 	}
-	if fate, plain, ok := r.structFate(s, t, typ); ok {
-		return said{what: r.describe(t, typ), fate: fate, plain: plain}
+	if fate, plain, ok := r.structFate(s, t, typ, with); ok {
+		return said{what: r.describe(t, typ, with), fate: fate, plain: plain}
 	}
 	if one, ok := r.sayConst(t, typ); ok {
 		return one
@@ -269,7 +205,7 @@ func (r *run) say(s *state, t *term, n int) said {
 	if r.holdsError(s, t, typ) {
 		return said{what: "err", fate: PassedOn}
 	}
-	return said{what: r.describe(t, typ), fate: Told}
+	return said{what: r.describe(t, typ, with), fate: Told}
 }
 
 func fateIf(again bool) Fate {
@@ -316,13 +252,14 @@ func (r *run) sayConst(t *term, typ types.Type) (said, bool) {
 		if fate == Unclear {
 			fate = Told
 		}
+		plain = plain || fate == Retried && retryKind.MatchString(name)
 		return said{what: name, fate: fate, plain: plain, label: true}, true
 	}
 	return said{}, false
 }
 
 // describe returns a text that is equal for equal terms.
-func (r *run) describe(t *term, typ types.Type) string {
+func (r *run) describe(t *term, typ types.Type, with Set) string {
 	switch t.op {
 	case opConst:
 		return t.val.ExactString()
@@ -335,11 +272,11 @@ func (r *run) describe(t *term, typ types.Type) string {
 		}
 		var parts []string
 		for f := range fields.Fields() {
-			part := r.part(t, f.Origin()).single()
+			part := r.part(t, f.Origin()).at(with)
 			if part == nil {
 				return fmt.Sprintf("%p", t)
 			}
-			parts = append(parts, r.describe(part, f.Type()))
+			parts = append(parts, r.describe(part, f.Type(), with))
 		}
 		return "{" + strings.Join(parts, " ") + "}"
 	}

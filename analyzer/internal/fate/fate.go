@@ -130,6 +130,7 @@ type Flow struct {
 	Asks     []Ask
 	Ends     []*End
 	effects  []Set // the codes that come to calls and assignments that others can see
+	told     []Set // those that come to some that only tell
 
 	endsOf map[int][]*End // memo of EndsOf
 	united []*End         // memo of alike

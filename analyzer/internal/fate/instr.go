@@ -90,6 +90,9 @@ func (r *run) instr(f *frame, instr ssa.Instruction, s *state) bool {
 		switch i.Op {
 		case token.MUL:
 			r.hold(f, s, i, r.load(s, r.value(f, s, i.X), i))
+			if a, ok := i.X.(*ssa.Alloc); ok && !a.Heap && a.Comment == "complit" {
+				r.forgetParts(s, r.value(f, s, a).single()) // it has been read for good
+			}
 		case token.ARROW:
 			r.hold(f, s, i, only(r.leafAt(f, i)))
 		}
@@ -204,13 +207,6 @@ func (r *run) computed(f *frame, s *state, v ssa.Value) *value {
 	return only(r.leafAt(f, v))
 }
 
-func structOf(t types.Type) *types.Struct {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	return t.Underlying().(*types.Struct)
-}
-
 // converted returns a converted value. A conversion between texts changes nothing.
 func (r *run) converted(f *frame, s *state, v, x ssa.Value) *value {
 	if isString(v.Type()) && isString(x.Type()) {
@@ -222,97 +218,9 @@ func (r *run) converted(f *frame, s *state, v, x ssa.Value) *value {
 	return only(r.leafAt(f, v))
 }
 
-func isString(t types.Type) bool {
-	if tp, ok := types.Unalias(t).(*types.TypeParam); ok {
-		return isStringParam(tp)
-	}
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
-}
-
-func isStringParam(tp *types.TypeParam) bool {
-	u, ok := tp.Underlying().(*types.Interface)
-	if !ok || u.NumEmbeddeds() == 0 {
-		return false
-	}
-	for t := range u.EmbeddedTypes() {
-		union, ok := t.(*types.Union)
-		if !ok {
-			if !isString(t) {
-				return false
-			}
-			continue
-		}
-		for term := range union.Terms() {
-			if !isString(term.Type()) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func isInteger(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
-}
-
 func isBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsBoolean != 0
-}
-
-// as returns a value seen as another type.
-func (r *run) as(x *value, t types.Type) *value {
-	if isString(t) || isBool(t) || isInteger(t) || types.IsInterface(t) && !isError(t) {
-		return x
-	}
-	return x.mapped(func(of *term) *value {
-		if of.isKnown() {
-			return only(of)
-		}
-		return only(r.terms.make(term{op: opAs, x: of, key: types.TypeString(t, nil)}))
-	})
-}
-
-// is returns whether a value is of the type that it is seen as.
-func (r *run) is(as *value) *value {
-	t := as.single()
-	if t == nil || t.op != opAs {
-		return nil
-	}
-	return only(r.terms.make(term{op: opIs, x: t}))
-}
-
-// isStill is the second result of a type assertion. A value that has been found to be of
-// one type is of no other.
-func (r *run) isStill(s *state, as *value) *value {
-	is := r.is(as)
-	if is == nil {
-		return nil
-	}
-	t := is.single().x
-	if found := s.held[typeOf{t.x}]; found != nil && found.single() != t {
-		return only(r.bool(false, false))
-	}
-	return is
-}
-
-// noteType notes the type that a condition has found a value to be of.
-func (r *run) noteType(cond ssa.Value, t *term, s *state) {
-	if t == nil || t.op != opIs || t.key != nil {
-		return
-	}
-	switch c := cond.(type) {
-	case *ssa.Extract:
-		if assert, ok := c.Tuple.(*ssa.TypeAssert); ok && !types.IsInterface(assert.AssertedType) {
-			s.set(typeOf{t.x.x}, only(t.x))
-		}
-	case *ssa.Call:
-		if status, _ := statusIn(c); status != 0 {
-			s.set(typeOf{t.x.x}, only(t.x))
-		}
-	}
 }
 
 // not returns the negation of a truth value.

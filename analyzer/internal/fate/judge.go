@@ -7,114 +7,6 @@ import (
 	"github.com/cbclint/cbclint/codes"
 )
 
-// finish compiles what a run has found.
-func (r *run) finish() {
-	fl := r.flow
-	for _, c := range r.compares {
-		fl.Compares = append(fl.Compares, c)
-	}
-	slices.SortFunc(fl.Compares, func(a, b *Compare) int { return int(a.Pos - b.Pos) })
-	for _, with := range r.effects {
-		if !slices.ContainsFunc(fl.effects, with.equal) {
-			fl.effects = append(fl.effects, with)
-		}
-	}
-	fl.decideByBool()
-	fl.decideByNil()
-	fl.decideBySet(r)
-	fl.decideByLibrary()
-}
-
-// decideByBool finds ways that return the same error and differ in a truth value alone:
-// that decides.
-func (fl *Flow) decideByBool() {
-	type both struct{ yes, no bool }
-	found := make(map[string]*both)
-	key := func(e *End) string { return e.what[len(e.results[0].what):] }
-	for _, e := range fl.Ends {
-		if e.hasBool && !e.isNil && e.results[0].what != "?" && len(e.results) > 1 {
-			b := found[key(e)]
-			if b == nil {
-				b = &both{}
-				found[key(e)] = b
-			}
-			b.yes, b.no = b.yes || e.results[0].true_, b.no || !e.results[0].true_
-		}
-	}
-	for _, e := range fl.Ends {
-		if !e.hasBool || e.isNil || len(e.results) < 2 || e.Plain {
-			continue
-		}
-		if b := found[key(e)]; b != nil && b.yes && b.no {
-			e.Fate = fateIf(e.results[0].true_)
-		}
-	}
-}
-
-// decideByNil finds ways that return no error where another one does.
-func (fl *Flow) decideByNil() {
-	if !slices.ContainsFunc(fl.Ends, func(e *End) bool { return len(e.results) > 0 && !e.isNil }) {
-		return
-	}
-	for _, e := range fl.Ends {
-		if e.isNil && e.Fate == Told {
-			e.Fate = GivenUp
-		}
-	}
-}
-
-// decideBySet finds functions that only say whether a code is one of several, all of them
-// retryable.
-func (fl *Flow) decideBySet(r *run) {
-	names := make(map[string]bool)
-	keys := 0
-	for _, c := range fl.Compares {
-		keys += c.keys
-		for name := range c.Names {
-			names[name] = true
-		}
-	}
-	retryable, found := r.u.retryable, false
-	for _, e := range fl.Ends {
-		if len(e.results) != 1 || !e.hasBool || e.results[0].what == "?" || e.Fate != Told {
-			return
-		}
-		if !e.results[0].true_ {
-			continue
-		}
-		with := e.with
-		for i, c := range r.u.codes {
-			if with.has(i) && names[c.Text] {
-				found = true
-				if !retryable.has(i) {
-					return
-				}
-			}
-		}
-	}
-	if !found || max(keys, len(names)) < 2 {
-		return
-	}
-	for _, e := range fl.Ends {
-		e.Fate = fateIf(e.results[0].true_)
-	}
-}
-
-// decideByLibrary finds functions that mark some errors as permanent: others are retried.
-func (fl *Flow) decideByLibrary() {
-	marks := slices.ContainsFunc(fl.Ends, func(e *End) bool {
-		return e.Fate == GivenUp && slices.ContainsFunc(e.results, func(s said) bool { return s.what == "Permanent" || s.what == "Unrecoverable" })
-	})
-	if !marks {
-		return
-	}
-	for _, e := range fl.Ends {
-		if e.Fate == PassedOn {
-			e.Fate = Retried
-		}
-	}
-}
-
 // Reach reports whether a code comes to a comparison, and is to be expected there.
 func (fl *Flow) Reach(c *Compare, code string) bool {
 	i, ok := fl.p.u.index[code]
@@ -322,7 +214,7 @@ func (fl *Flow) PlainFate(code string) (fate Fate, polled bool) {
 			return Unclear, false
 		}
 	}
-	for _, with := range fl.effects {
+	for _, with := range append(fl.effects[:len(fl.effects):len(fl.effects)], fl.told...) {
 		if with.has(i) {
 			return Unclear, false
 		}

@@ -118,3 +118,25 @@ func roleOf(obj types.Object) role {
 	}
 	return noRole
 }
+
+// isTelling reports whether a call only hands a text, a number or a label on: to the client
+// of an HTTP server, or to metrics.
+func isTelling(c *calling) bool {
+	if c.fn != nil && metrics.MatchString(c.fn.Name()) {
+		return true
+	}
+	for _, arg := range c.instr.Common().Args {
+		if isOfHTTP(arg.Type()) {
+			return true
+		}
+	}
+	return c.instr.Common().IsInvoke() && isOfHTTP(c.instr.Common().Value.Type())
+}
+
+var metrics = regexp.MustCompile(`^(Inc|Dec|Observe|WithLabelValues|WriteHeader|WriteString|AddEvent|SetStatus)$`)
+
+// isOfHTTP reports whether a type is one with which a server answers.
+func isOfHTTP(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http" && (named.Obj().Name() == "ResponseWriter" || named.Obj().Name() == "Header")
+}

@@ -2,13 +2,10 @@ package fate
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
-
-func asPos(p interface{ IsValid() bool }) token.Pos { return p.(token.Pos) }
 
 func (r *run) intTerm(n int64) *term { return r.terms.constant(constant.MakeInt64(n)) }
 
@@ -26,6 +23,9 @@ func (r *run) lookupInstr(f *frame, s *state, i *ssa.Lookup) {
 	}
 	t := r.tableOf(s, of)
 	if t == nil {
+		if key := r.value(f, s, i.Index).single(); key != nil && of.op == opMap {
+			r.compared(key, nil) // a set that a loop has made
+		}
 		r.lookupElem(f, s, i, of)
 		return
 	}
@@ -63,11 +63,12 @@ func (r *run) lookupElem(f *frame, s *state, i *ssa.Lookup, of *term) {
 // update puts an element into a map.
 func (r *run) update(f *frame, s *state, i *ssa.MapUpdate) {
 	of := r.value(f, s, i.Map)
-	r.effect(s, i, r.u.none())
-	for _, a := range of.alts {
-		r.change(f, s, a.term, i)
-	}
 	one := of.single()
+	if one == nil || one.op != opMap || s.tables[one] == nil {
+		for _, a := range of.alts {
+			r.change(f, s, a.term, i)
+		}
+	}
 	if one == nil {
 		return
 	}
@@ -81,7 +82,7 @@ func (r *run) update(f *frame, s *state, i *ssa.MapUpdate) {
 	} else {
 		s.tables[one] = t.with(key, r.value(f, s, i.Value))
 	}
-	if key != nil {
+	if key != nil && s.tables[one] == nil {
 		s.set(r.terms.make(term{op: opElemAddr, x: one, y: key}), r.value(f, s, i.Value))
 	}
 }

@@ -16,8 +16,11 @@ var (
 	permanentName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `(?i:(non|not|un|no)_?retr(y|i)able|permanent|terminal)_?` + ofWhom + ofWhat)
 
 	// These match names that say it among other things.
-	hintsRetry     = regexp.MustCompile(`(?i)retry|retri(able|es|ed|ing)|again|transient|temporary|retrying`)
+	hintsRetry     = regexp.MustCompile(`(?i)retry|retri(able|es|ed|ing)|requeue|again|transient|temporary|retrying`)
 	hintsPermanent = regexp.MustCompile(`(?i)(non|not|un|no|dont|never|stop|max|after)_?retr|permanent|fatal|terminal|giveup|give_up|exhausted|exceeded`)
+
+	// retryKind matches the name of one of several kinds: classRetry.
+	retryKind = regexp.MustCompile(`(?i)retr(y|iable|yable)$`)
 
 	asks = regexp.MustCompile(`(?i)^(is|are|should|can|needs?|must|may|will|want)?_?(a_?)?\w*(retr(y|i)|transient|temporary|throttl)`)
 )

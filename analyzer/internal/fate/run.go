@@ -4,6 +4,7 @@ import (
 	"container/heap"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -25,6 +26,7 @@ type run struct {
 	compares   map[token.Pos]*Compare
 	ends       map[endKey]*End
 	effects    map[any]Set
+	told       []Set // what comes to calls and assignments that only tell
 	edges      map[passage]*state
 	entries    map[*ssa.BasicBlock]*state // where blocks of the function begin
 	closures   map[*ssa.MakeClosure]*state
@@ -37,13 +39,6 @@ type run struct {
 	texts      map[*term]func(string) string
 }
 
-// A birth is where a value comes about: behind an instruction, at the beginning of a
-// block, or, if there is neither, of the function.
-type birth struct {
-	instr ssa.Instruction
-	block *ssa.BasicBlock
-}
-
 // noted is where a survey finds that a value is compared with codes. What it finds there
 // when it comes there again takes the place of what it has found before.
 type noted struct{ instr, at ssa.Instruction }
@@ -54,6 +49,9 @@ const (
 	maxSteps  = 1_000_000
 	maxNested = 50_000
 )
+
+// heldPerStep is how much of a state costs as much as an instruction.
+const heldPerStep = 8
 
 // maxTurns bounds how often a loop is followed whose end the program decides; fewTurns,
 // of any other.
@@ -75,34 +73,6 @@ type frame struct {
 	local    map[ssa.Value]*value
 	returns  []*state   // at each return
 	results  [][]*value // of each return
-}
-
-// A queue has the blocks that are to be executed: inner loops first, then in order.
-type queue struct {
-	shape  *shape
-	blocks []*ssa.BasicBlock
-	states map[*ssa.BasicBlock]*state
-	edges  map[passage]*state // what has come on each way
-}
-
-func (q *queue) Len() int { return len(q.blocks) }
-
-func (q *queue) Less(i, j int) bool {
-	a, b := q.blocks[i], q.blocks[j]
-	if da, db := q.shape.depth[a], q.shape.depth[b]; da != db {
-		return da > db
-	}
-	return q.shape.order[a] < q.shape.order[b]
-}
-
-func (q *queue) Swap(i, j int) { q.blocks[i], q.blocks[j] = q.blocks[j], q.blocks[i] }
-
-func (q *queue) Push(b any) { q.blocks = append(q.blocks, b.(*ssa.BasicBlock)) }
-
-func (q *queue) Pop() any {
-	last := q.blocks[len(q.blocks)-1]
-	q.blocks = q.blocks[:len(q.blocks)-1]
-	return last
 }
 
 // execute follows a function from a block on. If skip is not nil, it begins behind that
@@ -145,7 +115,7 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 				continue // nothing new
 			}
 			turns[b]++
-			if turns[b] > maxTurns || turns[b] > fewTurns && !decided[b] {
+			if turns[b] > maxTurns || turns[b] > fewTurns && !decided[b] && f.shape.loops[b] != nil {
 				s = r.widened(known, all, b)
 				if r.equal(s, known) {
 					continue
@@ -162,81 +132,12 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 		}
 		n := r.block(f, b, skip, r.pruned(f, b, s.fork()), q)
 		skip = nil
-		decided[b] = n == 1
+		_, decides := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		decided[b] = n == 1 && decides
 	}
 	if f.at == nil {
 		r.edges = q.edges
 	}
-}
-
-// pruned returns a state without the values that nothing needs any more.
-func (r *run) pruned(f *frame, b *ssa.BasicBlock, s *state) *state {
-	for key := range s.held {
-		v, ok := key.(ssa.Value)
-		if !ok {
-			continue
-		}
-		if i, ok := v.(ssa.Instruction); ok && i.Parent() == f.fn && f.shape.lastUse(v) < f.shape.order[b] {
-			s.own()
-			delete(s.held, key)
-		}
-	}
-	return s
-}
-
-// A passage is a way from one block to the next.
-type passage struct{ from, to *ssa.BasicBlock }
-
-// arrived returns what is known where a block begins, from what has come last on each way.
-func (r *run) arrived(q *queue, b *ssa.BasicBlock) *state {
-	var all *state
-	for i, p := range b.Preds {
-		if s := q.edges[passage{p, b}]; s != nil && !slices.Contains(b.Preds[:i], p) {
-			all = r.join(all, s, b)
-		}
-	}
-	return all
-}
-
-// uncounted returns the state in which a loop is entered. If its end is not decided by the
-// numbers with which it begins, they are forgotten: no turn is like another.
-func (r *run) uncounted(f *frame, head *ssa.BasicBlock, s *state) *state {
-	last, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
-	if !ok || f.shape.loops[head] == nil {
-		return s
-	}
-	counted := s.fork()
-	for _, instr := range head.Instrs {
-		phi, ok := instr.(*ssa.Phi)
-		if !ok {
-			break
-		}
-		if t := r.value(f, s, phi).single(); t != nil && t.op == opConst && isInteger(phi.Type()) {
-			counted.set(phi, only(r.leafAt(f, merged{head, phi})))
-		}
-	}
-	if !counted.frozen {
-		scratch := s.fork()
-		for _, instr := range head.Instrs {
-			switch i := instr.(type) {
-			case *ssa.UnOp:
-				r.instr(f, i, scratch)
-			case *ssa.Call:
-				if b, ok := i.Call.Value.(*ssa.Builtin); ok {
-					r.builtin(f, scratch, i, b)
-				}
-			}
-		}
-		cond := r.value(f, scratch, last.Cond).single()
-		f.local = make(map[ssa.Value]*value)
-		if cond == nil {
-			return counted
-		}
-		if _, known := r.truthOf(cond); !known {
-			return counted
-		}
-	}
-	return s
 }
 
 // isReborn reports whether the root comes about again at an instruction, or where a block
@@ -298,6 +199,7 @@ func (r *run) enter(f *frame, from, to *ssa.BasicBlock, s *state, q *queue) {
 		phis = append(phis, r.fresh(f, to, phi, r.restricted(r.value(f, s, phi.Edges[pred]), s)))
 	}
 	s = s.fork()
+	r.steps += len(s.held) / heldPerStep
 	if loop := f.shape.loops[to]; loop != nil && loop[from] {
 		if f.at == nil && r.endsTurn(to, s) {
 			return
@@ -342,94 +244,6 @@ func (r *run) restricted(v *value, s *state) *value {
 	return b.value()
 }
 
-// fresh returns the value of a phi. If it comes from the last turn of the loop, an
-// unknown value of that turn is another one than that of this turn.
-func (r *run) fresh(f *frame, head *ssa.BasicBlock, place any, v *value) *value {
-	loop := f.shape.loops[head]
-	if loop == nil {
-		return v
-	}
-	return v.mapped(func(t *term) *value {
-		if r.isOf(f, loop, t) {
-			return only(r.leafAt(f, merged{head, place}))
-		}
-		return only(t)
-	})
-}
-
-// isOf reports whether a term depends on what comes about within a loop.
-func (r *run) isOf(f *frame, loop map[*ssa.BasicBlock]bool, t *term) bool {
-	if t == r.root {
-		return false
-	}
-	return t.any(func(t *term) bool {
-		l, ok := t.key.(leaf)
-		if !ok || l.at != f.at {
-			return false
-		}
-		switch from := l.from.(type) {
-		case ssa.Instruction:
-			return loop[from.Block()]
-		case changed:
-			return loop[from.by.Block()]
-		case merged:
-			return loop[from.block]
-		}
-		return false
-	})
-}
-
-// turned returns a state for the next turn of a loop: values of this turn are gone.
-func (r *run) turned(f *frame, head *ssa.BasicBlock, s *state) *state {
-	loop := f.shape.loops[head]
-	for key, v := range s.held {
-		switch k := key.(type) {
-		case *term:
-			if r.isOf(f, loop, k) {
-				s.own()
-				delete(s.held, key)
-				continue
-			}
-			if w := r.fresh(f, head, k, v); !w.equal(v) {
-				s.set(key, w)
-			}
-		case ssa.Instruction:
-			if loop[k.Block()] {
-				s.own()
-				delete(s.held, key)
-			}
-		}
-	}
-	return s
-}
-
-// widened returns a state in which what differs from turn to turn is unknown.
-func (r *run) widened(known, all *state, at *ssa.BasicBlock) *state {
-	s := all.fork()
-	for key, v := range all.held {
-		if was, ok := known.held[key]; ok && !was.equal(v) {
-			s.set(key, r.unified(was, v, at, key))
-		} else if !ok {
-			s.own()
-			delete(s.held, key)
-		}
-	}
-	return s
-}
-
-// unified returns a value of which what is new in this turn is unknown.
-func (r *run) unified(was, v *value, at *ssa.BasicBlock, place any) *value {
-	var b builder
-	for _, a := range v.alts {
-		isOld := slices.ContainsFunc(was.alts, func(o alternative) bool { return o.term == a.term })
-		if _, isBool := a.term.truth(); !isOld && !isBool && a.term != r.root {
-			a.term = r.leaf(merged{at, place})
-		}
-		b.add(a.term, a.with)
-	}
-	return b.value()
-}
-
 func (r *run) equal(a, b *state) bool {
 	if !a.yes.equal(b.yes) || !a.no.equal(b.no) || !a.off.equal(b.off) || !a.cond.equal(b.cond) || !a.seen.equal(b.seen) || len(a.held) != len(b.held) {
 		return false
@@ -439,7 +253,7 @@ func (r *run) equal(a, b *state) bool {
 			return false
 		}
 	}
-	return true
+	return maps.EqualFunc(a.tables, b.tables, (*table).equal)
 }
 
 func (r *run) leaf(from any) *term { return r.terms.make(term{op: opLeaf, key: leaf{from, nil}}) }

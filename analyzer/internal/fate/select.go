@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"strings"
 
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/edge"
@@ -139,7 +140,7 @@ func (s *selection) findNaming(root inspector.Cursor) {
 				}
 			}
 		}
-		if text != nil && text.Kind() == constant.String && s.domain.IsCode(constant.StringVal(text)) {
+		if text != nil && text.Kind() == constant.String && s.domain.IsCode(strings.ToUpper(constant.StringVal(text))) {
 			s.addNaming(cur)
 		}
 	}

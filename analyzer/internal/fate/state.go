@@ -109,7 +109,7 @@ func (s *state) isWithin(other *state) bool {
 			return false
 		}
 	}
-	return true
+	return maps.EqualFunc(s.tables, other.tables, (*table).equal)
 }
 
 // typeOf stands for the type that a type assertion has found a value to be of.

@@ -126,3 +126,17 @@ func (v *value) isWithin(w *value) bool {
 		return i < 0 || w.alts[i].with != nil && (a.with == nil || !a.with.isWithin(w.alts[i].with))
 	})
 }
+
+// at returns the only term that a value may be with some of the codes, or nil.
+func (v *value) at(codes Set) *term {
+	var found *term
+	several := false
+	v.each(codes, func(t *term, _ Set) {
+		several = several || found != nil
+		found = t
+	})
+	if several {
+		return nil
+	}
+	return found
+}

@@ -11,6 +11,7 @@ import (
 	"go/ast"
 	"go/token"
 	"regexp"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -72,33 +73,39 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 	if len(flows) == 0 {
 		return
 	}
-	named := make(map[token.Pos]ast.Expr) // codes by the position of their comparison
+	named := make(map[token.Pos][]ast.Expr) // codes by the position of their comparison
 	for cur := range cur.Preorder((*ast.CaseClause)(nil), (*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
 		switch n := cur.Node().(type) {
 		case *ast.CaseClause:
 			for _, expr := range n.List {
 				if _, ok := f.CodeOf(expr); ok {
-					named[expr.Pos()] = expr
+					named[expr.Pos()] = append(named[expr.Pos()], expr)
 				}
 			}
 		case *ast.BinaryExpr:
 			for _, side := range [...]ast.Expr{n.X, n.Y} {
 				if _, ok := f.CodeOf(side); ok {
-					named[n.OpPos] = side
+					named[n.OpPos] = append(named[n.OpPos], side)
 				}
 			}
 		case *ast.CallExpr:
 			if same := f.SameCondition(n); same != nil {
-				named[n.Lparen] = same.Constant
+				named[n.Lparen] = append(named[n.Lparen], same.Constant)
+			}
+			for _, arg := range n.Args { // slices.Contains([]string{…}, code)
+				if lit, ok := arg.(*ast.CompositeLit); ok && astutil.IsSetType(f.TypesInfo, lit) {
+					named[n.Lparen] = append(named[n.Lparen], lit.Elts...)
+				}
 			}
 		}
 	}
 	for _, flow := range flows {
 		for _, c := range flow.Compares {
-			if expr := named[c.Pos]; expr != nil {
-				code, _ := f.CodeOf(expr)
-				said, polled := flow.PlainFate(code)
-				f.checkFate(expr, said, polled)
+			for _, expr := range named[c.Pos] {
+				if code, ok := f.CodeOf(expr); ok && c.Names[code] {
+					said, polled := flow.PlainFate(code)
+					f.checkFate(expr, said, polled)
+				}
 			}
 		}
 	}
@@ -108,6 +115,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 //
 //	var retryable = map[string]bool{"CBC.5003": true}
 func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
+	f.checkRow(cur, lit)
 	name := astutil.ReceivedBy(cur)
 	if fateByName(name, true) == fate.Unclear || !astutil.IsSetType(f.TypesInfo, lit) {
 		return
@@ -124,6 +132,43 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 		}
 		if _, ok := f.CodeOf(elt); ok {
 			f.checkFate(elt, fateByName(name, said), false)
+		}
+	}
+}
+
+// checkRow finds the code in a struct like
+//
+//	{Code: "CBC.5003", Retry: true}
+//
+// or in the key of one in a map.
+func (f *rule) checkRow(cur inspector.Cursor, lit *ast.CompositeLit) {
+	said, named := fate.Unclear, []ast.Expr(nil)
+	if kv, ok := cur.Parent().Node().(*ast.KeyValueExpr); ok && kv.Value == lit {
+		named = append(named, kv.Key)
+	}
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			return
+		}
+		id, ok := kv.Key.(*ast.Ident)
+		if !ok {
+			return
+		}
+		if astutil.IsBool(f.TypesInfo, kv.Value) && (strings.EqualFold(id.Name, "retry") || fate.IsRetryName(id.Name)) {
+			said = fate.GivenUp
+			if astutil.BoolValue(f.TypesInfo, kv.Value) {
+				said = fate.Retried
+			}
+		}
+		named = append(named, kv.Value)
+	}
+	if said == fate.Unclear {
+		return
+	}
+	for _, expr := range named {
+		if _, ok := f.CodeOf(expr); ok {
+			f.checkFate(expr, said, false)
 		}
 	}
 }

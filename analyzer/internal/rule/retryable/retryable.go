@@ -73,12 +73,13 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 		return
 	}
 	reported := make(map[*fate.Flow]bool)
+	said := make(map[string]bool) // a helper and its use may be one decision
 	for _, d := range decision.In(f.Pass, cur) {
 		switch {
 		case d.Operand != nil && f.checkSwitch(d):
 			reported[d.Flow] = true
 		case d.Operand == nil && !reported[d.Flow]:
-			f.checkConditions(d)
+			f.checkConditions(d, said)
 		}
 	}
 }
@@ -129,7 +130,7 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 //	return false, err
 //
 // which retry one code and give up on others.
-func (f *rule) checkConditions(d *decision.Decision) {
+func (f *rule) checkConditions(d *decision.Decision, said map[string]bool) {
 	var retried []string
 	for _, code := range d.Named {
 		if f.Classes[f.RetryOf(code)] && f.isRetried(d, code) {
@@ -148,7 +149,10 @@ func (f *rule) checkConditions(d *decision.Decision) {
 		return
 	}
 	slices.Sort(retried)
-	f.Report(Name, d.Head, nil, "retries %s and gives up on %s", quoted(retried), list(givenUp))
+	if text := fmt.Sprintf("retries %s and gives up on %s", quoted(retried), list(givenUp)); !said[text] {
+		said[text] = true
+		f.Report(Name, d.Head, nil, "%s", text)
+	}
 }
 
 func (f *rule) isRetried(d *decision.Decision, code string) bool {
