@@ -24,7 +24,7 @@
 // The packages below internal are rooms; each uses those before it. astutil answers
 // questions about Go, and source about the package and the files under analysis.
 // prefilter lets a package pass that cannot mention a code. directive reads the comments
-// that suppress findings. textflow and flow follow texts and values through a program,
+// that suppress findings. textflow and fate follow texts and codes through a program,
 // constpkg finds the package that has the constants. lint makes of all that a pass over a
 // file, which finds the literals in it. On the pass stand spelling (which code a misspelt
 // literal means), decision (which statements decide by codes) and constfix (which

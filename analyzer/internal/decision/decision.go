@@ -105,7 +105,7 @@ func In(f *lint.Pass, cur inspector.Cursor) []*Decision {
 		}
 	}
 	for _, flow := range flows {
-		if d := conditionsOf(f, cur, flow, taken); d != nil && d.namesFailure(f.Config) {
+		if d := conditionsOf(cur, flow, taken); d != nil && d.namesFailure(f.Config) {
 			all = append(all, d)
 		}
 	}
@@ -142,7 +142,7 @@ func (x index) within(n ast.Node) index {
 }
 
 // conditionsOf returns the decision by conditions and look-ups in a flow, or nil.
-func conditionsOf(f *lint.Pass, cur inspector.Cursor, flow *fate.Flow, taken map[*fate.Compare]bool) *Decision {
+func conditionsOf(cur inspector.Cursor, flow *fate.Flow, taken map[*fate.Compare]bool) *Decision {
 	d := &Decision{Flow: flow}
 	for _, c := range flow.Compares {
 		if taken[c] {

@@ -47,7 +47,7 @@ func (r *run) branch(f *frame, i *ssa.If, s *state) (yes, no *state) {
 		}
 	}
 	r.noteType(i.Cond, cond.single(), yes)
-	r.narrow(f, i.Cond, yes, no)
+	r.narrow(i.Cond, yes, no)
 	return yes, no
 }
 

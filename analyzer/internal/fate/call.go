@@ -27,7 +27,7 @@ func (r *run) call(f *frame, s *state, i *ssa.Call) bool {
 	if !done {
 		if c.fn != nil && isNoReturn(c.fn) {
 			if f.at == nil {
-				r.end(f, s, i, "exit", GivenUp, false, s.reach())
+				r.end(s, i, "exit", GivenUp, false, s.reach())
 			}
 			return false
 		}
@@ -209,7 +209,7 @@ func (r *run) ret(f *frame, s *state, i *ssa.Return) {
 		f.results = append(f.results, results)
 		return
 	}
-	r.endReturn(f, s, i, results)
+	r.endReturn(s, i, results)
 }
 
 // unknownCall is a call of which the body is not known.
@@ -220,7 +220,7 @@ func (r *run) unknownCall(f *frame, s *state, c *calling) []*value {
 	}
 	logs := isLogging(c.fn, i.Call.Value)
 	if !logs {
-		r.noteCall(f, s, c, i)
+		r.noteCall(s, c, i)
 		if !isHarmless(c.fn) {
 			r.changeByCall(f, s, c, i)
 		}
@@ -249,7 +249,7 @@ func (r *run) unknownCall(f *frame, s *state, c *calling) []*value {
 		return []*value{same}
 	}
 	if r.isNamedPredicate(c, i) {
-		return r.namedAnswer(f, s, c)
+		return r.namedAnswer(f, c)
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ func (r *run) entry(root *term) *state {
 		return r.newState()
 	}
 	s := r.newState()
-	outer := r.Package.survey(r.fn.Parent())
+	outer := r.survey(r.fn.Parent())
 	if outer == nil || outer.closures[made] == nil {
 		return s
 	}
@@ -20,7 +20,7 @@ func (r *run) entry(root *term) *state {
 	known.yes, known.no, known.seen, known.off, known.cond = s.yes, s.no, s.seen, s.off, s.cond
 	s = known
 	if root != nil {
-		if outer := r.Package.follow(r.fn.Parent(), root); outer != nil && outer.closures[made] != nil {
+		if outer := r.follow(r.fn.Parent(), root); outer != nil && outer.closures[made] != nil {
 			s = outer.closures[made].fork()
 			s.cond = r.u.none()
 		}
@@ -66,7 +66,7 @@ func (r *run) shared() []*value {
 	if made == nil {
 		return nil
 	}
-	outer := r.Package.survey(r.fn.Parent())
+	outer := r.survey(r.fn.Parent())
 	if outer == nil {
 		return nil
 	}

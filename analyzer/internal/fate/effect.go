@@ -8,7 +8,7 @@ import (
 
 // tells notes that ways with some of the codes do what others can see, which is only a
 // text, a number or a label.
-func (r *run) tells(what any, with Set) {
+func (r *run) tells(with Set) {
 	if r.root != nil && !with.isEmpty() {
 		r.told = append(r.told, with)
 	}
@@ -26,7 +26,7 @@ func (r *run) effect(_ *state, what any, with Set) {
 }
 
 // noteCall notes a call of which nothing is known but its name.
-func (r *run) noteCall(f *frame, s *state, c *calling, i *ssa.Call) {
+func (r *run) noteCall(s *state, c *calling, i *ssa.Call) {
 	if r.root == nil || isHarmless(c.fn) {
 		return
 	}
@@ -38,7 +38,7 @@ func (r *run) noteCall(f *frame, s *state, c *calling, i *ssa.Call) {
 		return // it wraps an error
 	}
 	if isTelling(c) {
-		r.tells(what, s.reach())
+		r.tells(s.reach())
 		return
 	}
 	r.effect(s, what, s.reach())
@@ -51,7 +51,7 @@ func (r *run) noteAgain(s *state, c *calling, i *ssa.Call) {
 		name = c.fn.Name()
 	}
 	if r.root != nil && again.MatchString(name) && !isBool(i.Type()) {
-		r.end(nil, s, i, "calls "+name, Retried, false, s.reach())
+		r.end(s, i, "calls "+name, Retried, false, s.reach())
 	}
 }
 
@@ -68,7 +68,7 @@ func takesError(c *calling) bool {
 }
 
 // noteStore notes that something is set that others can see.
-func (r *run) noteStore(f *frame, s *state, i *ssa.Store, addr, v *value) {
+func (r *run) noteStore(s *state, i *ssa.Store, addr, v *value) {
 	if r.root == nil {
 		return
 	}
@@ -81,7 +81,7 @@ func (r *run) noteStore(f *frame, s *state, i *ssa.Store, addr, v *value) {
 			continue
 		}
 		if isString(i.Val.Type()) || isNumber(i.Val.Type()) {
-			r.tells(i, s.reach())
+			r.tells(s.reach())
 		} else {
 			r.effect(s, i, s.reach())
 		}
@@ -91,20 +91,20 @@ func (r *run) noteStore(f *frame, s *state, i *ssa.Store, addr, v *value) {
 		}
 		v.each(s.reach(), func(t *term, with Set) {
 			if b, known := t.truth(); known && b {
-				r.end(f, s, i, "sets "+nameOf(i.Addr), Retried, false, with)
+				r.end(s, i, "sets "+nameOf(i.Addr), Retried, false, with)
 			}
 		})
 	}
 }
 
 // passes notes that what is sent over a channel carries the error or the code.
-func (r *run) passes(f *frame, s *state, i *ssa.Send, v *value) {
+func (r *run) passes(s *state, i *ssa.Send, v *value) {
 	if r.root == nil {
 		return
 	}
 	v.each(s.reach(), func(t *term, with Set) {
 		if r.isCode(t) || r.holdsError(s, t, nil) {
-			r.end(f, s, i, "sent", PassedOn, false, with)
+			r.end(s, i, "sent", PassedOn, false, with)
 		}
 	})
 }

@@ -3,6 +3,7 @@ package fate
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -51,7 +52,7 @@ func (r *run) elems(s *state, of *term) ([]*value, bool) {
 	case opAppend:
 		first, ok := r.elems(s, of.x)
 		more, ok2 := r.elems(s, of.y)
-		return append(first[:len(first):len(first)], more...), ok && ok2
+		return append(slices.Clip(first), more...), ok && ok2
 	case opLoad:
 		if t := r.globalAt(of.x); t != nil {
 			return r.elems(r.globals, t)

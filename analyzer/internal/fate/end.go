@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -15,7 +16,7 @@ type endKey struct {
 }
 
 // end notes that ways end at an instruction.
-func (r *run) end(f *frame, s *state, site any, what string, fate Fate, plain bool, with Set) *End {
+func (r *run) end(s *state, site any, what string, fate Fate, plain bool, with Set) *End {
 	if r.root == nil {
 		return nil
 	}
@@ -52,12 +53,12 @@ type said struct {
 }
 
 // endReturn notes what a way returns.
-func (r *run) endReturn(f *frame, s *state, i *ssa.Return, results []*value) {
+func (r *run) endReturn(s *state, i *ssa.Return, results []*value) {
 	if r.root == nil {
 		return
 	}
 	if len(results) == 0 {
-		r.end(f, s, i, "", Told, false, s.reach())
+		r.end(s, i, "", Told, false, s.reach())
 		return
 	}
 	type combined struct {
@@ -81,12 +82,12 @@ func (r *run) endReturn(f *frame, s *state, i *ssa.Return, results []*value) {
 		ways = next
 	}
 	for _, w := range ways {
-		r.endSaid(f, s, i, w.all, w.with)
+		r.endSaid(s, i, w.all, w.with)
 	}
 }
 
 // endSaid notes the end of ways on which results say something.
-func (r *run) endSaid(f *frame, s *state, i *ssa.Return, all []said, with Set) {
+func (r *run) endSaid(s *state, i *ssa.Return, all []said, with Set) {
 	fate, plain := Told, false
 	var what []string
 	isNil, hasBool := true, false
@@ -114,7 +115,7 @@ func (r *run) endSaid(f *frame, s *state, i *ssa.Return, all []said, with Set) {
 	if polled && isNil {
 		fate, plain = Retried, true
 	}
-	e := r.end(f, s, i, strings.Join(what, ", "), fate, plain, with)
+	e := r.end(s, i, strings.Join(what, ", "), fate, plain, with)
 	e.Polled = polled
 	e.results = all
 	e.isNil = isNil && hasErrorResult(r.fn)
@@ -186,7 +187,7 @@ func (r *run) say(s *state, t *term, n int, with Set) said {
 	}
 	if t.isAnswer() {
 		if b, ok := t.truth(); ok {
-			return said{what: fmt.Sprint(b), fate: fateIf(b), bool_: true, true_: b}
+			return said{what: strconv.FormatBool(b), fate: fateIf(b), bool_: true, true_: b}
 		}
 		return said{what: "answer", fate: Retried}
 	}
@@ -221,7 +222,7 @@ func (r *run) sayBool(t *term, n int) said {
 	if !known {
 		return said{what: "?", fate: Unclear, bool_: true}
 	}
-	one := said{what: fmt.Sprint(b), bool_: true, true_: b, fate: Told}
+	one := said{what: strconv.FormatBool(b), bool_: true, true_: b, fate: Told}
 	if n != 0 && resultName(r.fn, n) == "" {
 		return one
 	}

@@ -24,6 +24,7 @@ import (
 // A Fate is what becomes of a code at the end of a way through a function.
 type Fate int
 
+// The fates.
 const (
 	Unclear  Fate = iota
 	Told          // only a text, a number or a label comes of it

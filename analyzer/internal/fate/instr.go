@@ -3,6 +3,7 @@ package fate
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -122,12 +123,12 @@ func (r *run) instr(f *frame, instr ssa.Instruction, s *state) bool {
 			r.closures[i] = s.fork()
 		}
 	case *ssa.RunDefers:
-		for j := len(f.shape.deferred) - 1; j >= 0; j-- {
-			r.deferred(f, s, f.shape.deferred[j])
+		for _, d := range slices.Backward(f.shape.deferred) {
+			r.deferred(f, s, d)
 		}
 	case *ssa.Send:
 		r.effect(s, i, s.reach())
-		r.passes(f, s, i, r.value(f, s, i.X))
+		r.passes(s, i, r.value(f, s, i.X))
 	case *ssa.Go:
 		r.effect(s, i, s.reach())
 	case *ssa.Return:
@@ -135,7 +136,7 @@ func (r *run) instr(f *frame, instr ssa.Instruction, s *state) bool {
 		return false
 	case *ssa.Panic:
 		if f.at == nil {
-			r.end(f, s, i, "panic", GivenUp, false, s.reach())
+			r.end(s, i, "panic", GivenUp, false, s.reach())
 		}
 		return false
 	}

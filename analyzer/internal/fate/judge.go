@@ -214,7 +214,7 @@ func (fl *Flow) PlainFate(code string) (fate Fate, polled bool) {
 			return Unclear, false
 		}
 	}
-	for _, with := range append(fl.effects[:len(fl.effects):len(fl.effects)], fl.told...) {
+	for _, with := range slices.Concat(fl.effects, fl.told) {
 		if with.has(i) {
 			return Unclear, false
 		}

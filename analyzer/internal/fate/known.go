@@ -25,7 +25,7 @@ func (r *run) knownCall(f *frame, s *state, c *calling) ([]*value, bool) {
 	instr := c.instr.(ssa.Instruction)
 	switch {
 	case r.domain.IsPredicate(c.fn):
-		return r.namedAnswer(f, s, c), true
+		return r.namedAnswer(f, c), true
 	case r.domain.Declares(c.fn):
 		return r.callOfCodes(f, s, c)
 	case c.fn.Pkg() == nil:
@@ -40,7 +40,7 @@ func (r *run) knownCall(f *frame, s *state, c *calling) ([]*value, bool) {
 		return []*value{as, r.is(as)}, true
 	case SDKPath + ".Retryable":
 		all := Predicate{retryableClasses(), SDKPath}
-		return r.answer(f, s, instr, c.args, all), true
+		return r.answer(f, instr, c.args, all), true
 	case "errors.As":
 		target := c.args[1].single()
 		if target == nil || len(c.instr.Common().Args) < 2 {
@@ -94,7 +94,7 @@ func (r *run) codesOf(by Predicate) Set {
 }
 
 // answer is a call of a predicate whose answer is known for every code.
-func (r *run) answer(f *frame, s *state, at ssa.Instruction, about []*value, by Predicate) []*value {
+func (r *run) answer(f *frame, at ssa.Instruction, about []*value, by Predicate) []*value {
 	yes := r.codesOf(by)
 	for _, v := range about {
 		for _, a := range v.alts {
@@ -105,7 +105,7 @@ func (r *run) answer(f *frame, s *state, at ssa.Instruction, about []*value, by 
 				continue
 			}
 			if r.isCode(a.term) || r.isAncestor(a.term) {
-				r.ask(f, s, at, yes)
+				r.ask(f, at, yes)
 				no := r.u.all().minus(yes)
 				return []*value{r.truth(yes, no, true)}
 			}
@@ -121,12 +121,12 @@ func (r *run) isTextual(t *term) bool {
 
 // namedAnswer is a call of a predicate that is known by its name alone. It is taken to tell
 // the retryable codes from the others.
-func (r *run) namedAnswer(f *frame, s *state, c *calling) []*value {
+func (r *run) namedAnswer(f *frame, c *calling) []*value {
 	for _, v := range c.args {
 		for _, a := range v.alts {
 			if r.root != nil && (r.isCode(a.term) || r.isAncestor(a.term)) {
 				yes := r.u.retryable
-				r.ask(f, s, c.instr.(ssa.Instruction), yes)
+				r.ask(f, c.instr.(ssa.Instruction), yes)
 				return []*value{r.truth(yes, r.u.all().minus(yes), true)}
 			}
 		}
@@ -158,7 +158,7 @@ func (r *run) isNamedPredicate(c *calling, i *ssa.Call) bool {
 }
 
 // ask notes that a predicate is asked about the root.
-func (r *run) ask(f *frame, s *state, at ssa.Instruction, yes Set) {
+func (r *run) ask(f *frame, at ssa.Instruction, yes Set) {
 	pos := at.Pos()
 	if f.at != nil {
 		pos = f.at.Pos()
@@ -183,7 +183,7 @@ func (r *run) callOfCodes(f *frame, s *state, c *calling) ([]*value, bool) {
 				about = only(a.term.x)
 			}
 		}
-		return r.answer(f, s, at, []*value{about}, Predicate{retryableClasses(), of}), true
+		return r.answer(f, at, []*value{about}, Predicate{retryableClasses(), of}), true
 	case "Is":
 		if len(c.args) == 2 {
 			return []*value{r.isTwin(f, s, c)}, true

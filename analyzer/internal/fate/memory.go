@@ -195,7 +195,7 @@ func (r *run) change(f *frame, s *state, addr *term, by ssa.Instruction) {
 
 func (r *run) storeInstr(f *frame, s *state, i *ssa.Store) {
 	addr, v := r.value(f, s, i.Addr), r.restricted(r.value(f, s, i.Val), s)
-	r.noteStore(f, s, i, addr, v)
+	r.noteStore(s, i, addr, v)
 	one := addr.single()
 	if one != nil && r.isCodeElsewhere(f, one, v) {
 		r.change(f, s, one, i)

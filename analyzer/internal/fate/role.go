@@ -16,18 +16,18 @@ import (
 func (r *run) structFate(s *state, t *term, typ types.Type, with Set) (fate Fate, plain, ok bool) {
 	st, named := s, (*types.Named)(nil)
 	addr := t
-	switch {
-	case t.op == opVar:
+	switch t.op {
+	case opVar:
 		a, isAlloc := t.key.(*ssa.Alloc)
 		if !isAlloc {
 			return 0, false, false
 		}
 		named, _ = types.Unalias(a.Type().Underlying().(*types.Pointer).Elem()).(*types.Named)
-	case t.op == opStruct:
+	case opStruct:
 		snap := t.key.(*snapshot)
 		st, addr = snap.s, snap.addr
 		named, _ = types.Unalias(typ).(*types.Named)
-	case t.op == opZero:
+	case opZero:
 		named, _ = types.Unalias(t.key.(types.Type)).(*types.Named)
 		addr = nil
 	default:

@@ -177,7 +177,7 @@ func (r *run) inherit(survey *run, s *state) {
 		})
 		before := (*state)(nil)
 		if was != nil && was != r.root {
-			if of := r.Package.follow(r.fn, was); of != nil {
+			if of := r.follow(r.fn, was); of != nil {
 				before = of.edges[passage{p, b}]
 			}
 		}

@@ -141,7 +141,7 @@ func (r *run) wrappedBy(c *calling) *value {
 	if c.fn.Signature().Recv() != nil {
 		return nil
 	}
-	fate := Unclear
+	var fate Fate
 	switch roleOf(c.fn) {
 	case retries:
 		fate = Retried

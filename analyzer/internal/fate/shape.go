@@ -1,6 +1,10 @@
 package fate
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A shape is what a function looks like: its order, its loops, its deferred calls.
 type shape struct {
@@ -207,14 +211,14 @@ func (s *shape) lastUse(v ssa.Value) int {
 // isComputed reports whether a value is computed from its operands whenever it is asked
 // for.
 func isComputed(v ssa.Value) bool {
-	switch v.(type) {
+	switch v := v.(type) {
 	case *ssa.ChangeType, *ssa.Convert, *ssa.MultiConvert, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.FieldAddr, *ssa.IndexAddr,
 		*ssa.Field, *ssa.Index, *ssa.BinOp, *ssa.Slice, *ssa.MakeClosure:
 		return true
 	case *ssa.UnOp:
-		return v.(*ssa.UnOp).Op.String() == "!"
+		return v.Op == token.NOT
 	case *ssa.TypeAssert:
-		return !v.(*ssa.TypeAssert).CommaOk
+		return !v.CommaOk
 	}
 	return false
 }

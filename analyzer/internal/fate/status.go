@@ -13,7 +13,7 @@ import (
 // narrow rules codes out by the HTTP status: where a condition fixes it, codes that are
 // published with another one are not expected; where a status has been dealt with, those
 // with that status are not.
-func (r *run) narrow(f *frame, cond ssa.Value, yes, no *state) {
+func (r *run) narrow(cond ssa.Value, yes, no *state) {
 	for {
 		not, ok := cond.(*ssa.UnOp)
 		if !ok || not.Op != token.NOT {

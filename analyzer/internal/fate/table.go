@@ -1,5 +1,7 @@
 package fate
 
+import "slices"
+
 // A table is what a map holds, as far as the program says so.
 type table struct {
 	entries []entry
@@ -20,9 +22,9 @@ func (t *table) with(key *term, v *value) *table {
 	if *t.used != len(t.entries) {
 		t = &table{entries: append([]entry(nil), t.entries...), used: new(int)}
 	}
-	entries := append(t.entries, entry{key, v})
-	*t.used = len(entries)
-	return &table{entries, t.used}
+	more := table{append(t.entries, entry{key, v}), t.used}
+	*t.used = len(more.entries)
+	return &more
 }
 
 func (t *table) equal(other *table) bool {
@@ -42,9 +44,9 @@ func (t *table) equal(other *table) bool {
 
 // find returns the value of a key, or nil.
 func (t *table) find(key *term) *value {
-	for i := len(t.entries) - 1; i >= 0; i-- {
-		if t.entries[i].key == key {
-			return t.entries[i].value
+	for _, e := range slices.Backward(t.entries) {
+		if e.key == key {
+			return e.value
 		}
 	}
 	return nil

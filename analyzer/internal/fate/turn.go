@@ -6,7 +6,7 @@ import (
 
 // endAgain notes that a way comes to where the root comes about again.
 func (r *run) endAgain(s *state) {
-	r.end(nil, s, "again", "again", Retried, false, s.reach())
+	r.end(s, "again", "again", Retried, false, s.reach())
 }
 
 // endsTurn notes the end of a turn of a loop around the root. It reports false if the way
@@ -20,7 +20,7 @@ func (r *run) endsTurn(head *ssa.BasicBlock, s *state) bool {
 	if !loop[at] || r.isRetryLoop(loop) {
 		return false
 	}
-	r.end(nil, s, head, "next", GivenUp, false, s.reach())
+	r.end(s, head, "next", GivenUp, false, s.reach())
 	return true
 }
 
