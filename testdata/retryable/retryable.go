@@ -90,6 +90,20 @@ func endsTheTries(call func() string) error {
 	return errAgain
 }
 
+func logsTheAnswer(code codes.Code) error {
+	switch code { // want `gives up on retryable codes: "CBC.99007197"`
+	case "CBC.0250":
+		return errAgain
+	}
+	if code == codes.IPThrottled {
+		if code.Retryable() {
+			log.Println("throttled")
+		}
+		return errDenied
+	}
+	return errPermanent
+}
+
 // Don't flag a switch that asks a retry predicate, before, in or behind it.
 func asksBehind(code codes.Code) error {
 	switch code {

@@ -38,7 +38,7 @@ func (r *run) branch(f *frame, i *ssa.If, s *state) (yes, no *state) {
 		r.decide(yes, no)
 	}
 	for side, out := range [...]*state{yes, no} {
-		if move := r.answering(moved, side); !move.isEmpty() {
+		if move := r.answering(moved, side); !move.isEmpty() && !partsNothing(i) {
 			r.flow.Asks = append(r.flow.Asks, Ask{firstPos(i.Block().Succs[side]), move})
 			out.yes = out.yes.or(out.no.and(move))
 			out.no = out.no.minus(move)
@@ -49,6 +49,54 @@ func (r *run) branch(f *frame, i *ssa.If, s *state) (yes, no *state) {
 	r.noteType(i.Cond, cond.single(), yes)
 	r.narrow(i.Cond, yes, no)
 	return yes, no
+}
+
+// partsNothing reports whether both sides of a condition only log something, and go on
+// alike.
+func partsNothing(i *ssa.If) bool {
+	b := i.Block()
+	yes, no := b.Succs[0], b.Succs[1]
+	fromYes, fromNo := b, b
+	if next := afterLogging(yes); next != nil {
+		yes, fromYes = next, yes
+	}
+	if next := afterLogging(no); next != nil && yes != no {
+		no, fromNo = next, no
+	}
+	if yes != no {
+		return false
+	}
+	for _, instr := range yes.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		if phi.Edges[predIndex(yes, fromYes)] != phi.Edges[predIndex(yes, fromNo)] {
+			return false
+		}
+	}
+	return true
+}
+
+// afterLogging returns the block that comes after one that only logs, or nil.
+func afterLogging(b *ssa.BasicBlock) *ssa.BasicBlock {
+	for _, instr := range b.Instrs {
+		switch i := instr.(type) {
+		case *ssa.Jump:
+			return b.Succs[0]
+		case *ssa.Call:
+			if fn := calledFunc(i.Common()); !isLogging(fn, i.Call.Value) && !isHarmless(fn) {
+				return nil
+			}
+		case *ssa.Store:
+			if _, isLocal := i.Addr.(*ssa.IndexAddr); !isLocal {
+				return nil // not an argument of the call
+			}
+		case *ssa.Send, *ssa.Go, *ssa.Defer, *ssa.MapUpdate, *ssa.If, *ssa.Return, *ssa.Panic, *ssa.RunDefers:
+			return nil
+		}
+	}
+	return nil
 }
 
 // decide notes that a condition about the code parts its ways: as a predicate has said, if
