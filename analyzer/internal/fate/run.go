@@ -46,9 +46,12 @@ type noted struct{ instr, at ssa.Instruction }
 // maxSteps bounds what is executed for a function; maxNested, what of it belongs to the
 // functions that it calls, for each root.
 const (
-	maxSteps  = 1_000_000
+	maxSteps  = 600_000
 	maxNested = 50_000
 )
+
+// maxSurveyed is how often a survey comes to a block.
+const maxSurveyed = 12
 
 // heldPerStep is how much of a state costs as much as an instruction.
 const heldPerStep = 8
@@ -115,6 +118,9 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 				continue // nothing new
 			}
 			turns[b]++
+			if r.root == nil && turns[b] > maxSurveyed {
+				continue // what comes last on each way need not come to rest
+			}
 			if turns[b] > maxTurns || turns[b] > fewTurns && !decided[b] && f.shape.loops[b] != nil {
 				s = r.widened(known, all, b)
 				if r.equal(s, known) {
@@ -130,6 +136,7 @@ func (r *run) execute(f *frame, start *ssa.BasicBlock, skip ssa.Instruction, s *
 		if f.at == nil {
 			r.entries[b] = all
 		}
+		r.steps += len(s.held) / heldPerStep
 		n := r.block(f, b, skip, r.pruned(f, b, s.fork()), q)
 		skip = nil
 		_, decides := b.Instrs[len(b.Instrs)-1].(*ssa.If)
