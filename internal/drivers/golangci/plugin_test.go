@@ -57,7 +57,7 @@ func TestFindings(t *testing.T) {
 		{fixture: "twin", settings: []string{"twin: true"}, flags: []string{"-twin"}},
 		{fixture: "constant/contexts"},
 		{
-			fixture:  "retryable/check",
+			fixture:  "retryable/strict",
 			settings: []string{"strict: true", "unknown: false"},
 			flags:    []string{"-strict", "-unknown=false"},
 		},
@@ -222,12 +222,12 @@ func TestReadme(t *testing.T) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 	dir := drivertest.Module(t, map[string]string{
 		".golangci.yml": drivertest.ReadmeBlock(t, "yaml", "type: module"),
-		"m.go": "package m\n\nfunc F(code string) bool {\n\tif code == \"CBC.0151\" || code == \"CBC.0155\" {\n\t\treturn true\n\t}\n" +
+		"m.go": "package m\n\nfunc F(code string) bool {\n\tswitch code {\n\tcase \"CBC.0151\":\n\t\treturn true\n\t}\n" +
 			"\treturn code == \"CBC.30060005\"\n}\n",
 	})
 	r := drivertest.Run(t, dir, custom, "run", "--output.text.print-issued-lines=false", "./...")
 	got := drivertest.Findings(r.Stdout)
-	if len(got) != 1 || !strings.Contains(got[0], "m.go:4:2: if chain on CBC error codes leaves") { // one for each line
+	if len(got) != 2 || !strings.Contains(got[0], "m.go:4:2: switch on CBC error codes leaves") || !strings.Contains(got[1], "m.go:5:7: use codes.AccessDenied") {
 		t.Errorf("exit code %d, %s\n%s", r.Exit, got, r.Stderr)
 	}
 }
