@@ -34,6 +34,9 @@ var goodEnds = regexp.MustCompile(`^(again|passed|yes\d+|true)$`)
 // TestExecuted: random functions are executed with every code. A retryable code that comes
 // to nothing but give-ups is reported, and no other.
 func TestExecuted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes time")
+	}
 	g := &functionGenerator{Rand: rand.New(rand.NewPCG(*seed, 0))}
 	source := g.program(*functions)
 	results := execute(t, source)

@@ -33,6 +33,9 @@ func (texts) TwinsOf(string, *types.Package) []string { return nil }
 // TestAnyProgram: programs that are not about codes are followed, too, if their texts are
 // taken for codes.
 func TestAnyProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes time")
+	}
 	const mode = packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps
 	all, err := packages.Load(&packages.Config{Mode: mode}, strings.Split(*patterns, ",")...)
 	if err != nil {
