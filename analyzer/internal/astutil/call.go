@@ -7,11 +7,6 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// IsContains reports whether a function is slices.Contains or slices.ContainsFunc.
-func IsContains(fn *types.Func) bool {
-	return fn.Pkg() != nil && fn.Pkg().Path() == "slices" && (fn.Name() == "Contains" || fn.Name() == "ContainsFunc")
-}
-
 // FullName returns pkg/path.Func or pkg/path.Type.Method.
 func FullName(fn *types.Func) string {
 	if fn.Pkg() == nil {

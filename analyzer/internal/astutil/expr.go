@@ -20,16 +20,6 @@ func BoolValue(info *types.Info, expr ast.Expr) bool {
 	return IsBool(info, expr) && constant.BoolVal(info.Types[expr].Value)
 }
 
-// LiteralOf returns the composite literal that an expression is or points to, or nil.
-func LiteralOf(expr ast.Expr) *ast.CompositeLit {
-	expr = ast.Unparen(expr)
-	if ptr, ok := expr.(*ast.UnaryExpr); ok && ptr.Op == token.AND {
-		expr = ast.Unparen(ptr.X)
-	}
-	lit, _ := expr.(*ast.CompositeLit)
-	return lit
-}
-
 // IsPlain reports whether an expression can be repeated. It consists of names, fields,
 // elements and pointers.
 func IsPlain(expr ast.Expr) bool {
@@ -132,22 +122,6 @@ func IsMadeOf(expr ast.Expr, test func(*ast.Ident) bool) bool {
 		return ok
 	})
 	return ok
-}
-
-// RootOf returns the x of x.f.g, *x and x[i].
-func RootOf(expr ast.Expr) ast.Expr {
-	for {
-		switch e := ast.Unparen(expr).(type) {
-		case *ast.SelectorExpr:
-			expr = e.X
-		case *ast.StarExpr:
-			expr = e.X
-		case *ast.IndexExpr:
-			expr = e.X
-		default:
-			return e
-		}
-	}
 }
 
 // HasAnd reports whether an expression has an && in it.

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // IsTerminating reports whether a statement is terminating, so that nothing after it is
@@ -18,7 +20,7 @@ func IsTerminating(info *types.Info, stmt ast.Stmt, label string) bool {
 		return s.Tok == token.GOTO
 	case *ast.ExprStmt:
 		call, ok := s.X.(*ast.CallExpr)
-		return ok && IsPanic(info, call)
+		return ok && isPanic(info, call)
 	case *ast.BlockStmt:
 		return EndsTerminating(info, s.List)
 	case *ast.IfStmt:
@@ -104,4 +106,10 @@ func HasLabeledBreak(n ast.Node, label string) bool {
 		return !found
 	})
 	return found
+}
+
+// isPanic reports whether a call is a call of panic.
+func isPanic(info *types.Info, call *ast.CallExpr) bool {
+	b, ok := typeutil.Callee(info, call).(*types.Builtin)
+	return ok && b.Name() == "panic"
 }

@@ -113,23 +113,6 @@ func ScopesIn(top *types.Scope) []*types.Scope {
 	return scopes
 }
 
-// IsStruct reports whether a type is a struct.
-func IsStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
-	return ok
-}
-
-// IsReference reports whether a copy of a value of a type shares its contents.
-func IsReference(t types.Type) bool {
-	switch t.Underlying().(type) {
-	case *types.Pointer, *types.Map, *types.Slice:
-		return true
-	case *types.Interface:
-		return !IsError(t) // nobody fills an error through a copy
-	}
-	return false
-}
-
 // IsTypeParam reports whether a type is a type parameter.
 func IsTypeParam(t types.Type) bool {
 	_, ok := t.(*types.TypeParam)
