@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,7 +43,11 @@ func TestExecuted(t *testing.T) {
 	results := execute(t, source)
 	pkg := check(t, source)
 	reported := make(map[string]map[string]bool) // codes by function
-	for _, d := range run(t, pkg, analyzer.New(only("retryable"))) {
+	found := run(t, pkg, analyzer.New(only("retryable")))
+	if again := run(t, pkg, analyzer.New(only("retryable"))); !reflect.DeepEqual(again, found) {
+		t.Error("a second run finds something else")
+	}
+	for _, d := range found {
 		posn := pkg.Fset.Position(d.Pos)
 		name := g.functionAt(posn.Line)
 		if reported[name] == nil {

@@ -69,10 +69,10 @@ func (s *selection) files() []*ast.File {
 		trimmed.Decls = nil
 		for _, decl := range file.Decls {
 			if d, ok := decl.(*ast.FuncDecl); ok {
-				if d.Name.Name == "_" || d.Recv == nil && d.Name.Name == "init" && !s.bodies[d] {
+				if d.Name.Name == "_" || d.Recv == nil && d.Name.Name == "init" && s.bodies[d] == 0 {
 					continue
 				}
-				if !s.bodies[d] {
+				if s.bodies[d] == 0 {
 					bare := *d
 					bare.Body = nil
 					decl = &bare

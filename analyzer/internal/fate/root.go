@@ -96,7 +96,9 @@ func (r *run) sortedRoots() []*term {
 			}
 		}
 	}
-	slices.SortFunc(roots, func(a, b *term) int { return cmp.Compare(r.rank(a), r.rank(b)) })
+	slices.SortFunc(roots, func(a, b *term) int {
+		return cmp.Or(cmp.Compare(r.rank(a), r.rank(b)), cmp.Compare(a.number, b.number))
+	})
 	return roots
 }
 

@@ -21,17 +21,17 @@ const maxCalls = 4
 type selection struct {
 	*Package
 	deciding map[*ast.FuncDecl]bool
-	bodies   map[*ast.FuncDecl]bool
-	changing map[*types.Var]bool // memo of isPointeeChanged
-	vars     map[*types.Var]bool // variables of the package that hold tables of codes
-	fixed    map[*types.Var]bool // those of them that nothing changes
+	bodies   map[*ast.FuncDecl]int // one more than how deep calls are followed from there
+	changing map[*types.Var]bool   // memo of isPointeeChanged
+	vars     map[*types.Var]bool   // variables of the package that hold tables of codes
+	fixed    map[*types.Var]bool   // those of them that nothing changes
 	uses     map[types.Object][]inspector.Cursor
 }
 
 // choose returns the selection, or nil if no function names a code.
 func (p *Package) choose() *selection {
 	s := &selection{
-		Package: p, deciding: make(map[*ast.FuncDecl]bool), bodies: make(map[*ast.FuncDecl]bool), changing: make(map[*types.Var]bool),
+		Package: p, deciding: make(map[*ast.FuncDecl]bool), bodies: make(map[*ast.FuncDecl]int), changing: make(map[*types.Var]bool),
 		vars: make(map[*types.Var]bool), fixed: make(map[*types.Var]bool), uses: make(map[types.Object][]inspector.Cursor),
 	}
 	root := p.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
@@ -170,10 +170,10 @@ func declAround(cur inspector.Cursor) *ast.FuncDecl {
 // add adds a function and those of the package that it calls, if these decide or are small.
 func (s *selection) add(fn *ast.FuncDecl, depth int) {
 	const small = 1000 // bytes
-	if fn.Body == nil || s.bodies[fn] && depth < maxCalls || !s.deciding[fn] && fn.End()-fn.Pos() > small {
-		return
+	if fn.Body == nil || s.bodies[fn] > depth || !s.deciding[fn] && fn.End()-fn.Pos() > small {
+		return // or it has been followed as deep already, wherever the search began
 	}
-	s.bodies[fn] = true
+	s.bodies[fn] = depth + 1
 	if depth == 0 {
 		return
 	}

@@ -9,10 +9,11 @@ import (
 
 // A term is how a value comes about. Equal terms are one pointer.
 type term struct {
-	op   op
-	key  any // what x and y do not say
-	x, y *term
-	val  constant.Value // of opConst
+	op     op
+	key    any // what x and y do not say
+	x, y   *term
+	val    constant.Value // of opConst
+	number int            // in the order in which terms are made
 }
 
 type op uint8
@@ -72,11 +73,12 @@ type terms struct{ known map[term]*term }
 
 func (ts *terms) make(t term) *term {
 	k := t
-	k.val = nil
+	k.val, k.number = nil, 0
 	if known, ok := ts.known[k]; ok {
 		return known
 	}
 	made := &t
+	made.number = len(ts.known)
 	ts.known[k] = made
 	return made
 }
