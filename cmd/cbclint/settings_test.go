@@ -11,7 +11,16 @@ import (
 
 const (
 	unknownCode = "package p\n\nvar X = \"CBC.5030\"\n"
-	busySwitch  = "package p\n\nfunc F(code string) {\n\tswitch code {\n\tcase \"CBC.0151\":\n\t}\n}\n"
+	busySwitch  = `package p
+
+func F(code string) bool {
+	switch code {
+	case "CBC.0151":
+		return true
+	}
+	panic(code)
+}
+`
 )
 
 // settingsModule returns a module with a settings file at its root, and with others that
