@@ -17,7 +17,7 @@
 //
 // There is one analyzer. Each of its rules is a category of diagnostics, a flag that
 // switches the rule on or off, and a heading in the README: unknown, malformed,
-// retryable, constant, misclassified and twin.
+// retryable, constant, misclassified, unchecked, textmatch and twin.
 //
 // # From a literal to a diagnostic
 //

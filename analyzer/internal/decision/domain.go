@@ -5,7 +5,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
-	"github.com/cbclint/cbclint/analyzer/internal/fate"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -18,10 +18,10 @@ type Domain struct {
 }
 
 // Codes returns the codes of the catalog.
-func (k *Domain) Codes() []fate.Code {
-	var all []fate.Code
+func (k *Domain) Codes() []codeset.Code {
+	var all []codeset.Code
 	for e := range k.Catalog.All() {
-		all = append(all, fate.Code{Text: string(e.Code), Status: e.Status, Class: e.Retry, Retryable: e.Retry.Retryable() || k.Classes[e.Retry]})
+		all = append(all, codeset.Code{Text: string(e.Code), Status: e.Status, Class: e.Retry, Retryable: e.Retry.Retryable() || k.Classes[e.Retry]})
 	}
 	return all
 }
@@ -37,7 +37,7 @@ func (k *Domain) IsCode(text string) bool { return k.Catalog.IsWellFormed(text) 
 
 // CodesOf returns the codes that are in the classes of a predicate, as far as the
 // predicate knows them.
-func (k *Domain) CodesOf(by fate.Predicate) map[string]bool {
+func (k *Domain) CodesOf(by codeset.Predicate) map[string]bool {
 	found := make(map[string]bool)
 	if by.Of == catalog.CodesPath {
 		for info := range codes.All() {
@@ -47,8 +47,8 @@ func (k *Domain) CodesOf(by fate.Predicate) map[string]bool {
 		}
 		return found
 	}
-	if by.Of == fate.SDKPath {
-		found = k.CodesOf(fate.Predicate{Classes: by.Classes, Of: catalog.CodesPath})
+	if by.Of == codeset.SDKPath {
+		found = k.CodesOf(codeset.Predicate{Classes: by.Classes, Of: catalog.CodesPath})
 	}
 	var has map[codes.Code]constpkg.Constant
 	if h := k.Constants.Package(by.Of); h != nil {
@@ -56,7 +56,7 @@ func (k *Domain) CodesOf(by fate.Predicate) map[string]bool {
 	}
 	for e := range k.Catalog.All() {
 		_, known := has[e.Code]
-		isOf := e.Package == by.Of || by.Of == fate.SDKPath && e.Package == catalog.GatewayPath
+		isOf := e.Package == by.Of || by.Of == codeset.SDKPath && e.Package == catalog.GatewayPath
 		if by.Classes.Has(e.Retry) && (known || len(has) == 0 && isOf) {
 			found[string(e.Code)] = true
 		}

@@ -4,107 +4,123 @@ import (
 	"regexp"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
 // tells notes that ways with some of the codes do what others can see, which is only a
 // text, a number or a label.
-func (r *run) tells(with Set) {
-	if r.root != nil && !with.isEmpty() {
-		r.told = append(r.told, with)
+func (o *observer) tells(with codeset.Set) {
+	if !with.IsEmpty() {
+		o.told = append(o.told, with)
 	}
 }
 
 // effect notes that ways with some of the codes do what others can see.
-func (r *run) effect(_ *state, what any, with Set) {
-	if r.root == nil || with.isEmpty() {
+func (o *observer) effect(what any, with codeset.Set) {
+	if with.IsEmpty() {
 		return
 	}
-	if was, ok := r.effects[what]; ok {
-		with = with.or(was)
+	if was, ok := o.effects[what]; ok {
+		with = with.Or(was)
 	}
-	r.effects[what] = with
+	o.effects[what] = with
 }
 
-// noteCall notes a call of which nothing is known but its name.
-func (r *run) noteCall(s *state, c *calling, i *ssa.Call) {
-	if r.root == nil || isHarmless(c.fn) {
+// CallsUnknown notes a call of which nothing is known but its name.
+func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
+	if idiom.IsHarmless(c.Fn) {
 		return
 	}
 	var what any = i
-	if c.fn != nil {
-		what = c.fn
+	if c.Fn != nil {
+		what = c.Fn
 	}
-	if fn := c.fn; fn != nil && isError(i.Type()) && takesError(c) {
+	if fn := c.Fn; fn != nil && ssainfo.IsError(i.Type()) && takesError(c) {
 		return // it wraps an error
 	}
 	if isTelling(c) {
-		r.tells(s.reach())
+		o.tells(s.Reach())
 		return
 	}
-	r.effect(s, what, s.reach())
+	o.effect(what, s.Reach())
 }
 
-// noteAgain notes a call of a function whose name says that there is another try.
-func (r *run) noteAgain(s *state, c *calling, i *ssa.Call) {
-	name := nameOf(i.Call.Value)
-	if c.fn != nil {
-		name = c.fn.Name()
+// Calls notes a call of a function whose name says that there is another try.
+func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
+	name := ssainfo.NameOf(i.Call.Value)
+	if c.Fn != nil {
+		name = c.Fn.Name()
 	}
-	if r.root != nil && again.MatchString(name) && !isBool(i.Type()) {
-		r.end(s, i, "calls "+name, Retried, false, s.reach())
+	if again.MatchString(name) && !astutil.IsBoolean(i.Type()) {
+		o.end(s, i, "calls "+name, Retried, false, s.Reach())
 	}
 }
 
 // again matches the names of functions that try again.
 var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do)_?[rR]etry`)
 
-func takesError(c *calling) bool {
-	for _, arg := range c.instr.Common().Args {
-		if isError(arg.Type()) {
+func takesError(c *codeflow.Calling) bool {
+	for _, arg := range c.Instr.Common().Args {
+		if ssainfo.IsError(arg.Type()) {
 			return true
 		}
 	}
 	return false
 }
 
-// noteStore notes that something is set that others can see.
-func (r *run) noteStore(s *state, i *ssa.Store, addr, v *value) {
-	if r.root == nil {
-		return
-	}
-	for _, a := range addr.alts {
-		t := a.term
-		for t.op == opFieldAddr || t.op == opElemAddr {
-			t = t.x
+// Stores notes that something is set that others can see.
+func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Value) {
+	for _, a := range addr.Alts {
+		t := a.Term
+		for t.Op == symbolic.OpFieldAddr || t.Op == symbolic.OpElemAddr {
+			t = t.X
 		}
-		if _, isLocal := t.key.(*ssa.Alloc); isLocal && t.op == opVar {
+		if _, isLocal := t.Key.(*ssa.Alloc); isLocal && t.Op == symbolic.OpVar {
 			continue
 		}
-		if isString(i.Val.Type()) || isNumber(i.Val.Type()) {
-			r.tells(s.reach())
+		if ssainfo.IsString(i.Val.Type()) || ssainfo.IsNumber(i.Val.Type()) {
+			o.tells(s.Reach())
 		} else {
-			r.effect(s, i, s.reach())
+			o.effect(i, s.Reach())
 		}
-		fate, _ := nameFate(nameOf(i.Addr))
-		if fate != Retried || !isBool(i.Val.Type()) {
+		fate, _ := idiom.NameFate(ssainfo.NameOf(i.Addr))
+		if fate != Retried || !astutil.IsBoolean(i.Val.Type()) {
 			continue
 		}
-		v.each(s.reach(), func(t *term, with Set) {
-			if b, known := t.truth(); known && b {
-				r.end(s, i, "sets "+nameOf(i.Addr), Retried, false, with)
+		v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {
+			if b, known := t.Truth(); known && b {
+				o.end(s, i, "sets "+ssainfo.NameOf(i.Addr), Retried, false, with)
 			}
 		})
 	}
 }
 
-// passes notes that what is sent over a channel carries the error or the code.
-func (r *run) passes(s *state, i *ssa.Send, v *value) {
-	if r.root == nil {
-		return
-	}
-	v.each(s.reach(), func(t *term, with Set) {
-		if r.isCode(t) || r.holdsError(s, t, nil) {
-			r.end(s, i, "sent", PassedOn, false, with)
+// Sends notes that what is sent over a channel carries the error or the code.
+func (o *observer) Sends(s *codeflow.State, i *ssa.Send, v *symbolic.Value) {
+	o.effect(i, s.Reach())
+	v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {
+		if o.IsCode(t) || o.holdsError(s, t, nil) {
+			o.end(s, i, "sent", PassedOn, false, with)
 		}
 	})
+}
+
+// isTelling reports whether a call only hands a text, a number or a label on: to the client
+// of an HTTP server, or to metrics.
+func isTelling(c *codeflow.Calling) bool {
+	if c.Fn != nil && idiom.IsMetric(c.Fn.Name()) {
+		return true
+	}
+	for _, arg := range c.Instr.Common().Args {
+		if idiom.IsOfHTTP(arg.Type()) {
+			return true
+		}
+	}
+	return c.Instr.Common().IsInvoke() && idiom.IsOfHTTP(c.Instr.Common().Value.Type())
 }

@@ -8,6 +8,13 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
 type endKey struct {
@@ -16,27 +23,24 @@ type endKey struct {
 }
 
 // end notes that ways end at an instruction.
-func (r *run) end(s *state, site any, what string, fate Fate, plain bool, with Set) *End {
-	if r.root == nil {
-		return nil
-	}
+func (o *observer) end(s *codeflow.State, site any, what string, fate Fate, plain bool, with codeset.Set) *End {
 	key := endKey{site, what}
-	e := r.ends[key]
+	e := o.ends[key]
 	if e == nil {
-		e = &End{Fate: fate, Plain: plain, what: what, site: site, with: r.u.none(), asked: r.u.none(), others: r.u.none(), cond: r.u.none()}
+		e = &End{Fate: fate, Plain: plain, what: what, site: site, with: o.Universe.None(), asked: o.Universe.None(), others: o.Universe.None(), cond: o.Universe.None()}
 		if i, ok := site.(ssa.Instruction); ok {
 			e.Pos = i.Pos()
 		}
-		r.ends[key] = e
-		r.flow.Ends = append(r.flow.Ends, e)
+		o.ends[key] = e
+		o.flow.Ends = append(o.flow.Ends, e)
 	}
-	e.with = e.with.or(with)
-	if asked := s.asked().and(with); !asked.isEmpty() && e.askedAt == 0 {
-		e.askedAt = s.askedAt
+	e.with = e.with.Or(with)
+	if asked := s.Asked().And(with); !asked.IsEmpty() && e.askedAt == 0 {
+		e.askedAt = s.AskedAt
 	}
-	e.asked = e.asked.or(s.asked().and(with))
-	e.others = e.others.or(s.no.or(s.yes.and(s.seen)).and(with))
-	e.cond = e.cond.or(s.cond.and(with))
+	e.asked = e.asked.Or(s.Asked().And(with))
+	e.others = e.others.Or(s.No.Or(s.Yes.And(s.Seen)).And(with))
+	e.cond = e.cond.Or(s.Cond.And(with))
 	return e
 }
 
@@ -52,25 +56,22 @@ type said struct {
 	true_  bool
 }
 
-// endReturn notes what a way returns.
-func (r *run) endReturn(s *state, i *ssa.Return, results []*value) {
-	if r.root == nil {
-		return
-	}
+// Returns notes what a way returns.
+func (o *observer) Returns(s *codeflow.State, i *ssa.Return, results []*symbolic.Value) {
 	if len(results) == 0 {
-		r.end(s, i, "", Told, false, s.reach())
+		o.end(s, i, "", Told, false, s.Reach())
 		return
 	}
 	type combined struct {
 		all  []said
-		with Set
+		with codeset.Set
 	}
-	ways := []combined{{nil, s.reach()}}
+	ways := []combined{{nil, s.Reach()}}
 	for n, v := range results {
 		var next []combined
 		for _, w := range ways {
-			v.each(w.with, func(t *term, with Set) {
-				for _, one := range r.sayEach(s, t, n, with) {
+			v.Each(w.with, func(t *symbolic.Term, with codeset.Set) {
+				for _, one := range o.sayEach(s, t, n, with) {
 					next = append(next, combined{append(slices.Clip(w.all), one.said), one.with})
 				}
 			})
@@ -82,12 +83,12 @@ func (r *run) endReturn(s *state, i *ssa.Return, results []*value) {
 		ways = next
 	}
 	for _, w := range ways {
-		r.endSaid(s, i, w.all, w.with)
+		o.endSaid(s, i, w.all, w.with)
 	}
 }
 
 // endSaid notes the end of ways on which results say something.
-func (r *run) endSaid(s *state, i *ssa.Return, all []said, with Set) {
+func (o *observer) endSaid(s *codeflow.State, i *ssa.Return, all []said, with codeset.Set) {
 	fate, plain := Told, false
 	var what []string
 	isNil, hasBool := true, false
@@ -97,7 +98,7 @@ func (r *run) endSaid(s *state, i *ssa.Return, all []said, with Set) {
 		if one.bool_ && n == 0 {
 			hasBool = true
 		}
-		if !one.nil_ && isErrorResult(r.fn, n) {
+		if !one.nil_ && isErrorResult(o.Fn, n) {
 			isNil = false
 		}
 		switch {
@@ -115,15 +116,15 @@ func (r *run) endSaid(s *state, i *ssa.Return, all []said, with Set) {
 	if polled && isNil {
 		fate, plain = Retried, true
 	}
-	e := r.end(s, i, strings.Join(what, ", "), fate, plain, with)
+	e := o.end(s, i, strings.Join(what, ", "), fate, plain, with)
 	e.Polled = polled
 	e.results = all
-	e.isNil = isNil && hasErrorResult(r.fn)
+	e.isNil = isNil && hasErrorResult(o.Fn)
 	e.hasBool = hasBool
 }
 
 func isErrorResult(fn *ssa.Function, n int) bool {
-	return isError(fn.Signature.Results().At(n).Type())
+	return ssainfo.IsError(fn.Signature.Results().At(n).Type())
 }
 
 func hasErrorResult(fn *ssa.Function) bool {
@@ -138,37 +139,37 @@ func hasErrorResult(fn *ssa.Function) bool {
 // A saying is what a result says with some of the codes.
 type saying struct {
 	said
-	with Set
+	with codeset.Set
 }
 
 // sayEach returns what a result says. If it is a struct, that may depend on the code.
-func (r *run) sayEach(s *state, t *term, n int, with Set) []saying {
-	if t.op != opStruct && t.op != opVar {
-		return []saying{{r.say(s, t, n, with), with}}
+func (o *observer) sayEach(s *codeflow.State, t *symbolic.Term, n int, with codeset.Set) []saying {
+	if t.Op != symbolic.OpStruct && t.Op != symbolic.OpVar {
+		return []saying{{o.say(s, t, n, with), with}}
 	}
 	at, addr := s, t
-	if snap, ok := t.key.(*snapshot); ok {
-		at, addr = snap.s, snap.addr
+	if snap, ok := t.Key.(*codeflow.Snapshot); ok {
+		at, addr = snap.State, snap.Addr
 	}
-	ways := []Set{with}
-	for key, v := range at.held {
-		if part, ok := key.(*term); ok && len(v.alts) > 1 && isPartOf(part, addr) {
+	ways := []codeset.Set{with}
+	for key, v := range at.Held {
+		if part, ok := key.(*symbolic.Term); ok && len(v.Alts) > 1 && codeflow.IsPartOf(part, addr) {
 			ways = split(ways, v)
 		}
 	}
 	var all []saying
 	for _, way := range ways {
-		all = append(all, saying{r.say(s, t, n, way), way})
+		all = append(all, saying{o.say(s, t, n, way), way})
 	}
 	return all
 }
 
 // split splits sets by what a truth value is with their codes.
-func split(sets []Set, v *value) []Set {
-	var parts []Set
+func split(sets []codeset.Set, v *symbolic.Value) []codeset.Set {
+	var parts []codeset.Set
 	for _, s := range sets {
-		v.each(s, func(t *term, with Set) {
-			if _, isBool := t.truth(); isBool {
+		v.Each(s, func(t *symbolic.Term, with codeset.Set) {
+			if _, isBool := t.Truth(); isBool {
 				parts = append(parts, with)
 			}
 		})
@@ -180,33 +181,33 @@ func split(sets []Set, v *value) []Set {
 }
 
 // say returns what a result says.
-func (r *run) say(s *state, t *term, n int, with Set) said {
-	typ := r.fn.Signature.Results().At(n).Type()
-	if w, ok := t.key.(wrapping); ok {
-		return said{what: w.name, fate: w.fate, plain: true}
+func (o *observer) say(s *codeflow.State, t *symbolic.Term, n int, with codeset.Set) said {
+	typ := o.Fn.Signature.Results().At(n).Type()
+	if w, ok := t.Key.(symbolic.Wrapping); ok {
+		return said{what: w.Name, fate: w.Fate, plain: true}
 	}
-	if t.isAnswer() {
-		if b, ok := t.truth(); ok {
+	if t.IsAnswer() {
+		if b, ok := t.Truth(); ok {
 			return said{what: strconv.FormatBool(b), fate: fateIf(b), bool_: true, true_: b}
 		}
 		return said{what: "answer", fate: Retried}
 	}
 	switch {
-	case isError(typ):
-		return r.sayError(s, t, n, with)
-	case isBool(typ):
-		return r.sayBool(t, n)
+	case ssainfo.IsError(typ):
+		return o.sayError(s, t, n, with)
+	case astutil.IsBoolean(typ):
+		return o.sayBool(t, n)
 	}
-	if fate, plain, ok := r.structFate(s, t, typ, with); ok {
-		return said{what: r.describe(t, typ, with), fate: fate, plain: plain}
+	if fate, plain, ok := o.structFate(s, t, typ, with); ok {
+		return said{what: o.describe(t, typ, with), fate: fate, plain: plain}
 	}
-	if one, ok := r.sayConst(t, typ); ok {
+	if one, ok := o.sayConst(t, typ); ok {
 		return one
 	}
-	if r.holdsError(s, t, typ) {
+	if o.holdsError(s, t, typ) {
 		return said{what: "err", fate: PassedOn}
 	}
-	return said{what: r.describe(t, typ, with), fate: Told}
+	return said{what: o.describe(t, typ, with), fate: Told}
 }
 
 func fateIf(again bool) Fate {
@@ -217,20 +218,20 @@ func fateIf(again bool) Fate {
 }
 
 // sayBool returns what a truth value says, by the name of the result or of the function.
-func (r *run) sayBool(t *term, n int) said {
-	b, known := t.truth()
+func (o *observer) sayBool(t *symbolic.Term, n int) said {
+	b, known := t.Truth()
 	if !known {
 		return said{what: "?", fate: Unclear, bool_: true}
 	}
 	one := said{what: strconv.FormatBool(b), bool_: true, true_: b, fate: Told}
-	if n != 0 && resultName(r.fn, n) == "" {
+	if n != 0 && resultName(o.Fn, n) == "" {
 		return one
 	}
-	if _, role := r.declared(); role == untilDone {
+	if _, role := o.declared(); role == idiom.UntilDone {
 		one.fate, one.polled = Unclear, !b
 		return one
 	}
-	fate, plain := r.role(n, b)
+	fate, plain := o.role(n, b)
 	if fate != Unclear {
 		one.fate, one.plain = fate, plain
 	}
@@ -238,46 +239,46 @@ func (r *run) sayBool(t *term, n int) said {
 }
 
 // sayConst returns what a constant with a name says.
-func (r *run) sayConst(t *term, typ types.Type) (said, bool) {
+func (o *observer) sayConst(t *symbolic.Term, typ types.Type) (said, bool) {
 	named, ok := types.Unalias(typ).(*types.Named)
-	if t.op != opConst || !ok || named.Obj().Pkg() == nil {
+	if t.Op != symbolic.OpConst || !ok || named.Obj().Pkg() == nil {
 		return said{}, false
 	}
 	scope := named.Obj().Pkg().Scope()
 	for _, name := range scope.Names() {
 		c, ok := scope.Lookup(name).(*types.Const)
-		if !ok || !types.Identical(c.Type(), named) || c.Val().ExactString() != t.val.ExactString() {
+		if !ok || !types.Identical(c.Type(), named) || c.Val().ExactString() != t.Val.ExactString() {
 			continue
 		}
-		fate, plain := nameFate(name)
+		fate, plain := idiom.NameFate(name)
 		if fate == Unclear {
 			fate = Told
 		}
-		plain = plain || fate == Retried && retryKind.MatchString(name)
+		plain = plain || fate == Retried && idiom.IsRetryKind(name)
 		return said{what: name, fate: fate, plain: plain, label: true}, true
 	}
 	return said{}, false
 }
 
 // describe returns a text that is equal for equal terms.
-func (r *run) describe(t *term, typ types.Type, with Set) string {
-	switch t.op {
-	case opConst:
-		return t.val.ExactString()
-	case opNil:
+func (o *observer) describe(t *symbolic.Term, typ types.Type, with codeset.Set) string {
+	switch t.Op {
+	case symbolic.OpConst:
+		return t.Val.ExactString()
+	case symbolic.OpNil:
 		return "zero"
-	case opStruct, opZero:
+	case symbolic.OpStruct, symbolic.OpZero:
 		fields, ok := typ.Underlying().(*types.Struct)
 		if !ok {
 			break
 		}
 		var parts []string
 		for f := range fields.Fields() {
-			part := r.part(t, f.Origin()).at(with)
+			part := o.Part(t, f.Origin()).At(with)
 			if part == nil {
 				return fmt.Sprintf("%p", t)
 			}
-			parts = append(parts, r.describe(part, f.Type(), with))
+			parts = append(parts, o.describe(part, f.Type(), with))
 		}
 		return "{" + strings.Join(parts, " ") + "}"
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/cbclint/cbclint/analyzer/internal/fate"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 )
 
@@ -21,14 +22,14 @@ var patterns = flag.String("packages", "mime,net/textproto", "follow the texts i
 // texts is a domain in which every short text is a code.
 type texts struct{}
 
-func (texts) Codes() []fate.Code {
-	return []fate.Code{{Text: "GET", Retryable: true}, {Text: "POST"}, {Text: "http", Status: 400, Retryable: true}}
+func (texts) Codes() []codeset.Code {
+	return []codeset.Code{{Text: "GET", Retryable: true}, {Text: "POST"}, {Text: "http", Status: 400, Retryable: true}}
 }
-func (texts) Declares(types.Object) bool              { return false }
-func (texts) IsPredicate(*types.Func) bool            { return false }
-func (texts) IsCode(text string) bool                 { return 0 < len(text) && len(text) < 12 }
-func (texts) CodesOf(fate.Predicate) map[string]bool  { return nil }
-func (texts) TwinsOf(string, *types.Package) []string { return nil }
+func (texts) Declares(types.Object) bool                { return false }
+func (texts) IsPredicate(*types.Func) bool              { return false }
+func (texts) IsCode(text string) bool                   { return 0 < len(text) && len(text) < 12 }
+func (texts) CodesOf(codeset.Predicate) map[string]bool { return nil }
+func (texts) TwinsOf(string, *types.Package) []string   { return nil }
 
 // TestAnyProgram: programs that are not about codes are followed, too, if their texts are
 // taken for codes.

@@ -10,25 +10,29 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
 // structFate returns what the fields of a struct say: Retryable: true.
-func (r *run) structFate(s *state, t *term, typ types.Type, with Set) (fate Fate, plain, ok bool) {
+func (o *observer) structFate(s *codeflow.State, t *symbolic.Term, typ types.Type, with codeset.Set) (fate Fate, plain, ok bool) {
 	st, named := s, (*types.Named)(nil)
 	addr := t
-	switch t.op {
-	case opVar:
-		a, isAlloc := t.key.(*ssa.Alloc)
+	switch t.Op {
+	case symbolic.OpVar:
+		a, isAlloc := t.Key.(*ssa.Alloc)
 		if !isAlloc {
 			return 0, false, false
 		}
 		named, _ = types.Unalias(a.Type().Underlying().(*types.Pointer).Elem()).(*types.Named)
-	case opStruct:
-		snap := t.key.(*snapshot)
-		st, addr = snap.s, snap.addr
+	case symbolic.OpStruct:
+		snap := t.Key.(*codeflow.Snapshot)
+		st, addr = snap.State, snap.Addr
 		named, _ = types.Unalias(typ).(*types.Named)
-	case opZero:
-		named, _ = types.Unalias(t.key.(types.Type)).(*types.Named)
+	case symbolic.OpZero:
+		named, _ = types.Unalias(t.Key.(types.Type)).(*types.Named)
 		addr = nil
 	default:
 		return 0, false, false
@@ -36,10 +40,10 @@ func (r *run) structFate(s *state, t *term, typ types.Type, with Set) (fate Fate
 	if named == nil {
 		return 0, false, false
 	}
-	switch roleOf(named.Obj()) {
-	case retries:
+	switch idiom.RoleOf(named.Obj()) {
+	case idiom.Retries:
 		return Retried, true, true
-	case gives:
+	case idiom.Gives:
 		return GivenUp, true, true
 	}
 	fields, isStruct := named.Underlying().(*types.Struct)
@@ -47,90 +51,90 @@ func (r *run) structFate(s *state, t *term, typ types.Type, with Set) (fate Fate
 		return 0, false, false
 	}
 	for f := range fields.Fields() {
-		said, plain := nameFate(f.Name())
-		if !isBool(f.Type()) || said == Unclear && !strings.EqualFold(f.Name(), "retry") {
+		said, plain := idiom.NameFate(f.Name())
+		if !astutil.IsBoolean(f.Type()) || said == Unclear && !strings.EqualFold(f.Name(), "retry") {
 			continue
 		}
 		if said == Unclear {
 			said = Retried
 		}
-		value := only(r.bool(false, false))
+		value := symbolic.Only(o.Bool(false, false))
 		if addr != nil {
-			value = r.content(st, r.terms.make(term{op: opFieldAddr, x: addr, key: f.Origin()}), f.Type())
+			value = o.Content(st, o.Terms.Make(symbolic.Term{Op: symbolic.OpFieldAddr, X: addr, Key: f.Origin()}), f.Type())
 		}
-		one := value.at(with)
+		one := value.At(with)
 		if one == nil {
 			return Unclear, false, true
 		}
-		b, known := one.truth()
+		b, known := one.Truth()
 		if !known {
 			return Unclear, false, true
 		}
 		if !b {
-			said = opposite(said)
+			said = idiom.Opposite(said)
 		}
-		return said, plain || roleOf(named.Obj()) == byField, true
+		return said, plain || idiom.RoleOf(named.Obj()) == idiom.ByField, true
 	}
 	return 0, false, false
 }
 
 // role returns what it means that a result is true, or false.
-func (r *run) role(n int, b bool) (Fate, bool) {
-	name := resultName(r.fn, n)
+func (o *observer) role(n int, b bool) (Fate, bool) {
+	name := resultName(o.Fn, n)
 	if name != "" {
-		fate, plain := nameFate(name)
+		fate, plain := idiom.NameFate(name)
 		if strings.EqualFold(name, "retry") {
 			fate, plain = Retried, true
 		}
 		if !b {
-			fate = opposite(fate)
+			fate = idiom.Opposite(fate)
 		}
 		return fate, plain
 	}
-	fn, role := r.declared()
-	if role == asSaid {
+	fn, role := o.declared()
+	if role == idiom.AsSaid {
 		return fateIf(b), true
 	}
-	fate, plain := nameFate(fn.Name)
-	if plain && r.fn.Signature.Results().Len() > 1 && !isErrorResult(r.fn, r.fn.Signature.Results().Len()-1) {
+	fate, plain := idiom.NameFate(fn.Name)
+	if plain && o.Fn.Signature.Results().Len() > 1 && !isErrorResult(o.Fn, o.Fn.Signature.Results().Len()-1) {
 		plain = false
 	}
 	if !b {
-		fate = opposite(fate)
+		fate = idiom.Opposite(fate)
 	}
 	return fate, plain
 }
 
 // declared returns the function under analysis in the source, and how a library uses it
 // that gets it.
-func (r *run) declared() (astutil.Function, role) {
-	cur, ok := r.src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(r.fn.Syntax())
+func (o *observer) declared() (astutil.Function, idiom.Role) {
+	cur, ok := o.Src.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().FindNode(o.Fn.Syntax())
 	if !ok {
-		return astutil.Function{}, noRole
+		return astutil.Function{}, idiom.NoRole
 	}
 	switch cur.Node().(type) {
 	case *ast.FuncDecl:
-		return astutil.FunctionAt(cur), noRole
+		return astutil.FunctionAt(cur), idiom.NoRole
 	case *ast.FuncLit:
-		return astutil.FunctionAt(cur), r.givenTo(cur)
+		return astutil.FunctionAt(cur), o.givenTo(cur)
 	}
-	return astutil.Function{}, noRole
+	return astutil.Function{}, idiom.NoRole
 }
 
 // givenTo returns the role of what gets a function literal as an argument.
-func (r *run) givenTo(cur inspector.Cursor) role {
+func (o *observer) givenTo(cur inspector.Cursor) idiom.Role {
 	call, ok := cur.Parent().Node().(*ast.CallExpr)
 	if !ok || call.Fun == cur.Node() {
-		return noRole
+		return idiom.NoRole
 	}
-	if astutil.IsConversion(r.src.TypesInfo, call) {
-		if named, ok := astutil.TypeOf(r.src.TypesInfo, call).(*types.Named); ok {
-			return roleOf(named.Obj())
+	if astutil.IsConversion(o.Src.TypesInfo, call) {
+		if named, ok := astutil.TypeOf(o.Src.TypesInfo, call).(*types.Named); ok {
+			return idiom.RoleOf(named.Obj())
 		}
-		return noRole
+		return idiom.NoRole
 	}
-	if fn := astutil.FunctionOf(r.src.TypesInfo, call); fn != nil {
-		return roleOf(fn)
+	if fn := astutil.FunctionOf(o.Src.TypesInfo, call); fn != nil {
+		return idiom.RoleOf(fn)
 	}
-	return noRole
+	return idiom.NoRole
 }

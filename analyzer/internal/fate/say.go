@@ -3,50 +3,55 @@ package fate
 import (
 	"fmt"
 	"go/types"
-	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
 // sayError returns what an error says that is returned.
-func (r *run) sayError(s *state, t *term, n int, with Set) said {
+func (o *observer) sayError(s *codeflow.State, t *symbolic.Term, n int, with codeset.Set) said {
 	switch {
-	case t.op == opNil:
+	case t.Op == symbolic.OpNil:
 		return said{what: "nil", nil_: true, fate: Told}
-	case t.op == opError:
+	case t.Op == symbolic.OpError:
 		return said{what: fmt.Sprintf("error %p", t), fate: GivenUp}
-	case t.op == opLoad && t.x.op == opVar:
-		if g, ok := t.x.key.(*ssa.Global); ok {
-			return r.sayGlobal(g)
+	case t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpVar:
+		if g, ok := t.X.Key.(*ssa.Global); ok {
+			return o.sayGlobal(g)
 		}
 	}
-	if fate, plain, ok := r.structFate(s, t, nil, with); ok {
-		return said{what: r.describe(t, r.fn.Signature.Results().At(n).Type(), with), fate: fate, plain: plain}
+	if fate, plain, ok := o.structFate(s, t, nil, with); ok {
+		return said{what: o.describe(t, o.Fn.Signature.Results().At(n).Type(), with), fate: fate, plain: plain}
 	}
-	if r.holdsError(s, t, nil) {
+	if o.holdsError(s, t, nil) {
 		return said{what: "err", fate: PassedOn}
 	}
 	if call := callOf(t); call != nil {
-		name := nameOf(call.Call.Value)
-		if fn := calledFunc(call.Common()); fn != nil {
+		name := ssainfo.NameOf(call.Call.Value)
+		if fn := ssainfo.CalledFunc(call.Common()); fn != nil {
 			name = fn.Name()
 		}
-		if fate, _ := nameFate(name); fate != Unclear {
+		if fate, _ := idiom.NameFate(name); fate != Unclear {
 			return said{what: name, fate: fate}
 		}
-		for _, from := range r.madeFrom[t] {
-			if r.isCode(from) || r.isAncestor(from) || r.holdsError(s, from, nil) {
+		for _, from := range o.MadeFrom[t] {
+			if o.IsCode(from) || o.IsAncestor(from) || o.holdsError(s, from, nil) {
 				return said{what: "from " + name, fate: PassedOn}
 			}
 		}
 		return said{what: "from " + name, fate: Unclear}
 	}
-	return said{what: r.describe(t, r.fn.Signature.Results().At(n).Type(), with), fate: GivenUp}
+	return said{what: o.describe(t, o.Fn.Signature.Results().At(n).Type(), with), fate: GivenUp}
 }
 
-func (r *run) sayGlobal(g *ssa.Global) said {
-	fate, plain := nameFate(strings.TrimPrefix(strings.TrimPrefix(g.Name(), "err"), "Err"))
+func (o *observer) sayGlobal(g *ssa.Global) said {
+	fate, plain := idiom.NameFate(strings.TrimPrefix(strings.TrimPrefix(g.Name(), "err"), "Err"))
 	if fate == Unclear {
 		fate = GivenUp
 	}
@@ -54,12 +59,12 @@ func (r *run) sayGlobal(g *ssa.Global) said {
 }
 
 // callOf returns the call whose result a term is, or nil.
-func callOf(t *term) *ssa.Call {
-	l, ok := t.key.(leaf)
-	if !ok || t.op != opLeaf {
+func callOf(t *symbolic.Term) *ssa.Call {
+	l, ok := t.Key.(symbolic.Leaf)
+	if !ok || t.Op != symbolic.OpLeaf {
 		return nil
 	}
-	v, _ := l.from.(ssa.Instruction)
+	v, _ := l.From.(ssa.Instruction)
 	if e, ok := v.(*ssa.Extract); ok {
 		v, _ = e.Tuple.(ssa.Instruction)
 	}
@@ -68,40 +73,40 @@ func callOf(t *term) *ssa.Call {
 }
 
 // holdsError reports whether a term is the error at hand, or the code, or what holds one.
-func (r *run) holdsError(s *state, t *term, typ types.Type) bool {
-	if t.op == opWrapped {
-		return r.holdsError(s, t.x, nil)
+func (o *observer) holdsError(s *codeflow.State, t *symbolic.Term, typ types.Type) bool {
+	if t.Op == symbolic.OpWrapped {
+		return o.holdsError(s, t.X, nil)
 	}
-	if r.isCode(t) {
-		return typ == nil || !isString(typ)
+	if o.IsCode(t) {
+		return typ == nil || !ssainfo.IsString(typ)
 	}
-	if r.root.contains(t) && t.op != opConst {
+	if o.Root.Contains(t) && t.Op != symbolic.OpConst {
 		return true
 	}
-	if t.op == opLoad && t.x.op == opVar {
+	if t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpVar {
 		return false // a variable of the package
 	}
-	if snap, ok := t.key.(*snapshot); ok {
-		return r.holdsWithin(snap.s, snap.addr)
+	if snap, ok := t.Key.(*codeflow.Snapshot); ok {
+		return o.holdsWithin(snap.State, snap.Addr)
 	}
-	if t.op == opVar {
-		return r.holdsWithin(s, t)
+	if t.Op == symbolic.OpVar {
+		return o.holdsWithin(s, t)
 	}
-	if t.op == opLeaf && callOf(t) != nil && typ == nil {
-		return !r.isLater(t) // an error from before
+	if t.Op == symbolic.OpLeaf && callOf(t) != nil && typ == nil {
+		return !o.isLater(t) // an error from before
 	}
-	return typ == nil && !t.isKnown() && !r.isLater(t)
+	return typ == nil && !t.IsKnown() && !o.isLater(t)
 }
 
 // holdsWithin reports whether a part of what is at an address is the error or the code.
-func (r *run) holdsWithin(s *state, addr *term) bool {
-	for key, v := range s.held {
-		at, ok := key.(*term)
-		if !ok || !isPartOf(at, addr) {
+func (o *observer) holdsWithin(s *codeflow.State, addr *symbolic.Term) bool {
+	for key, v := range s.Held {
+		at, ok := key.(*symbolic.Term)
+		if !ok || !codeflow.IsPartOf(at, addr) {
 			continue
 		}
-		for _, a := range v.alts {
-			if a.term != addr && (r.isCode(a.term) || a.term.op != opConst && a.term.op != opNil && a.term.op != opZero && r.root.contains(a.term) || r.isErrorAtHand(a.term)) {
+		for _, a := range v.Alts {
+			if a.Term != addr && (o.IsCode(a.Term) || a.Term.Op != symbolic.OpConst && a.Term.Op != symbolic.OpNil && a.Term.Op != symbolic.OpZero && o.Root.Contains(a.Term) || o.isErrorAtHand(a.Term)) {
 				return true
 			}
 		}
@@ -110,88 +115,28 @@ func (r *run) holdsWithin(s *state, addr *term) bool {
 }
 
 // isErrorAtHand reports whether a term is an error that the function got.
-func (r *run) isErrorAtHand(t *term) bool {
-	if p, ok := t.key.(*ssa.Parameter); ok {
-		return isError(p.Type())
+func (o *observer) isErrorAtHand(t *symbolic.Term) bool {
+	if p, ok := t.Key.(*ssa.Parameter); ok {
+		return ssainfo.IsError(p.Type())
 	}
 	if call := callOf(t); call != nil {
-		if v, ok := t.key.(leaf).from.(ssa.Value); ok {
-			return isError(v.Type()) && !r.isLater(t)
+		if v, ok := t.Key.(symbolic.Leaf).From.(ssa.Value); ok {
+			return ssainfo.IsError(v.Type()) && !o.isLater(t)
 		}
 	}
 	return false
 }
 
 // isLater reports whether a term comes about after the root has, and does not come with it.
-func (r *run) isLater(t *term) bool {
-	b := r.birthOf(t)
-	if b.at() == nil || r.birth.at() == nil && b.instr == nil {
+func (o *observer) isLater(t *symbolic.Term) bool {
+	b := symbolic.BirthOf(t, o.Fn)
+	if b.At() == nil || o.Birth.At() == nil && b.Instr == nil {
 		return false
 	}
-	if e, ok := b.instr.(*ssa.Extract); ok {
-		if of, ok := r.birth.instr.(*ssa.Extract); ok && e.Tuple == of.Tuple {
+	if e, ok := b.Instr.(*ssa.Extract); ok {
+		if of, ok := o.Birth.Instr.(*ssa.Extract); ok && e.Tuple == of.Tuple {
 			return false
 		}
 	}
-	return b != r.birth && b.isAfter(r.birth)
+	return b != o.Birth && b.IsAfter(o.Birth)
 }
-
-// wrappedBy returns what a library makes of an error that a call hands to it, or nil.
-func (r *run) wrappedBy(c *calling) *value {
-	if c.fn.Signature().Recv() != nil {
-		return nil
-	}
-	var fate Fate
-	switch roleOf(c.fn) {
-	case retries:
-		fate = Retried
-	case gives:
-		fate = GivenUp
-	default:
-		return nil
-	}
-	return r.wrapped(c, &wrapping{fate, c.fn.Name()})
-}
-
-func (r *run) wrapped(c *calling, w *wrapping) *value {
-	of := c.args[0].single()
-	if of == nil {
-		of = r.leaf(c.instr)
-	}
-	return only(r.terms.make(term{op: opWrapped, x: of, key: *w}))
-}
-
-// errorf is a call of fmt.Errorf: with %w, it hands an error on.
-func (r *run) errorf(s *state, c *calling, at ssa.Instruction) *value {
-	made := only(r.terms.make(term{op: opError, key: at}))
-	format, ok := "", false
-	if t := c.args[0].single(); t != nil {
-		format, ok = t.text()
-	}
-	if ok && !strings.Contains(format, "%w") || len(c.args) < 2 {
-		return made
-	}
-	rest := c.args[1].single()
-	if rest == nil {
-		return made
-	}
-	elems, known := r.elems(s, rest)
-	if !known {
-		return made
-	}
-	verbs := verb.FindAllString(strings.ReplaceAll(format, "%%", ""), -1)
-	for n, e := range elems {
-		if n >= len(verbs) || !strings.HasSuffix(verbs[n], "w") {
-			continue
-		}
-		return e.mapped(func(t *term) *value {
-			if t.op == opNil || t.op == opConst {
-				return made
-			}
-			return only(t)
-		})
-	}
-	return made
-}
-
-var verb = regexp.MustCompile(`%[-+# 0-9.\[\]*]*[a-zA-Z]`)

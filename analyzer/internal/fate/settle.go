@@ -3,25 +3,29 @@ package fate
 import (
 	"regexp"
 	"slices"
+
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
 )
 
 // finish compiles what a run has found.
-func (r *run) finish() {
-	fl := r.flow
-	for _, c := range r.compares {
+func (o *observer) finish() *Flow {
+	fl := o.flow
+	fl.Asks = o.Asks
+	for _, c := range o.Compares {
 		fl.Compares = append(fl.Compares, c)
 	}
-	slices.SortFunc(fl.Compares, func(a, b *Compare) int { return int(a.Pos - b.Pos) })
-	fl.told = r.told
-	for _, with := range r.effects {
-		if !slices.ContainsFunc(fl.effects, with.equal) {
+	slices.SortFunc(fl.Compares, func(a, b *codeflow.Compare) int { return int(a.Pos - b.Pos) })
+	fl.told = o.told
+	for _, with := range o.effects {
+		if !slices.ContainsFunc(fl.effects, with.Equal) {
 			fl.effects = append(fl.effects, with)
 		}
 	}
 	fl.decideByBool()
 	fl.decideByNil()
-	fl.decideBySet(r)
+	fl.decideBySet(o)
 	fl.decideByLibrary()
+	return fl
 }
 
 // decideByBool finds ways that return the same error and differ in a truth value alone:
@@ -64,19 +68,19 @@ func (fl *Flow) decideByNil() {
 
 // decideBySet finds functions that only say whether a code is one of several, all of them
 // retryable.
-func (fl *Flow) decideBySet(r *run) {
-	if questions.MatchString(r.fn.Name()) {
+func (fl *Flow) decideBySet(o *observer) {
+	if questions.MatchString(o.Fn.Name()) {
 		return // isOrderInProgress
 	}
 	names := make(map[string]bool)
 	keys := 0
 	for _, c := range fl.Compares {
-		keys += c.keys
+		keys += c.Keys
 		for name := range c.Names {
 			names[name] = true
 		}
 	}
-	retryable, found := r.u.retryable, false
+	retryable, found := o.Universe.Retryable, false
 	for _, e := range fl.Ends {
 		if len(e.results) != 1 || !e.hasBool || e.results[0].what == "?" || e.Fate != Told {
 			return
@@ -85,10 +89,10 @@ func (fl *Flow) decideBySet(r *run) {
 			continue
 		}
 		with := e.with
-		for i, c := range r.u.codes {
-			if with.has(i) && names[c.Text] {
+		for i, c := range o.Universe.Codes {
+			if with.Has(i) && names[c.Text] {
 				found = true
-				if !retryable.has(i) {
+				if !retryable.Has(i) {
 					return
 				}
 			}

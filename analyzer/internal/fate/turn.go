@@ -2,65 +2,68 @@ package fate
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
-// endAgain notes that a way comes to where the root comes about again.
-func (r *run) endAgain(s *state) {
-	r.end(s, "again", "again", Retried, false, s.reach())
+// Again notes that a way comes to where the root comes about again.
+func (o *observer) Again(s *codeflow.State) {
+	o.end(s, "again", "again", Retried, false, s.Reach())
 }
 
-// endsTurn notes the end of a turn of a loop around the root. It reports false if the way
-// is to be followed on: the loop is one of retries.
-func (r *run) endsTurn(head *ssa.BasicBlock, s *state) bool {
-	at := r.birth.at()
-	if r.root == nil || at == nil {
-		return false
+// Turns notes the end of a turn of a loop around the root. It reports true if the way is to
+// be followed on: the loop is one of retries, or not around the root.
+func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock) bool {
+	at := o.Birth.At()
+	if at == nil {
+		return true
 	}
-	loop := r.shapeOf(r.fn).loops[head]
-	if !loop[at] || r.isRetryLoop(loop) {
-		return false
+	loop := o.ShapeOf(o.Fn).Loops[head]
+	if !loop[at] || o.isRetryLoop(loop) {
+		return true
 	}
-	r.end(s, head, "next", GivenUp, false, s.reach())
-	return true
+	o.end(s, head, "next", GivenUp, false, s.Reach())
+	return false
 }
 
 // isRetryLoop reports whether a loop is around the call whose failure the root is. A call
 // with an element of a list that the loop goes through is another one each time.
-func (r *run) isRetryLoop(loop map[*ssa.BasicBlock]bool) bool {
+func (o *observer) isRetryLoop(loop map[*ssa.BasicBlock]bool) bool {
 	found := false
-	seen := make(map[*term]bool)
-	var visit func(t *term)
-	visit = func(t *term) {
+	seen := make(map[*symbolic.Term]bool)
+	var visit func(t *symbolic.Term)
+	visit = func(t *symbolic.Term) {
 		if t == nil || seen[t] || found {
 			return
 		}
 		seen[t] = true
-		if l, ok := t.key.(leaf); ok && t.op == opLeaf {
+		if l, ok := t.Key.(symbolic.Leaf); ok && t.Op == symbolic.OpLeaf {
 			for _, call := range callsOf(l) {
 				found = found || loop[call.Block()] && !takesElement(call, loop)
 			}
 		}
-		visit(t.x)
-		visit(t.y)
-		for _, m := range r.madeFrom[t] {
+		visit(t.X)
+		visit(t.Y)
+		for _, m := range o.MadeFrom[t] {
 			visit(m)
 		}
 	}
-	visit(r.root)
+	visit(o.Root)
 	return found
 }
 
 // callsOf returns the calls that a leaf comes from.
-func callsOf(l leaf) []*ssa.Call {
-	froms := []any{l.at}
-	if l.at == nil {
-		froms[0] = l.from
+func callsOf(l symbolic.Leaf) []*ssa.Call {
+	froms := []any{l.At}
+	if l.At == nil {
+		froms[0] = l.From
 	}
-	switch f := l.from.(type) {
-	case changed:
-		froms = append(froms, f.by)
-	case merged:
-		if phi, ok := f.place.(*ssa.Phi); ok {
+	switch f := l.From.(type) {
+	case symbolic.Changed:
+		froms = append(froms, f.By)
+	case symbolic.Merged:
+		if phi, ok := f.Place.(*ssa.Phi); ok {
 			for _, e := range phi.Edges {
 				froms = append(froms, e)
 			}

@@ -18,6 +18,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
 	"github.com/cbclint/cbclint/analyzer/internal/fate"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 )
@@ -155,7 +156,7 @@ func (f *rule) checkRow(cur inspector.Cursor, lit *ast.CompositeLit) {
 		if !ok {
 			return
 		}
-		if astutil.IsBool(f.TypesInfo, kv.Value) && (strings.EqualFold(id.Name, "retry") || fate.IsRetryName(id.Name)) {
+		if astutil.IsBool(f.TypesInfo, kv.Value) && (strings.EqualFold(id.Name, "retry") || idiom.IsRetryName(id.Name)) {
 			said = fate.GivenUp
 			if astutil.BoolValue(f.TypesInfo, kv.Value) {
 				said = fate.Retried
@@ -204,9 +205,9 @@ func (f *rule) checkElement(assign *ast.AssignStmt) {
 // for the code.
 func fateByName(name string, said bool) fate.Fate {
 	switch {
-	case fate.IsRetryName(name) && said, fate.IsPermanentName(name) && !said:
+	case idiom.IsRetryName(name) && said, idiom.IsPermanentName(name) && !said:
 		return fate.Retried
-	case fate.IsRetryName(name) || fate.IsPermanentName(name):
+	case idiom.IsRetryName(name) || idiom.IsPermanentName(name):
 		return fate.GivenUp
 	}
 	return fate.Unclear

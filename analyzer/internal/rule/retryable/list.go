@@ -8,7 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
-	"github.com/cbclint/cbclint/analyzer/internal/fate"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -53,7 +53,7 @@ func (f *rule) checkList(cur inspector.Cursor, lit *ast.CompositeLit) {
 // struct around it says, and the package does not look into it itself.
 func (f *rule) isRetryList(cur inspector.Cursor) bool {
 	if v := f.DeclaredAs(cur); v != nil {
-		return fate.IsRetryName(v.Name()) && len(f.UsesOf(v)) == 0
+		return idiom.IsRetryName(v.Name()) && len(f.UsesOf(v)) == 0
 	}
 	kv, ok := cur.Parent().Node().(*ast.KeyValueExpr)
 	if !ok {
@@ -69,6 +69,6 @@ func (f *rule) isRetryList(cur inspector.Cursor) bool {
 			return false
 		}
 		id, ok := other.Key.(*ast.Ident)
-		return ok && (strings.EqualFold(id.Name, "retry") || fate.IsRetryName(id.Name))
+		return ok && (strings.EqualFold(id.Name, "retry") || idiom.IsRetryName(id.Name))
 	})
 }
