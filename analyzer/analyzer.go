@@ -117,7 +117,7 @@ func newAnalyzer(opts lint.Options, settings Settings, read func(*analysis.Pass)
 			return nil, err
 		}
 		p.Constants = &constpkg.Finder{Source: p.Source, Catalog: p.Catalog, Preferred: p.CodesPackage, Cache: &parsed}
-		p.Fates = fate.NewPackage(p.Source, &decision.Domain{Config: p.Config, Constants: p.Constants})
+		p.Fates = fate.NewPackage(p.Source, &decision.Domain{Config: p.Config, Source: p.Source, Constants: p.Constants})
 		return run(p), nil
 	}
 	return a

@@ -39,6 +39,7 @@ func fixtures() []fixture {
 		{"retryable/tables", analyzer.Settings{Constant: &off}, false},
 		{"retryable/clients", analyzer.Settings{Constant: &off}, false},
 		{"retryable/conditions", analyzer.Settings{Constant: &off}, false},
+		{"retryable/lists", analyzer.Settings{Constant: &off}, false},
 		{"retryable/wrappers", analyzer.Settings{Constant: &off}, false},
 		{"retryable/strict", analyzer.Settings{Strict: true, Constant: &off}, false},
 

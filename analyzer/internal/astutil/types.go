@@ -26,6 +26,25 @@ func IsSetType(info *types.Info, lit *ast.CompositeLit) bool {
 	return false
 }
 
+// Members returns what is in a set: the elements of a slice or an array, the keys of a map,
+// but not those of which the map says false.
+func Members(info *types.Info, lit *ast.CompositeLit) []ast.Expr {
+	_, isMap := info.TypeOf(lit).Underlying().(*types.Map)
+	var members []ast.Expr
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		switch {
+		case !ok:
+			members = append(members, elt)
+		case !isMap:
+			members = append(members, kv.Value)
+		case !IsBoolean(info.TypeOf(kv.Value)) || BoolValue(info, kv.Value):
+			members = append(members, kv.Key)
+		}
+	}
+	return members
+}
+
 // IsString reports whether the underlying type of a type is string.
 func IsString(t types.Type) bool {
 	basic, ok := t.Underlying().(*types.Basic)

@@ -7,6 +7,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -14,14 +15,22 @@ import (
 // Domain tells the package fate about codes.
 type Domain struct {
 	*lint.Config
+	Source    *source.Package
 	Constants *constpkg.Finder
 }
 
-// Codes returns the codes of the catalog.
+// Codes returns the codes of the catalog, and those that the package lists as retried.
 func (k *Domain) Codes() []codeset.Code {
 	var all []codeset.Code
 	for e := range k.Catalog.All() {
 		all = append(all, codeset.Code{Text: string(e.Code), Status: e.Status, Class: e.Retry, Retryable: e.Retry.Retryable() || k.Classes[e.Retry]})
+	}
+	for _, list := range RetryLists(k.Source, k.IsCode) {
+		for _, code := range list.Codes {
+			if _, known := k.Catalog.Lookup(code); !known {
+				all = append(all, codeset.Code{Text: code})
+			}
+		}
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package retryable
 
 import (
+	"fmt"
 	"go/ast"
 	"slices"
 	"strings"
@@ -8,7 +9,9 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/decision"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
 )
@@ -24,14 +27,8 @@ func (f *rule) checkList(cur inspector.Cursor, lit *ast.CompositeLit) {
 		return
 	}
 	var named []string
-	for _, elt := range lit.Elts {
-		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			if astutil.IsBoolean(astutil.TypeOf(f.TypesInfo, kv.Value)) && !astutil.BoolValue(f.TypesInfo, kv.Value) {
-				continue
-			}
-			elt = kv.Key
-		}
-		code, ok := f.CodeOf(elt)
+	for _, member := range astutil.Members(f.TypesInfo, lit) {
+		code, ok := f.CodeOf(member)
 		if !ok {
 			return
 		}
@@ -47,6 +44,33 @@ func (f *rule) checkList(cur inspector.Cursor, lit *ast.CompositeLit) {
 	if len(missing) != 0 {
 		f.Report(Name, astutil.Span{From: lit.Pos(), To: lit.Lbrace}, nil, "retries %s and gives up on %s", quoted(retried), list(missing))
 	}
+}
+
+// retryLists returns the lists of codes that the package retries.
+func (f *rule) retryLists() []decision.RetryList {
+	type key struct{}
+	return lint.PerPackage(f.Pass, key{}, func() []decision.RetryList {
+		return decision.RetryLists(f.Package, f.Catalog.IsWellFormed)
+	})
+}
+
+// forgotten returns the codes that a decision gives up, though a list says that they are
+// retried like those which the decision retries. Codes that are required besides are left out. Each
+// code is followed by the name of the list.
+func (f *rule) forgotten(d *decision.Decision, retried, retryable []string) []string {
+	var all []string
+	for _, list := range f.retryLists() {
+		if slices.ContainsFunc(retried, func(code string) bool { return !slices.Contains(list.Codes, code) }) {
+			continue
+		}
+		for _, code := range list.Codes {
+			isRequired := slices.ContainsFunc(f.required(retryable), func(e catalog.Entry) bool { return string(e.Code) == code })
+			if !isRequired && f.isGivenUp(d, code) && slices.ContainsFunc(retried, func(r string) bool { return lint.Service(r) == lint.Service(code) }) {
+				all = append(all, fmt.Sprintf("%s (in %s)", lint.Quote(code), list.Name))
+			}
+		}
+	}
+	return all
 }
 
 // isRetryList reports whether a list is one of codes that are retried, as its name or the

@@ -78,7 +78,7 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 		switch {
 		case d.Operand != nil && f.checkSwitch(d):
 			reported[d.Flow] = true
-		case d.Operand == nil && !reported[d.Flow]:
+		case !reported[d.Flow] && !(d.HasElse && f.DefaultSignifiesExhaustive):
 			f.checkConditions(d, said)
 		}
 	}
@@ -129,30 +129,44 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 //	}
 //	return false, err
 //
-// which retry one code and give up on others.
+// which retry one code and give up on others. What is retryable, the catalog says, or a list
+// of the package.
 func (f *rule) checkConditions(d *decision.Decision, said map[string]bool) {
-	var retried []string
+	var retried, retryable []string
 	for _, code := range d.Named {
-		if f.Classes[f.RetryOf(code)] && f.isRetried(d, code) {
+		if f.isRetried(d, code) {
 			retried = append(retried, code)
+			if f.Classes[f.RetryOf(code)] {
+				retryable = append(retryable, code)
+			}
 		}
 	}
 	if len(retried) == 0 {
 		return
 	}
-	givenUp := slices.DeleteFunc(f.required(retried), func(e catalog.Entry) bool {
-		code := string(e.Code)
-		return d.IsNamed[code] || !d.Flow.Reach(d.At, code) || e.Confidence == codes.ConfidenceLow ||
-			d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
-	})
+	slices.Sort(retried)
+	slices.Sort(retryable)
+	var givenUp []string
+	if len(retryable) > 0 {
+		givenUp = each(slices.DeleteFunc(f.required(retryable), func(e catalog.Entry) bool {
+			return e.Confidence == codes.ConfidenceLow || !f.isGivenUp(d, string(e.Code))
+		}))
+	}
+	if forgotten := f.forgotten(d, retried, retryable); len(forgotten) > 0 {
+		retryable, givenUp = retried, append(givenUp, forgotten...)
+	}
 	if len(givenUp) == 0 {
 		return
 	}
-	slices.Sort(retried)
-	if text := fmt.Sprintf("retries %s and gives up on %s", quoted(retried), list(givenUp)); !said[text] {
+	if text := fmt.Sprintf("retries %s and gives up on %s", quoted(retryable), strings.Join(givenUp, ", ")); !said[text] {
 		said[text] = true
 		f.Report(Name, d.Head, nil, "%s", text)
 	}
+}
+
+// isGivenUp reports whether a decision gives up a code that it does not name.
+func (f *rule) isGivenUp(d *decision.Decision, code string) bool {
+	return !d.IsNamed[code] && d.Flow.Reach(d.At, code) && !d.Flow.IsRuledOut(d.At, code) && d.Flow.IsGivenUp(code, d.IsNamed)
 }
 
 func (f *rule) isRetried(d *decision.Decision, code string) bool {
@@ -167,12 +181,14 @@ func quoted(codes []string) string {
 	return strings.Join(all, ", ")
 }
 
-func list(entries []catalog.Entry) string {
+func list(entries []catalog.Entry) string { return strings.Join(each(entries), ", ") }
+
+func each(entries []catalog.Entry) []string {
 	all := make([]string, len(entries))
 	for i, e := range entries {
 		all[i] = strings.Join(strings.Fields(fmt.Sprintf("%q %s (%s)", e.Code, e.Name, e.Retry)), " ")
 	}
-	return strings.Join(all, ", ")
+	return all
 }
 
 // required returns the codes that a decision has to handle that names others, sorted by
