@@ -49,6 +49,26 @@ func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.C
 		return
 	}
 	o.effect(what, s.Reach())
+	if len(*i.Referrers()) == 0 && o.getsError(s, c) {
+		o.end(s, i, "handed on", PassedOn, false, s.Reach())
+	}
+}
+
+// getsError reports whether a call gets the error at hand, as an error.
+func (o *observer) getsError(s *codeflow.State, c *codeflow.Calling) bool {
+	params := c.Instr.Common().Signature().Params()
+	first := len(c.Args) - params.Len() // behind the receiver
+	for n := range params.Len() {
+		if !ssainfo.IsError(params.At(n).Type()) || first+n < 0 || first+n >= len(c.Args) {
+			continue
+		}
+		for _, a := range c.Args[first+n].Alts {
+			if a.Term.Op != symbolic.OpNil && o.holdsError(s, a.Term, nil) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Calls notes a call of a function whose name says that there is another try.
@@ -63,7 +83,7 @@ func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
 }
 
 // again matches the names of functions that try again.
-var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do)_?[rR]etry`)
+var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do)_?[rR]etry|^Add(RateLimited|After)$`)
 
 func takesError(c *codeflow.Calling) bool {
 	for _, arg := range c.Instr.Common().Args {
@@ -84,6 +104,7 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 		if _, isLocal := t.Key.(*ssa.Alloc); isLocal && t.Op == symbolic.OpVar {
 			continue
 		}
+		o.leaves(s, i, v)
 		if ssainfo.IsString(i.Val.Type()) || ssainfo.IsNumber(i.Val.Type()) {
 			o.tells(s.Reach())
 		} else {
@@ -99,6 +120,19 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 			}
 		})
 	}
+}
+
+// leaves notes that the error or the code is left where others can read it.
+func (o *observer) leaves(s *codeflow.State, i *ssa.Store, v *symbolic.Value) {
+	typ := i.Val.Type()
+	if ssainfo.IsError(typ) {
+		typ = nil
+	}
+	v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {
+		if t.Op != symbolic.OpNil && o.holdsError(s, t, typ) {
+			o.end(s, i, "left", PassedOn, false, with)
+		}
+	})
 }
 
 // Sends notes that what is sent over a channel carries the error or the code.

@@ -34,7 +34,7 @@ func (o *observer) end(s *codeflow.State, site any, what string, fate Fate, plai
 		o.ends[key] = e
 		o.flow.Ends = append(o.flow.Ends, e)
 	}
-	e.with = e.with.Or(with)
+	e.with = e.with.Or(with.Minus(s.Off))
 	if asked := s.Asked().And(with); !asked.IsEmpty() && e.askedAt == 0 {
 		e.askedAt = s.AskedAt
 	}
@@ -199,13 +199,18 @@ func (o *observer) say(s *codeflow.State, t *symbolic.Term, n int, with codeset.
 		return o.sayBool(t, n)
 	}
 	if fate, plain, ok := o.structFate(s, t, typ, with); ok {
-		return said{what: o.describe(t, typ, with), fate: fate, plain: plain}
+		return said{what: fmt.Sprint(o.describe(t, typ, with), fate), fate: fate, plain: plain}
 	}
 	if one, ok := o.sayConst(t, typ); ok {
 		return one
 	}
 	if o.holdsError(s, t, typ) {
 		return said{what: "err", fate: PassedOn}
+	}
+	if _, isBasic := typ.Underlying().(*types.Basic); !isBasic {
+		if one, ok := o.sayMade(s, t); ok {
+			return one
+		}
 	}
 	return said{what: o.describe(t, typ, with), fate: Told}
 }

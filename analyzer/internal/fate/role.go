@@ -2,6 +2,7 @@ package fate
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"strings"
 
@@ -10,9 +11,11 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/bodies"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
@@ -51,31 +54,50 @@ func (o *observer) structFate(s *codeflow.State, t *symbolic.Term, typ types.Typ
 		return 0, false, false
 	}
 	for f := range fields.Fields() {
-		said, plain := idiom.NameFate(f.Name())
-		if !astutil.IsBoolean(f.Type()) || said == Unclear && !strings.EqualFold(f.Name(), "retry") {
+		one, isPlain, says := o.fieldFate(st, addr, f, with)
+		if !says || ok && one != Retried {
 			continue
 		}
-		if said == Unclear {
-			said = Retried
+		fate, plain, ok = one, isPlain || one != Unclear && idiom.RoleOf(named.Obj()) == idiom.ByField, true
+		if fate == Retried {
+			break
 		}
-		value := symbolic.Only(o.Bool(false, false))
-		if addr != nil {
-			value = o.Content(st, o.Terms.Make(symbolic.Term{Op: symbolic.OpFieldAddr, X: addr, Key: f.Origin()}), f.Type())
-		}
-		one := value.At(with)
-		if one == nil {
-			return Unclear, false, true
-		}
-		b, known := one.Truth()
-		if !known {
-			return Unclear, false, true
-		}
-		if !b {
-			said = idiom.Opposite(said)
-		}
-		return said, plain || idiom.RoleOf(named.Obj()) == idiom.ByField, true
 	}
-	return 0, false, false
+	return fate, plain, ok
+}
+
+// fieldFate returns what a field of a struct says: Retryable: true, RequeueAfter: wait. The
+// address of the struct is nil for a zero value.
+func (o *observer) fieldFate(s *codeflow.State, addr *symbolic.Term, f *types.Var, with codeset.Set) (fate Fate, plain, ok bool) {
+	said, plain := idiom.NameFate(f.Name())
+	if strings.EqualFold(f.Name(), "retry") {
+		said = Retried
+	}
+	isBool, isTime := astutil.IsBoolean(f.Type()), ssainfo.IsNumber(f.Type()) && idiom.IsWait(f.Name())
+	if said == Unclear || !isBool && !isTime {
+		return 0, false, false
+	}
+	value := symbolic.Only(o.Terms.Zero(f.Type()))
+	if addr != nil {
+		value = o.Content(s, o.Terms.Make(symbolic.Term{Op: symbolic.OpFieldAddr, X: addr, Key: f.Origin()}), f.Type())
+	}
+	one := value.At(with)
+	switch {
+	case one == nil:
+		return Unclear, false, true
+	case isTime && one.Op == symbolic.OpConst && constant.Sign(one.Val) == 0:
+		return idiom.Opposite(said), false, true
+	case isTime:
+		return said, false, true
+	}
+	b, known := one.Truth()
+	if !known {
+		return Unclear, false, true
+	}
+	if !b {
+		said = idiom.Opposite(said)
+	}
+	return said, plain, true
 }
 
 // role returns what it means that a result is true, or false.
@@ -114,14 +136,24 @@ func (o *observer) declared() (astutil.Function, idiom.Role) {
 	}
 	switch cur.Node().(type) {
 	case *ast.FuncDecl:
-		return astutil.FunctionAt(cur), idiom.NoRole
+		return astutil.FunctionAt(cur), o.usedAs()
 	case *ast.FuncLit:
 		return astutil.FunctionAt(cur), o.givenTo(cur)
 	}
 	return astutil.Function{}, idiom.NoRole
 }
 
-// givenTo returns the role of what gets a function literal as an argument.
+// usedAs returns the role of what gets the function under analysis as an argument.
+func (o *observer) usedAs() idiom.Role {
+	for _, use := range o.Src.UsesOf(o.Fn.Object()) {
+		if role := o.givenTo(use); role != idiom.NoRole {
+			return role
+		}
+	}
+	return idiom.NoRole
+}
+
+// givenTo returns the role of what gets a function as an argument.
 func (o *observer) givenTo(cur inspector.Cursor) idiom.Role {
 	call, ok := cur.Parent().Node().(*ast.CallExpr)
 	if !ok || call.Fun == cur.Node() {
@@ -133,8 +165,13 @@ func (o *observer) givenTo(cur inspector.Cursor) idiom.Role {
 		}
 		return idiom.NoRole
 	}
-	if fn := astutil.FunctionOf(o.Src.TypesInfo, call); fn != nil {
-		return idiom.RoleOf(fn)
+	fn := astutil.FunctionOf(o.Src.TypesInfo, call)
+	if fn == nil {
+		return idiom.NoRole
 	}
-	return idiom.NoRole
+	_, n := cur.ParentEdge()
+	if param := bodies.ParamAt(fn, n); param != nil && idiom.IsRetryName(param.Name()) {
+		return idiom.AsSaid
+	}
+	return idiom.RoleOf(fn)
 }

@@ -27,33 +27,75 @@ func (o *observer) sayError(s *codeflow.State, t *symbolic.Term, n int, with cod
 		}
 	}
 	if fate, plain, ok := o.structFate(s, t, nil, with); ok {
-		return said{what: o.describe(t, o.Fn.Signature.Results().At(n).Type(), with), fate: fate, plain: plain}
+		return said{what: fmt.Sprint(o.describe(t, o.Fn.Signature.Results().At(n).Type(), with), fate), fate: fate, plain: plain}
 	}
 	if o.holdsError(s, t, nil) {
 		return said{what: "err", fate: PassedOn}
 	}
-	if call := callOf(t); call != nil {
-		name := ssainfo.NameOf(call.Call.Value)
-		if fn := ssainfo.CalledFunc(call.Common()); fn != nil {
-			name = fn.Name()
-		}
-		if fate, _ := idiom.NameFate(name); fate != Unclear {
-			return said{what: name, fate: fate}
-		}
-		for _, from := range o.MadeFrom[t] {
-			if o.IsCode(from) || o.IsAncestor(from) || o.holdsError(s, from, nil) {
-				return said{what: "from " + name, fate: PassedOn}
-			}
-		}
-		return said{what: "from " + name, fate: Unclear}
+	if one, ok := o.sayCall(s, t); ok {
+		return one
 	}
 	return said{what: o.describe(t, o.Fn.Signature.Results().At(n).Type(), with), fate: GivenUp}
 }
 
+// sayCall returns what the result of a call says. It reports false for other terms.
+func (o *observer) sayCall(s *codeflow.State, t *symbolic.Term) (said, bool) {
+	name, ok := madeBy(t)
+	if !ok {
+		return said{}, false
+	}
+	if fate, _ := idiom.NameFate(name); fate != Unclear {
+		return said{what: name, fate: fate}, true
+	}
+	for _, from := range o.MadeFrom[t] {
+		if o.IsCode(from) || o.IsAncestor(from) || o.holdsError(s, from, nil) {
+			return said{what: "from " + name, fate: PassedOn}, true
+		}
+	}
+	return said{what: "from " + name, fate: Unclear}, true
+}
+
+// madeBy returns the name of the function whose result a term is.
+func madeBy(t *symbolic.Term) (name string, ok bool) {
+	if t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpElemAddr && t.X.Y.Op == symbolic.OpFunc {
+		if fn, ok := t.X.Y.Key.(*types.Func); ok {
+			return fn.Name(), true // it gives the same each time
+		}
+	}
+	call := callOf(t)
+	if call == nil {
+		return "", false
+	}
+	if fn := ssainfo.CalledFunc(call.Common()); fn != nil {
+		return fn.Name(), true
+	}
+	return ssainfo.NameOf(call.Call.Value), true
+}
+
+// sayMade returns what says a value that is not an error, if a call has made it of the
+// error: diag.FromErr(err), perhaps appended to others.
+func (o *observer) sayMade(s *codeflow.State, t *symbolic.Term) (said, bool) {
+	if t.Op == symbolic.OpAppend {
+		one, ok := o.sayMade(s, t.Y)
+		if !ok {
+			one, ok = o.sayMade(s, t.X)
+		}
+		return one, ok
+	}
+	if t.Op == symbolic.OpSlice && o.holdsWithin(s, t.X) {
+		return said{what: "list", fate: PassedOn}, true
+	}
+	one, ok := o.sayCall(s, t)
+	return one, ok && (one.fate == PassedOn || one.fate == Retried)
+}
+
 func (o *observer) sayGlobal(g *ssa.Global) said {
 	fate, plain := idiom.NameFate(strings.TrimPrefix(strings.TrimPrefix(g.Name(), "err"), "Err"))
-	if fate == Unclear {
+	switch {
+	case fate == Unclear:
 		fate = GivenUp
+	case idiom.IsRetryKind(g.Name()):
+		plain = true // errRetry
 	}
 	return said{what: g.Name(), fate: fate, plain: plain}
 }
@@ -86,6 +128,15 @@ func (o *observer) holdsError(s *codeflow.State, t *symbolic.Term, typ types.Typ
 	if t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpVar {
 		return false // a variable of the package
 	}
+	if p, ok := t.Key.(ssa.Value); ok && t.Op == symbolic.OpParam && !isErrorLike(p.Type()) {
+		return false
+	}
+	if t.Op == symbolic.OpAppend {
+		return o.holdsError(s, t.Y, typ)
+	}
+	if t.Op == symbolic.OpSlice {
+		return o.holdsWithin(s, t.X)
+	}
 	if snap, ok := t.Key.(*codeflow.Snapshot); ok {
 		return o.holdsWithin(snap.State, snap.Addr)
 	}
@@ -96,6 +147,12 @@ func (o *observer) holdsError(s *codeflow.State, t *symbolic.Term, typ types.Typ
 		return !o.isLater(t) // an error from before
 	}
 	return typ == nil && !t.IsKnown() && !o.isLater(t)
+}
+
+// isErrorLike reports whether a value of a type may be an error, or have one in it.
+func isErrorLike(t types.Type) bool {
+	_, isBasic := t.Underlying().(*types.Basic)
+	return !isBasic
 }
 
 // holdsWithin reports whether a part of what is at an address is the error or the code.

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
@@ -54,19 +55,19 @@ func (p *Package) Dir() string {
 }
 
 // UsesOf returns all uses of a variable or constant of the package.
-func (f *File) UsesOf(obj types.Object) []inspector.Cursor {
+func (p *Package) UsesOf(obj types.Object) []inspector.Cursor {
 	if obj == nil {
 		return nil
 	}
-	if f.uses == nil {
-		f.uses = make(map[types.Object][]inspector.Cursor)
-		for cur := range f.Cursor.Inspector().Root().Preorder((*ast.Ident)(nil)) {
-			if used := f.TypesInfo.Uses[cur.Node().(*ast.Ident)]; used != nil && used.Pkg() == f.Pkg {
-				f.uses[used] = append(f.uses[used], cur)
+	if p.uses == nil {
+		p.uses = make(map[types.Object][]inspector.Cursor)
+		for cur := range p.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Preorder((*ast.Ident)(nil)) {
+			if used := p.TypesInfo.Uses[cur.Node().(*ast.Ident)]; used != nil && used.Pkg() == p.Pkg {
+				p.uses[used] = append(p.uses[used], cur)
 			}
 		}
 	}
-	return f.uses[obj]
+	return p.uses[obj]
 }
 
 // IsOwn reports whether a package may belong to the same module. Its path may begin like

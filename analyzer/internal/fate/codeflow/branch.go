@@ -3,11 +3,9 @@ package codeflow
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
@@ -196,7 +194,7 @@ func isFailureTest(cond ssa.Value, phis int) bool {
 		return c.Name() == "ok"
 	case *ssa.Call:
 		fn := ssainfo.CalledFunc(c.Common())
-		return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "errors"
+		return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "errors" || fn.Pkg().Path() == "os")
 	case *ssa.BinOp:
 		if c.Op != token.EQL && c.Op != token.NEQ {
 			return false
@@ -215,61 +213,4 @@ func isFailureTest(cond ssa.Value, phis int) bool {
 		return true
 	}
 	return false
-}
-
-// narrow rules codes out by the HTTP status: where a condition fixes it, codes that are
-// published with another one are not expected; where a status has been dealt with, those
-// with that status are not.
-func (r *Run) narrow(cond ssa.Value, yes, no *State) {
-	for {
-		not, ok := cond.(*ssa.UnOp)
-		if !ok || not.Op != token.NOT {
-			break
-		}
-		cond, yes, no = not.X, no, yes
-	}
-	status, negated := statusIn(cond)
-	if status == 0 {
-		return
-	}
-	if negated {
-		yes, no = no, yes
-	}
-	is := r.Universe.Of(func(c codeset.Code) bool { return c.Status == status })
-	isNot := r.Universe.Of(func(c codeset.Code) bool { return c.Status != status && c.Status != 0 })
-	yes.off = yes.off.Or(isNot)
-	no.off = no.off.Or(is)
-}
-
-// statusIn returns the HTTP status that a condition asks for, or 0. It reports true if the
-// condition asks whether it is another one.
-func statusIn(cond ssa.Value) (status int, negated bool) {
-	switch c := cond.(type) {
-	case *ssa.Extract:
-		if assert, ok := c.Tuple.(*ssa.TypeAssert); ok && c.Index == 1 {
-			return idiom.StatusOfType(assert.AssertedType), false
-		}
-	case *ssa.Call:
-		if fn := ssainfo.CalledFunc(c.Common()); fn != nil && astutil.FullName(fn) == "errors.As" {
-			if target, ok := c.Call.Args[1].(*ssa.MakeInterface); ok {
-				if p, ok := target.X.Type().Underlying().(*types.Pointer); ok {
-					return idiom.StatusOfType(p.Elem()), false
-				}
-			}
-		}
-	case *ssa.BinOp:
-		if c.Op != token.EQL && c.Op != token.NEQ {
-			break
-		}
-		for _, pair := range [...][2]ssa.Value{{c.X, c.Y}, {c.Y, c.X}} {
-			k, ok := pair[1].(*ssa.Const)
-			if !ok || k.Value == nil || k.Value.Kind() != constant.Int || !idiom.IsStatusName(ssainfo.NameOf(pair[0])) {
-				continue
-			}
-			if n, ok := constant.Int64Val(k.Value); ok && n >= 100 && n < 600 {
-				return int(n), c.Op == token.NEQ
-			}
-		}
-	}
-	return 0, false
 }

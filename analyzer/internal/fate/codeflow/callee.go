@@ -108,7 +108,7 @@ func (r *Run) entry(root *symbolic.Term) *State {
 		return s
 	}
 	known := outer.closures[made].Fork()
-	known.Yes, known.No, known.Seen, known.off, known.Cond = s.Yes, s.No, s.Seen, s.off, s.Cond
+	known.Yes, known.No, known.Seen, known.Off, known.Cond = s.Yes, s.No, s.Seen, s.Off, s.Cond
 	s = known
 	if root != nil {
 		if outer := r.follow(r.Fn.Parent(), root); outer != nil && outer.closures[made] != nil {

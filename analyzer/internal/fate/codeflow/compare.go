@@ -3,6 +3,7 @@ package codeflow
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -124,7 +125,7 @@ func (r *Run) same(f *Frame, i *ssa.BinOp, x, y *symbolic.Term) *symbolic.Value 
 			return symbolic.Only(x)
 		}
 		return symbolic.Only(r.not(x))
-	case y.Op == symbolic.OpNil && isErrorParam(x):
+	case y.Op == symbolic.OpNil && (isErrorParam(x) || r.isFailure(i.X.Type(), x)):
 		return symbolic.Only(r.Terms.Make(symbolic.Term{Op: symbolic.OpIs, X: x, Key: "nil"}))
 	case x == y && x.Op == symbolic.OpNil:
 		return symbolic.Only(r.Bool(true, false))
@@ -132,6 +133,11 @@ func (r *Run) same(f *Frame, i *ssa.BinOp, x, y *symbolic.Term) *symbolic.Value 
 		return symbolic.Only(r.Bool(false, false))
 	}
 	return symbolic.Only(r.LeafAt(f, i))
+}
+
+// isFailure reports whether a term is the error that carries the root.
+func (r *Run) isFailure(typ types.Type, t *symbolic.Term) bool {
+	return r.Root != nil && ssainfo.IsError(typ) && t.Op == symbolic.OpLeaf && r.carries(r.Root, t, make(map[*symbolic.Term]bool))
 }
 
 func isErrorParam(t *symbolic.Term) bool {
@@ -200,11 +206,11 @@ func (r *Run) NoteNames(f *Frame, s *State, pos token.Pos, reach codeset.Set, te
 	}
 	c := r.Compares[pos]
 	if c == nil {
-		c = &Compare{Pos: pos, Names: make(map[string]bool), Reach: r.Universe.None(), Yes: r.Universe.None(), No: r.Universe.None(), Off: s.off}
+		c = &Compare{Pos: pos, Names: make(map[string]bool), Reach: r.Universe.None(), Yes: r.Universe.None(), No: r.Universe.None(), Off: s.Off}
 		r.Compares[pos] = c
 	}
 	c.Reach, c.Yes, c.No = c.Reach.Or(reach), c.Yes.Or(s.Yes.And(reach)), c.No.Or(s.No.And(reach))
-	c.Off = c.Off.And(s.off)
+	c.Off = c.Off.And(s.Off)
 	for _, text := range texts {
 		c.Names[text] = true
 	}
@@ -226,7 +232,7 @@ func (r *Run) noteSplit(f *Frame, s *State, i *ssa.BinOp) {
 			continue
 		}
 		if c := r.Compares[call.Pos()]; c != nil {
-			r.Compares[i.Pos()] = &Compare{Pos: i.Pos(), Names: c.Names, Reach: s.Reach(), Yes: s.Yes, No: s.No, Off: s.off}
+			r.Compares[i.Pos()] = &Compare{Pos: i.Pos(), Names: c.Names, Reach: s.Reach(), Yes: s.Yes, No: s.No, Off: s.Off}
 		}
 	}
 }

@@ -110,7 +110,7 @@ func isComposite(t types.Type) bool {
 
 // partsOf returns a state with only what is known of what is at an address.
 func (r *Run) partsOf(s *State, addr *symbolic.Term) *State {
-	parts := &State{Yes: s.Yes, No: s.No, off: s.off, Cond: s.Cond, Seen: s.Seen, Held: make(map[any]*symbolic.Value)}
+	parts := &State{Yes: s.Yes, No: s.No, Off: s.Off, Cond: s.Cond, Seen: s.Seen, Held: make(map[any]*symbolic.Value)}
 	for _, held := range [...]map[any]*symbolic.Value{r.globalsHeld(), s.Held} {
 		for key, v := range held {
 			if t, ok := key.(*symbolic.Term); ok && IsPartOf(t, addr) {

@@ -36,7 +36,7 @@ func (r *Run) frame() *Frame {
 }
 
 func (r *Run) newState() *State {
-	return &State{Yes: r.Universe.None(), No: r.Universe.All(), off: r.Universe.None(), Cond: r.Universe.None(), Seen: r.Universe.None()}
+	return &State{Yes: r.Universe.None(), No: r.Universe.All(), Off: r.Universe.None(), Cond: r.Universe.None(), Seen: r.Universe.None()}
 }
 
 // survey returns the run without a root.

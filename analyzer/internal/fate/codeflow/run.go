@@ -260,7 +260,7 @@ func (r *Run) restricted(v *symbolic.Value, s *State) *symbolic.Value {
 }
 
 func (r *Run) equal(a, b *State) bool {
-	if !a.Yes.Equal(b.Yes) || !a.No.Equal(b.No) || !a.off.Equal(b.off) || !a.Cond.Equal(b.Cond) || !a.Seen.Equal(b.Seen) || len(a.Held) != len(b.Held) {
+	if !a.Yes.Equal(b.Yes) || !a.No.Equal(b.No) || !a.Off.Equal(b.Off) || !a.Cond.Equal(b.Cond) || !a.Seen.Equal(b.Seen) || len(a.Held) != len(b.Held) {
 		return false
 	}
 	for key, v := range a.Held {

@@ -16,7 +16,7 @@ import (
 type State struct {
 	Yes     codeset.Set // codes that come here on a way on which a retry predicate has said yes
 	No      codeset.Set // codes that come here on another way
-	off     codeset.Set // codes that the program has ruled out by the HTTP status, on every way
+	Off     codeset.Set // codes that the program has ruled out by the HTTP status, on every way
 	Seen    codeset.Set // codes that have come to a decision since a predicate said yes, if one has
 	AskedAt token.Pos   // where the last one was asked
 	Cond    codeset.Set // codes that come here on a way that depends on something else than the failure
@@ -70,7 +70,7 @@ func (r *Run) join(a, b *State, at *ssa.BasicBlock) *State {
 		return b
 	}
 	j := a.Fork()
-	j.Yes, j.No, j.off, j.Cond = a.Yes.Or(b.Yes), a.No.Or(b.No), a.off.And(b.off), a.Cond.Or(b.Cond)
+	j.Yes, j.No, j.Off, j.Cond = a.Yes.Or(b.Yes), a.No.Or(b.No), a.Off.And(b.Off), a.Cond.Or(b.Cond)
 	j.Seen, j.AskedAt = a.Seen.Or(b.Seen), max(a.AskedAt, b.AskedAt)
 	for key, v := range b.Held {
 		w, ok := a.Held[key]
@@ -106,7 +106,7 @@ func (r *Run) join(a, b *State, at *ssa.BasicBlock) *State {
 
 // isWithin reports whether whatever comes in a state may come in another.
 func (s *State) isWithin(other *State) bool {
-	if !s.Yes.IsWithin(other.Yes) || !s.No.IsWithin(other.No) || !s.Seen.IsWithin(other.Seen) || !s.Cond.IsWithin(other.Cond) || !other.off.IsWithin(s.off) || len(s.Held) != len(other.Held) {
+	if !s.Yes.IsWithin(other.Yes) || !s.No.IsWithin(other.No) || !s.Seen.IsWithin(other.Seen) || !s.Cond.IsWithin(other.Cond) || !other.Off.IsWithin(s.Off) || len(s.Held) != len(other.Held) {
 		return false
 	}
 	for key, v := range s.Held {

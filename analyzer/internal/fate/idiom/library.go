@@ -35,6 +35,9 @@ func IsLogging(fn *types.Func, callee ssa.Value) bool {
 		return true
 	}
 	recv := fn.Signature().Recv()
+	if recv != nil && isPrintf(fn) {
+		return true
+	}
 	return recv != nil && prints.MatchString(fn.Name()) && loggerType.MatchString(types.TypeString(recv.Type(), func(*types.Package) string { return "" }))
 }
 
@@ -89,6 +92,7 @@ func wrappers() []wrapper {
 		{"github.com/cenkalti/backoff", "RetryAfterError", Retries},
 		{"github.com/avast/retry-go", "Unrecoverable", Gives},
 		{"github.com/sethvargo/go-retry", "RetryableError", Retries},
+		{"sigs.k8s.io/controller-runtime/pkg/reconcile", "TerminalError", Gives},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "NonRetryableError", Gives},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "RetryableError", Retries},
 		{"github.com/hashicorp/terraform-plugin-sdk/helper/resource", "RetryError", ByField},
@@ -103,6 +107,12 @@ func wrappers() []wrapper {
 		// These call a function until it says that it is done.
 		{"k8s.io/apimachinery/pkg/util/wait", "", UntilDone},
 	}
+}
+
+// isPrintf reports whether a method prints a text that it formats: Errorf.
+func isPrintf(fn *types.Func) bool {
+	s := fn.Signature()
+	return s.Variadic() && s.Results().Len() == 0 && strings.HasSuffix(fn.Name(), "f") && prints.MatchString(fn.Name())
 }
 
 var majorVersion = regexp.MustCompile(`/v[0-9]+\b`)

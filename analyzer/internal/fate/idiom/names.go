@@ -14,7 +14,7 @@ const (
 )
 
 var (
-	retryName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `([rR]etr(y|i)able|((?i:should|can|needs?|must)_?[rR]etry)|[rR]etry(Err|Error)?_?[cC]odes|[tT]ransient|(?i:codes_?to_?retry))_?` + ofWhom + ofWhat)
+	retryName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `([rR]etr(y|i)able|((?i:should|can|needs?|must)_?[rR]etry)|[rR]etry(Err|Error)?_?[cC]odes|[tT]ransient|[tT]emporary|(?i:codes_?to_?retry))_?` + ofWhom + ofWhat)
 
 	permanentName = regexp.MustCompile(`^(?i:is_?)?` + ofWhom + `(?i:(non|not|un|no)_?retr(y|i)able|permanent|terminal)_?` + ofWhom + ofWhat)
 
@@ -81,3 +81,8 @@ const (
 	PassedOn      // the error goes on to the caller
 	Retried       // there is another try
 )
+
+// IsWait reports whether a name is that of the time after which there is another try.
+func IsWait(name string) bool { return waits.MatchString(name) }
+
+var waits = regexp.MustCompile(`(?i)^(requeue|retry)_?after$`)

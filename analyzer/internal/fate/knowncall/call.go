@@ -4,6 +4,8 @@ package knowncall
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -63,6 +65,12 @@ func (k caller) call(f *codeflow.Frame, s *codeflow.State, c *codeflow.Calling) 
 	case "errors.AsType":
 		as := k.As(c.Args[0], c.Instr.Value().Type().(*types.Tuple).At(0).Type())
 		return []*symbolic.Value{as, k.Is(as)}, true
+	case "os.IsTimeout", "os.IsNotExist", "os.IsExist", "os.IsPermission":
+		return []*symbolic.Value{k.isOther(c.Args[0])}, true
+	case "errors.Is":
+		if t := c.Args[1].Single(); t != nil && isOfStandardLibrary(t) {
+			return []*symbolic.Value{k.isOther(c.Args[0])}, true
+		}
 	case "errors.New":
 		return []*symbolic.Value{symbolic.Only(k.Terms.Make(symbolic.Term{Op: symbolic.OpError, Key: instr}))}, true
 	case "fmt.Errorf":
@@ -132,4 +140,26 @@ func (k caller) isTwin(f *codeflow.Frame, s *codeflow.State, c *codeflow.Calling
 		yes = yes.Or(k.EqualTo(code, twin))
 	}
 	return k.Truth(yes, k.Universe.Outside(yes), false)
+}
+
+// isOther returns whether an error is another failure than one with a code: a timeout, say.
+func (k caller) isOther(err *symbolic.Value) *symbolic.Value {
+	t := err.Single()
+	if t == nil || t.IsKnown() {
+		return nil
+	}
+	return symbolic.Only(k.Terms.Make(symbolic.Term{Op: symbolic.OpIs, X: t, Key: "other"}))
+}
+
+// isOfStandardLibrary reports whether a term is a variable of the standard library.
+func isOfStandardLibrary(t *symbolic.Term) bool {
+	if t.Op != symbolic.OpLoad || t.X.Op != symbolic.OpVar {
+		return false
+	}
+	g, ok := t.X.Key.(*ssa.Global)
+	if !ok {
+		return false
+	}
+	first, _, _ := strings.Cut(g.Pkg.Pkg.Path(), "/")
+	return slices.Contains([]string{"context", "io", "net", "os", "syscall"}, first)
 }

@@ -1,0 +1,254 @@
+// Package handed hands errors to somebody else: a framework, a callback, a field that
+// others read.
+package handed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/cbclint/cbclint/testdata/retryable/handed/diag"
+	"github.com/cbclint/cbclint/testdata/retryable/handed/reconcile"
+)
+
+var (
+	errPerm = errors.New("permanent")
+	errAuth = errors.New("ask for access")
+)
+
+type apiError struct{ Code string }
+
+func (e *apiError) Error() string { return e.Code }
+
+func codeOf(err error) string {
+	if e := (*apiError)(nil); errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// The framework hears of a new text, not of the error.
+func newText(err error) diag.Diagnostics {
+	switch codeOf(err) { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.99000006":
+		return nil
+	}
+	return diag.FromErr(errPerm)
+}
+
+// The request is given up.
+func forgotten(err error) (reconcile.Result, error) {
+	switch codeOf(err) { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151":
+		return reconcile.Result{}, errAuth
+	}
+	return reconcile.Result{}, nil
+}
+
+type queue interface {
+	AddRateLimited(item any)
+	Forget(item any)
+}
+
+func outOfTheQueue(q queue, err error) {
+	switch codeOf(err) { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151":
+		q.AddRateLimited("x")
+	default:
+		q.Forget("x")
+	}
+}
+
+type job struct {
+	err    error
+	errs   []error
+	failed bool
+}
+
+func (j *job) failedAlone(err error) {
+	switch codeOf(err) { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151":
+		j.failed = false
+	default:
+		j.failed = true
+	}
+}
+
+// A code that the status or the kind of the error rules out is not retried there.
+func afterStatus(status int, code string) error {
+	if status == 429 {
+		return errRetry
+	}
+	switch code { // want `gives up on retryable codes: "CBC.99007197" IPThrottled .throttled.$`
+	case "CBC.0151":
+		return errAuth
+	}
+	return errPerm
+}
+
+func afterTimeout(err error) (retry bool) {
+	if os.IsTimeout(err) || errors.Is(err, context.DeadlineExceeded) {
+		return true
+	}
+	return codeOf(err) == "CBC.99003651" // want `retries "CBC.99003651" and gives up on "CBC.0250"`
+}
+
+func afterServerErrors(status int, code string, err error) (bool, error) {
+	if status >= 500 {
+		return true, err
+	}
+	if code == "CBC.99003651" { // want `retries "CBC.99003651" and gives up on .*"CBC.99003144"`
+		return true, err
+	}
+	return false, err
+}
+
+var errRetry = errors.New("retry")
+
+// A helper makes a new error of a text.
+func byHelper(code, text string) error {
+	switch code { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151":
+		return errAuth
+	}
+	return newError(text)
+}
+
+func newError(text string) error { return errors.New(text) }
+
+type options struct {
+	Err       error
+	Retryable bool
+}
+
+func byExpression(err error) *options {
+	return &options{Err: err, Retryable: codeOf(err) == "CBC.0250" || codeOf(err) == "CBC.3002"} // want `retries "CBC.0250", "CBC.3002" and gives up on "CBC.30050011"`
+}
+
+func repeat(call func() error, shouldRetry func(error) bool) error {
+	for {
+		if err := call(); err == nil || !shouldRetry(err) {
+			return err
+		}
+	}
+}
+
+func byLiteral(call func() error) error {
+	return repeat(call, func(err error) bool { return codeOf(err) == "CBC.99003651" }) // want `retries "CBC.99003651" and gives up on "CBC.0250"`
+}
+
+// Don't flag what hands the error to a framework.
+func toFramework(err error) diag.Diagnostics {
+	switch codeOf(err) {
+	case "CBC.99000006":
+		return nil
+	}
+	return diag.FromErr(err)
+}
+
+func toFrameworkWrapped(err error) (diags diag.Diagnostics) {
+	switch codeOf(err) {
+	case "CBC.99000006":
+		return nil
+	}
+	return append(diags, diag.FromErr(fmt.Errorf("paying: %w", err))...)
+}
+
+// Don't flag what comes again later.
+func comesAgain(err error) (reconcile.Result, error) {
+	switch codeOf(err) {
+	case "CBC.0151":
+		return reconcile.Result{}, nil
+	}
+	return reconcile.Result{RequeueAfter: time.Minute}, nil
+}
+
+func comesAgainAnyway(err error, wait time.Duration) (reconcile.Result, error) {
+	switch codeOf(err) {
+	case "CBC.0151":
+		return reconcile.Result{RequeueAfter: time.Hour}, nil
+	}
+	return reconcile.Result{RequeueAfter: wait}, nil
+}
+
+func backToTheQueue(q queue, err error) {
+	switch codeOf(err) {
+	case "CBC.0151":
+		q.Forget("x")
+	default:
+		q.AddRateLimited("x")
+	}
+}
+
+// Don't flag an error that is left where others read it.
+func (j *job) inAField(err error) {
+	switch codeOf(err) {
+	case "CBC.0151":
+		j.failed = true
+	default:
+		j.err = err
+	}
+}
+
+func (j *job) inAList(err error) {
+	switch codeOf(err) {
+	case "CBC.0151":
+		j.failed = true
+	default:
+		j.errs = append(j.errs, err)
+	}
+}
+
+func byPointer(err error, out *error) bool {
+	switch codeOf(err) {
+	case "CBC.0151":
+		return false
+	}
+	*out = err
+	return false
+}
+
+func (j *job) before(err error) bool {
+	j.err = err
+	switch codeOf(err) {
+	case "CBC.0151":
+		j.failed = true
+	}
+	return false
+}
+
+// Don't flag an error that somebody else gets.
+func toCallback(err error, done func(error)) {
+	switch codeOf(err) {
+	case "CBC.99000006":
+		done(nil)
+	default:
+		done(err)
+	}
+}
+
+type handler interface{ Fail(err error) }
+
+func toMethod(err error, h handler, cancel context.CancelCauseFunc) {
+	switch codeOf(err) {
+	case "CBC.99000006":
+	case "CBC.0151":
+		cancel(err)
+	default:
+		h.Fail(err)
+	}
+}
+
+type logger interface {
+	Errorf(format string, args ...any)
+}
+
+func toLogger(err error, l logger) {
+	switch codeOf(err) {
+	case "CBC.99000006":
+	default:
+		l.Errorf("paying: %v", err)
+	}
+}
