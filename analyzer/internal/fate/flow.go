@@ -15,6 +15,11 @@ func (fl *Flow) Reach(c *codeflow.Compare, code string) bool {
 	return ok && c.Reach.Has(i)
 }
 
+// IsNamedBelow reports whether a function that is called names a code.
+func (fl *Flow) IsNamedBelow(code string) bool {
+	return slices.ContainsFunc(fl.Compares, func(c *Compare) bool { return c.InCall && c.Names[code] })
+}
+
 // IsRuledOut reports whether the HTTP status rules a code out where it is compared.
 func (fl *Flow) IsRuledOut(c *codeflow.Compare, code string) bool {
 	i, ok := fl.u.Index[code]

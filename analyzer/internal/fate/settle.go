@@ -49,7 +49,7 @@ func (fl *Flow) decideByBool() {
 			continue
 		}
 		if b := found[key(e)]; b != nil && b.yes && b.no {
-			e.Fate = fateIf(e.results[0].true_)
+			e.Fate, e.Plain = fateIf(e.results[0].true_), true
 		}
 	}
 }

@@ -252,3 +252,36 @@ func toLogger(err error, l logger) {
 		l.Errorf("paying: %v", err)
 	}
 }
+
+// Don't flag a code that the same function retries elsewhere.
+func byKind(err error) (bool, error) {
+	if e := (*apiError)(nil); errors.As(err, &e) && e.Code == "CBC.99007197" {
+		return true, err
+	}
+	if e := (*otherError)(nil); errors.As(err, &e) && e.Code == "CBC.0250" {
+		return true, err
+	}
+	return false, err
+}
+
+type otherError struct{ Code string }
+
+func (e *otherError) Error() string { return e.Code }
+
+// Don't flag codes that a helper names behind the switch.
+func byHelperOfItsOwn(code string) error {
+	switch code {
+	case "CBC.0151":
+		return errAuth
+	default:
+		return reduced(code)
+	}
+}
+
+func reduced(code string) error {
+	switch code {
+	case "CBC.0250", "CBC.99007197":
+		return errors.New("too many requests")
+	}
+	return errors.New("unhandled")
+}

@@ -67,7 +67,7 @@ func listedBelow(code string, err error) (bool, error) {
 
 // Another code is retried here, for a reason of its own.
 func another(code string, err error) (bool, error) {
-	if code == "CBC.0250" || code == "CBC.99007197" || code == "CBC.99000088" {
+	if code == "CBC.0250" || code == "CBC.99007197" || code == "CBC.0154" {
 		return true, err
 	}
 	return false, err

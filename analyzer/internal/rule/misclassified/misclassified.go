@@ -10,6 +10,7 @@ package misclassified
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"regexp"
 	"strings"
 
@@ -140,6 +141,7 @@ func (f *rule) checkSet(cur inspector.Cursor, lit *ast.CompositeLit) {
 // checkRow finds the code in a struct like
 //
 //	{Code: "CBC.5003", Retry: true}
+//	{"CBC.5003", true}
 //
 // or in the key of one in a map.
 func (f *rule) checkRow(cur inspector.Cursor, lit *ast.CompositeLit) {
@@ -147,22 +149,24 @@ func (f *rule) checkRow(cur inspector.Cursor, lit *ast.CompositeLit) {
 	if kv, ok := cur.Parent().Node().(*ast.KeyValueExpr); ok && kv.Value == lit {
 		named = append(named, kv.Key)
 	}
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			return
+	fields, ok := f.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		name, value := "", elt
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			name, value = kv.Key.(*ast.Ident).Name, kv.Value
+		} else {
+			name = fields.Field(i).Name()
 		}
-		id, ok := kv.Key.(*ast.Ident)
-		if !ok {
-			return
-		}
-		if astutil.IsBool(f.TypesInfo, kv.Value) && (strings.EqualFold(id.Name, "retry") || idiom.IsRetryName(id.Name)) {
+		if astutil.IsBool(f.TypesInfo, value) && (strings.EqualFold(name, "retry") || idiom.IsRetryName(name)) {
 			said = fate.GivenUp
-			if astutil.BoolValue(f.TypesInfo, kv.Value) {
+			if astutil.BoolValue(f.TypesInfo, value) {
 				said = fate.Retried
 			}
 		}
-		named = append(named, kv.Value)
+		named = append(named, value)
 	}
 	if said == fate.Unclear {
 		return

@@ -74,12 +74,13 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 	}
 	reported := make(map[*fate.Flow]bool)
 	said := make(map[string]bool) // a helper and its use may be one decision
-	for _, d := range decision.In(f.Pass, cur) {
+	all := decision.In(f.Pass, cur)
+	for _, d := range all {
 		switch {
 		case d.Operand != nil && f.checkSwitch(d):
 			reported[d.Flow] = true
 		case !reported[d.Flow] && !(d.HasElse && f.DefaultSignifiesExhaustive):
-			f.checkConditions(d, said)
+			f.checkConditions(d, all, said)
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 		if f.Strict {
 			return d.IsAsked(code) || d.Flow.IsAskedBefore(d.At, code)
 		}
-		return e.Confidence == codes.ConfidenceLow || d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
+		return e.Confidence == codes.ConfidenceLow || d.Flow.IsNamedBelow(code) || d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
 	})
 	if len(missing) == 0 {
 		return false
@@ -129,9 +130,9 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 //	}
 //	return false, err
 //
-// which retry one code and give up on others. What is retryable, the catalog says, or a list
+// which retry one code and give up on others, which the function does not retry elsewhere. What is retryable, the catalog says, or a list
 // of the package.
-func (f *rule) checkConditions(d *decision.Decision, said map[string]bool) {
+func (f *rule) checkConditions(d *decision.Decision, all []*decision.Decision, said map[string]bool) {
 	var retried, retryable []string
 	for _, code := range d.Named {
 		if f.isRetried(d, code) {
@@ -149,7 +150,10 @@ func (f *rule) checkConditions(d *decision.Decision, said map[string]bool) {
 	var givenUp []string
 	if len(retryable) > 0 {
 		givenUp = each(slices.DeleteFunc(f.required(retryable), func(e catalog.Entry) bool {
-			return e.Confidence == codes.ConfidenceLow || !f.isGivenUp(d, string(e.Code))
+			return e.Confidence == codes.ConfidenceLow || !f.isGivenUp(d, string(e.Code)) ||
+				slices.ContainsFunc(all, func(other *decision.Decision) bool {
+					return other.IsNamed[string(e.Code)] && f.isRetried(other, string(e.Code))
+				})
 		}))
 	}
 	if forgotten := f.forgotten(d, retried, retryable); len(forgotten) > 0 {
