@@ -15,11 +15,6 @@ func (fl *Flow) Reach(c *codeflow.Compare, code string) bool {
 	return ok && c.Reach.Has(i)
 }
 
-// IsNamedBelow reports whether a function that is called names a code.
-func (fl *Flow) IsNamedBelow(code string) bool {
-	return slices.ContainsFunc(fl.Compares, func(c *Compare) bool { return c.InCall && c.Names[code] })
-}
-
 // IsRuledOut reports whether the HTTP status rules a code out where it is compared.
 func (fl *Flow) IsRuledOut(c *codeflow.Compare, code string) bool {
 	i, ok := fl.u.Index[code]
@@ -190,19 +185,22 @@ func (fl *Flow) tellsApart() bool {
 // assignments on the way.
 func (fl *Flow) SameFate(a, b string) bool {
 	i, j := fl.u.Index[a], fl.u.Index[b]
-	first, second := make(map[string]bool), make(map[string]bool)
-	for _, e := range fl.Ends {
-		with := e.with
-		if with.Has(i) {
-			first[e.what] = true
-		}
-		if with.Has(j) {
-			second[e.what] = true
-		}
-	}
 	for _, with := range fl.effects {
 		if with.Has(i) != with.Has(j) {
 			return false
+		}
+	}
+	return fl.sameEnds(i, j)
+}
+
+func (fl *Flow) sameEnds(i, j int) bool {
+	first, second := make(map[string]bool), make(map[string]bool)
+	for _, e := range fl.Ends {
+		if e.with.Has(i) {
+			first[e.what] = true
+		}
+		if e.with.Has(j) {
+			second[e.what] = true
 		}
 	}
 	return maps.Equal(first, second)

@@ -267,21 +267,3 @@ func byKind(err error) (bool, error) {
 type otherError struct{ Code string }
 
 func (e *otherError) Error() string { return e.Code }
-
-// Don't flag codes that a helper names behind the switch.
-func byHelperOfItsOwn(code string) error {
-	switch code {
-	case "CBC.0151":
-		return errAuth
-	default:
-		return reduced(code)
-	}
-}
-
-func reduced(code string) error {
-	switch code {
-	case "CBC.0250", "CBC.99007197":
-		return errors.New("too many requests")
-	}
-	return errors.New("unhandled")
-}

@@ -206,7 +206,7 @@ func (r *Run) NoteNames(f *Frame, s *State, pos token.Pos, reach codeset.Set, te
 	}
 	c := r.Compares[pos]
 	if c == nil {
-		c = &Compare{Pos: pos, InCall: f.at != nil, Names: make(map[string]bool), Reach: r.Universe.None(), Yes: r.Universe.None(), No: r.Universe.None(), Off: s.Off}
+		c = &Compare{Pos: pos, Names: make(map[string]bool), Reach: r.Universe.None(), Yes: r.Universe.None(), No: r.Universe.None(), Off: s.Off}
 		r.Compares[pos] = c
 	}
 	c.Reach, c.Yes, c.No = c.Reach.Or(reach), c.Yes.Or(s.Yes.And(reach)), c.No.Or(s.No.And(reach))
@@ -283,14 +283,13 @@ func (r *Run) NoteTable(f *Frame, s *State, pos token.Pos, key *symbolic.Value, 
 
 // A Compare is a place where the value is compared with codes, or looked up among them.
 type Compare struct {
-	Pos    token.Pos
-	InCall bool            // in a function that is called; the position is that of the call
-	Names  map[string]bool // the codes
-	Reach  codeset.Set     // what comes there
-	Off    codeset.Set     // what the HTTP status rules out there
-	Yes    codeset.Set     // what of reach comes there after a retry predicate has said yes
-	No     codeset.Set     // what comes there on other ways
-	Keys   int             // how many texts the value is compared with, codes or not
+	Pos   token.Pos
+	Names map[string]bool // the codes
+	Reach codeset.Set     // what comes there
+	Off   codeset.Set     // what the HTTP status rules out there
+	Yes   codeset.Set     // what of reach comes there after a retry predicate has said yes
+	No    codeset.Set     // what comes there on other ways
+	Keys  int             // how many texts the value is compared with, codes or not
 }
 
 // An Ask is a place where a retry predicate is asked about the value.

@@ -110,7 +110,7 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 		if f.Strict {
 			return d.IsAsked(code) || d.Flow.IsAskedBefore(d.At, code)
 		}
-		return e.Confidence == codes.ConfidenceLow || d.Flow.IsNamedBelow(code) || d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
+		return e.Confidence == codes.ConfidenceLow || d.Flow.IsRuledOut(d.At, code) || !d.Flow.IsGivenUp(code, d.IsNamed)
 	})
 	if len(missing) == 0 {
 		return false
