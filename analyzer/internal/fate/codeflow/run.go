@@ -64,6 +64,9 @@ const maxSurveyed = 12
 // heldPerStep is how much of a state costs as much as an instruction.
 const heldPerStep = 8
 
+// stepsPerMeeting is what it costs to unite two values, in instructions.
+const stepsPerMeeting = 4
+
 // maxTurns bounds how often a loop is followed whose end the program decides; fewTurns,
 // of any other.
 const (

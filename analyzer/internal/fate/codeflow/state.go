@@ -136,6 +136,7 @@ func (r *Run) meet(a *State, v *symbolic.Value, b *State, w *symbolic.Value, at 
 	if t := v.Single(); t != nil && t == w.Single() {
 		return symbolic.Only(t)
 	}
+	r.steps += stepsPerMeeting
 	var all symbolic.Builder
 	for _, side := range [...]struct {
 		s *State
