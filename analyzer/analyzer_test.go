@@ -40,6 +40,7 @@ func fixtures() []fixture {
 		{"retryable/clients", analyzer.Settings{Constant: &off}, false},
 		{"retryable/conditions", analyzer.Settings{Constant: &off}, false},
 		{"retryable/lists", analyzer.Settings{Constant: &off}, false},
+		{"retryable/patterns", analyzer.Settings{Constant: &off}, false},
 		{"retryable/handed", analyzer.Settings{Constant: &off}, false},
 		{"retryable/wrappers", analyzer.Settings{Constant: &off}, false},
 		{"retryable/strict", analyzer.Settings{Strict: true, Constant: &off}, false},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/sdkerr"
+	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/bss/v2/model"
 )
 
 // The error of Huawei's SDK has the code in a field.
@@ -34,6 +35,12 @@ func ofType(err *sdkerr.ServiceResponseError) bool {
 	return strings.Contains(err.Error(), "CBC.5001") // want `^CBC error code "CBC.5001" .* is searched in the text of an error, and is the beginning of 5 others, such as "CBC.50010059"; compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
 }
 
+// An answer of the SDK with the code in a field, and one without.
+func answered(response *model.Answer, other *model.PayOrdersResponse) bool {
+	return strings.Contains(response.String(), "CBC.99005003") || // want `^CBC error code "CBC.99005003" .* is searched in the text of an answer; compare the field ErrorCode of \*model.Answer$`
+		strings.Contains(other.String(), "CBC.99005003")
+}
+
 // Don't flag a comparison of the field, a search for another text, or a code that is
 // searched in something else.
 func compared(err error) bool {
@@ -49,4 +56,4 @@ func inMessage(err *sdkerr.ServiceResponseError) bool {
 	return strings.Contains(err.ErrorMessage, "CBC.6006 ") // a code that another one wraps
 }
 
-var _ = []any{isPoor, byText, byPattern, ofType, compared, another, inLog, inMessage}
+var _ = []any{isPoor, byText, byPattern, ofType, answered, compared, another, inLog, inMessage}

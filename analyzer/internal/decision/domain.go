@@ -7,6 +7,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/analyzer/internal/pattern"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -43,6 +44,17 @@ func (k *Domain) IsPredicate(fn *types.Func) bool { return k.RetryFuncs[astutil.
 
 // IsCode reports whether a text has the form of a code.
 func (k *Domain) IsCode(text string) bool { return k.Catalog.IsWellFormed(text) }
+
+// CodesIn returns the codes that a regular expression searches for, if that is plain.
+func (k *Domain) CodesIn(expr string) []string {
+	var all []string
+	for _, text := range pattern.Texts(expr) {
+		for m := range k.Catalog.Mentions(text.Text) {
+			all = append(all, text.Text[m.Start:m.End])
+		}
+	}
+	return all
+}
 
 // CodesOf returns the codes that are in the classes of a predicate, as far as the
 // predicate knows them.

@@ -28,6 +28,7 @@ func (texts) Codes() []codeset.Code {
 func (texts) Declares(types.Object) bool                { return false }
 func (texts) IsPredicate(*types.Func) bool              { return false }
 func (texts) IsCode(text string) bool                   { return 0 < len(text) && len(text) < 12 }
+func (texts) CodesIn(string) []string                   { return nil }
 func (texts) CodesOf(codeset.Predicate) map[string]bool { return nil }
 func (texts) TwinsOf(string, *types.Package) []string   { return nil }
 

@@ -2,7 +2,9 @@
 package own
 
 import (
+	"bytes"
 	"encoding/json"
+	"regexp"
 	"strings"
 )
 
@@ -24,6 +26,32 @@ func decode(body []byte) error {
 func isBusy(body []byte) bool {
 	err := decode(body)
 	return err != nil && strings.Contains(strings.ToUpper(err.Error()), "CBC.99003651") // want `^CBC error code "CBC.99003651" .* is searched in the text of an error; compare the field Code of \*apiError$`
+}
+
+// The body of an answer that is also decoded.
+func isBusyBody(body []byte) bool {
+	if bytes.Contains(body, []byte("CBC.99003651")) { // want `^CBC error code "CBC.99003651" .* is searched in the text of an answer; compare the field Code of \*apiError$`
+		return true
+	}
+	text := string(body)
+	if strings.Contains(strings.ToUpper(text), "CBC.99003651") { // want `compare the field Code of \*apiError$`
+		return true
+	}
+	var e apiError
+	return json.Unmarshal(body, &e) == nil && e.Code == "CBC.99003651"
+}
+
+// A regular expression that is matched against the text of an error.
+var (
+	busy  = regexp.MustCompile(`CBC\.99003651`) // want `is searched in the text of an error; compare the field Code of \*apiError$`
+	inLog = regexp.MustCompile(`CBC\.99003651`)
+)
+
+func isBusyError(err error) bool { return busy.MatchString(err.Error()) }
+
+// Don't flag a log, or a body that is not decoded here.
+func isBusyLine(line string, body []byte) bool {
+	return inLog.MatchString(line) || bytes.Contains(body, []byte("CBC.99003651"))
 }
 
 // Don't flag a text that is set twice: it may be of anything.

@@ -156,10 +156,23 @@ func (s *Selection) findNaming(root inspector.Cursor) {
 				}
 			}
 		}
-		if text != nil && text.Kind() == constant.String && s.domain.IsCode(strings.ToUpper(constant.StringVal(text))) {
+		if text != nil && text.Kind() == constant.String && s.names(cur, constant.StringVal(text)) {
 			s.addNaming(cur)
 		}
 	}
+}
+
+// names reports whether a text is a code, or a regular expression that searches for codes.
+func (s *Selection) names(cur inspector.Cursor, text string) bool {
+	if s.domain.IsCode(strings.ToUpper(text)) {
+		return true
+	}
+	call, ok := cur.Parent().Node().(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := astutil.FunctionOf(s.src.TypesInfo, call)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "regexp" && len(s.domain.CodesIn(text)) != 0
 }
 
 func (s *Selection) addNaming(cur inspector.Cursor) {

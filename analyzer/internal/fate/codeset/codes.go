@@ -37,6 +37,8 @@ type Domain interface {
 	IsPredicate(*types.Func) bool
 	// IsCode reports whether a text has the form of a code.
 	IsCode(string) bool
+	// CodesIn returns the codes that a regular expression searches for, if that is plain.
+	CodesIn(pattern string) []string
 	// CodesOf returns the codes that are in the classes of a predicate.
 	CodesOf(Predicate) map[string]bool
 	// TwinsOf returns the twins of a code that a package of constants knows.

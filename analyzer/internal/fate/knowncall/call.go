@@ -80,8 +80,11 @@ func (k caller) call(f *codeflow.Frame, s *codeflow.State, c *codeflow.Calling) 
 	case "maps.Keys", "slices.Values", "slices.Clone", "maps.Clone":
 		return nil, false
 	}
-	if c.Fn.Pkg().Path() == "strings" {
+	switch c.Fn.Pkg().Path() {
+	case "strings":
 		return k.textCall(f, s, c)
+	case "regexp":
+		return k.patternCall(f, s, c)
 	}
 	return nil, false
 }

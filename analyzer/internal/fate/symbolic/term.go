@@ -44,6 +44,7 @@ const (
 	OpError               // key: a call that makes a new error
 	OpWrapped             // x: an error or another value; key: a wrapping
 	OpStruct              // key: a snapshot
+	OpRegexp              // key: a regular expression
 )
 
 // A Leaf is a value of which nothing is known but where it comes from.

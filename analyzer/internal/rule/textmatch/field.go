@@ -16,7 +16,7 @@ import (
 // fieldFor returns what the package can compare in place of a text, or "" if nothing is
 // known that has the code in a field.
 func (f *rule) fieldFor(text ast.Expr) string {
-	err := f.errorOf(text, 3)
+	err := f.errorOf(text, maxDepth)
 	if err == nil {
 		return ""
 	}
@@ -75,7 +75,11 @@ func fieldWithCode(t types.Type) *types.Var {
 	}
 	for i := range s.NumFields() {
 		field := s.Field(i)
-		if astutil.IsString(field.Type()) && (field.Name() == "ErrorCode" || astutil.JSONName(s, i) == "error_code") {
+		t := field.Type()
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem() // in what Huawei's SDK answers
+		}
+		if astutil.IsString(t) && (field.Name() == "ErrorCode" || astutil.JSONName(s, i) == "error_code") {
 			return field
 		}
 	}

@@ -36,6 +36,9 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 	return lint.Visitor{Literal: (&rule{f}).checkLiteral}
 }
 
+// maxDepth is how many variables are followed to what they are set to.
+const maxDepth = 3
+
 // rule is the rule textmatch for a file.
 type rule struct{ *lint.Pass }
 
@@ -45,14 +48,17 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	if s == nil {
 		return
 	}
-	texts := []pattern.Text{{Text: lit.Value, IsOpen: s.IsOpen}}
+	texts, searched := []pattern.Text{{Text: lit.Value, IsOpen: s.IsOpen}}, []ast.Expr{s.Text}
 	if s.IsPattern {
 		texts = pattern.Texts(lit.Value)
+		if s.Text == nil {
+			searched = f.searchedBy(lit.Outer)
+		}
 	}
 	for _, text := range texts {
 		for m := range f.Catalog.Mentions(text.Text) {
 			isOpen := text.IsOpen && m.End == len(text.Text)
-			if f.checkCode(lit.Expr, text.Text[m.Start:m.End], isOpen, s.Text) {
+			if f.checkCode(lit.Expr, text.Text[m.Start:m.End], isOpen, searched) {
 				return // one finding for a literal
 			}
 		}
@@ -61,7 +67,7 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 
 // checkCode reports a code that is searched in a text, and whether it has: if the code is
 // in a field, or other codes begin with it.
-func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, text ast.Expr) bool {
+func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, searched []ast.Expr) bool {
 	e, known := f.Catalog.Lookup(code)
 	if !known {
 		return false // the rule unknown reports it
@@ -74,9 +80,15 @@ func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, text ast.Expr) b
 		}
 	}
 	service, quoted := lint.Service(code), lint.Describe(e)
-	if field := f.fieldFor(text); field != "" {
-		f.Report(Name, at, nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
-		return true
+	for _, text := range searched {
+		if field := f.fieldFor(text); field != "" {
+			f.Report(Name, at, nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
+			return true
+		}
+		if field := f.fieldOfAnswer(text, maxDepth); field != "" {
+			f.Report(Name, at, nil, "%s error code %s is searched in the text of an answer%s; compare %s", service, quoted, beginning, field)
+			return true
+		}
 	}
 	if beginning != "" {
 		f.Report(Name, at, nil, "%s error code %s is searched in a text%s", service, quoted, beginning)
