@@ -24,6 +24,14 @@ type Result struct {
 	// Hint says how to get missing fixes. Some literals have no fix because the package
 	// cannot import package codes. Hint is "" if no fix is missing.
 	Hint string
+
+	codes map[lint.FindingKey]string
+}
+
+// Code returns the code that a diagnostic of the same run is about. It returns "" if the
+// diagnostic is about missing codes, or about something else.
+func (r *Result) Code(d analysis.Diagnostic) string {
+	return r.codes[lint.FindingKey{Pos: d.Pos, Rule: d.Category, Message: d.Message}]
 }
 
 // New returns an analyzer with the given settings. Its flags change them. The zero
@@ -137,7 +145,7 @@ func run(p *lint.Package) *Result {
 		}
 		f.CheckUnusedIgnores(rulesBy(func(r lint.Rule) bool { return r.ByDefault }))
 	}
-	return &Result{Hint: p.Constants.Hint}
+	return &Result{Hint: p.Constants.Hint, codes: p.Codes}
 }
 
 // check applies the rules that are on to the file.

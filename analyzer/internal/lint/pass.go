@@ -20,6 +20,8 @@ type Package struct {
 	Constants *constpkg.Finder
 	Fates     *fate.Package
 
+	Codes map[FindingKey]string // the code of each finding that is about one
+
 	texts *textflow.Flow // memo of Texts
 	memos map[any]any    // of PerPackage
 }
@@ -34,6 +36,13 @@ type Pass struct {
 	pkg       *Package
 	ignores   *directive.Ignores
 	nolint    directive.Nolint
+}
+
+func (p *Package) addCode(of FindingKey, code string) {
+	if p.Codes == nil {
+		p.Codes = make(map[FindingKey]string)
+	}
+	p.Codes[of] = code
 }
 
 // NewPass returns the pass over the file at a cursor.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -41,18 +42,32 @@ func (p *Pass) Suggest(rule string, at analysis.Range, suggestions func() []*edi
 	p.emit(rule, at, fixes, format, args...)
 }
 
+// A coded is where a finding is reported that is about one code.
+type coded struct {
+	analysis.Range
+	code string
+}
+
+// About returns a range for [Pass.Report] and [Pass.Suggest], for a finding that is about
+// one code.
+func About(code string, at analysis.Range) analysis.Range { return coded{at, code} }
+
+// A FindingKey tells the findings of a package apart.
+type FindingKey struct {
+	Pos           token.Pos
+	Rule, Message string
+}
+
 // emit makes every diagnostic.
 func (p *Pass) emit(rule string, at analysis.Range, fixes []analysis.SuggestedFix, format string, args ...any) {
 	if rule != categoryDirective && p.ignores.Cover(rule, at.Pos()) || p.ReadNolint && p.nolint.Cover(at.Pos()) || p.Muted[rule] {
 		return
 	}
-	p.File.Report(analysis.Diagnostic{
-		Pos:            at.Pos(),
-		End:            at.End(),
-		Category:       rule,
-		Message:        printable.Text(fmt.Sprintf(format, args...)),
-		SuggestedFixes: fixes,
-	})
+	message := printable.Text(fmt.Sprintf(format, args...))
+	if about, ok := at.(coded); ok {
+		p.pkg.addCode(FindingKey{at.Pos(), rule, message}, about.code)
+	}
+	p.File.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Category: rule, Message: message, SuggestedFixes: fixes})
 }
 
 // FindIgnores finds the directives of the file, which may name the given rules. It

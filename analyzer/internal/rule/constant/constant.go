@@ -56,7 +56,7 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	case name == "" || f.Constants.Lacks(e):
 		return
 	}
-	f.Report(Name, lit.Expr, fix, "use %s instead of the literal %q", name, e.Code)
+	f.Report(Name, lint.About(string(e.Code), lit.Expr), fix, "use %s instead of the literal %q", name, e.Code)
 }
 
 // wantsConstant reports whether the rule checks literals at this place.

@@ -47,6 +47,6 @@ func (r *rule) checkLiteral(lit lint.Literal) {
 		return
 	}
 	suggestions := func() []*edit.Fix { return []*edit.Fix{spelling.Respell(r.Pass, lit, m.Code)} }
-	r.Suggest(Name, lit.Expr, suggestions, "malformed %s error code %q (%s); want %s",
+	r.Suggest(Name, lint.About(lit.Value, lit.Expr), suggestions, "malformed %s error code %q (%s); want %s",
 		lint.Service(m.Code), lit.Value, m.Defect, lint.Describe(m.Entry))
 }

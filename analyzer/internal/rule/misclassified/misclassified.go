@@ -225,13 +225,13 @@ func (f *rule) checkFate(expr ast.Expr, said fate.Fate, polled bool) {
 	if !ok || info.Confidence == codes.ConfidenceLow || polled && comesToBe.MatchString(info.English) {
 		return // if it is polled, the program waits for something to exist
 	}
-	service, quoted := lint.Service(code), lint.Describe(info)
+	service, quoted, at := lint.Service(code), lint.Describe(info), lint.About(code, expr)
 	switch {
 	case said == fate.Retried && info.Retry == codes.RetryTerminal:
-		f.Report(Name, expr, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
+		f.Report(Name, at, nil, "%s error code %s is retried, but is terminal: the same request cannot succeed", service, quoted)
 	case said == fate.Retried && info.Retry == codes.RetryUnknownOutcome:
-		f.Report(Name, expr, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
+		f.Report(Name, at, nil, "%s error code %s is resent blindly, but may have taken effect: look before resending", service, quoted)
 	case said == fate.GivenUp && info.Retry.Retryable():
-		f.Report(Name, expr, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
+		f.Report(Name, at, nil, "%s error code %s is a permanent failure here, but is %s: the same request may succeed later", service, quoted, info.Retry)
 	}
 }

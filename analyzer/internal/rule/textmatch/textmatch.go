@@ -82,16 +82,16 @@ func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, searched []ast.E
 	service, quoted := lint.Service(code), lint.Describe(e)
 	for _, text := range searched {
 		if field := f.fieldFor(text); field != "" {
-			f.Report(Name, at, nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
+			f.Report(Name, lint.About(code, at), nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
 			return true
 		}
 		if field := f.fieldOfAnswer(text, maxDepth); field != "" {
-			f.Report(Name, at, nil, "%s error code %s is searched in the text of an answer%s; compare %s", service, quoted, beginning, field)
+			f.Report(Name, lint.About(code, at), nil, "%s error code %s is searched in the text of an answer%s; compare %s", service, quoted, beginning, field)
 			return true
 		}
 	}
 	if beginning != "" {
-		f.Report(Name, at, nil, "%s error code %s is searched in a text%s", service, quoted, beginning)
+		f.Report(Name, lint.About(code, at), nil, "%s error code %s is searched in a text%s", service, quoted, beginning)
 	}
 	return beginning != ""
 }

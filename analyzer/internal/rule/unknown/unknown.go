@@ -189,5 +189,5 @@ func (f *rule) reportUnknown(at analysis.Range, code, written, remark string, re
 		}
 		return fixes
 	}
-	f.Suggest(Name, at, suggestions, "unknown %s error code %s%s", prefix.Letters, written, hint)
+	f.Suggest(Name, lint.About(code, at), suggestions, "unknown %s error code %s%s", prefix.Letters, written, hint)
 }

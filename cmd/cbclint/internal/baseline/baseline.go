@@ -38,7 +38,7 @@ type Key struct {
 const version = 1
 
 func keyOf(dir string, f finding.Finding) Key {
-	return Key{finding.PathFrom(dir, f.Start.Filename), f.Category, f.Code()}
+	return Key{finding.PathFrom(dir, f.Start.Filename), f.Category, f.Code}
 }
 
 // Path returns the path of an entry's file, given the folder of the baseline.

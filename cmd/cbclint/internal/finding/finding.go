@@ -3,27 +3,15 @@ package finding
 
 import (
 	"go/token"
-	"regexp"
 
 	"golang.org/x/tools/go/analysis"
 )
-
-var quoted = regexp.MustCompile(`"([^"]*)"`)
-
-// Code returns the code that a finding is about. It returns "" if the finding is about
-// missing codes, or about a directive.
-func (f Finding) Code() string {
-	m := quoted.FindStringSubmatch(f.Message)
-	if m == nil || f.Category == "retryable" || f.Category == "directive" {
-		return ""
-	}
-	return m[1]
-}
 
 // A Finding is a diagnostic, with positions that can be printed.
 type Finding struct {
 	Start, End token.Position
 	Category   string
+	Code       string // that it is about; "" if it is about missing codes, or about something else
 	Message    string
 	URL        string
 	Fix        []Edit // of the only suggested fix; nil if there is none or more than one
@@ -44,13 +32,13 @@ type Edit struct {
 	NewText    string
 }
 
-// New returns the finding of a diagnostic.
-func New(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic) Finding {
+// New returns the finding of a diagnostic about a code.
+func New(fset *token.FileSet, a *analysis.Analyzer, d analysis.Diagnostic, code string) Finding {
 	end := d.End
 	if !end.IsValid() {
 		end = d.Pos
 	}
-	f := Finding{Start: fset.Position(d.Pos), End: fset.Position(end), Category: d.Category, Message: d.Message, URL: a.URL + "#" + d.Category}
+	f := Finding{Start: fset.Position(d.Pos), End: fset.Position(end), Category: d.Category, Code: code, Message: d.Message, URL: a.URL + "#" + d.Category}
 	if len(d.SuggestedFixes) == 1 {
 		f.FixMessage = d.SuggestedFixes[0].Message
 		for _, e := range d.SuggestedFixes[0].TextEdits {

@@ -103,11 +103,12 @@ func (r *result) add(action *checker.Action) {
 		}
 		return
 	}
-	if found, ok := action.Result.(*analyzer.Result); ok && found.Hint != "" && !slices.Contains(r.hints, found.Hint) {
+	found := action.Result.(*analyzer.Result)
+	if found.Hint != "" && !slices.Contains(r.hints, found.Hint) {
 		r.hints = append(r.hints, found.Hint)
 	}
 	for _, d := range action.Diagnostics {
-		r.findings = append(r.findings, finding.New(action.Package.Fset, action.Analyzer, d))
+		r.findings = append(r.findings, finding.New(action.Package.Fset, action.Analyzer, d, found.Code(d)))
 	}
 }
 
