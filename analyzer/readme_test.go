@@ -19,14 +19,18 @@ import (
 )
 
 var (
-	section = regexp.MustCompile(`(?ms)^### ([a-z]+)$(.*?)(?:^##|\z)`)
+	heading = regexp.MustCompile(`(?m)^### ([a-z]+)$`)
+	ruleRow = regexp.MustCompile("(?m)^\\| \\[`([a-z]+)`\\]\\(docs/([a-z]+)\\.md\\) \\| (.*?) \\| (on|off) \\|")
 	block   = regexp.MustCompile("(?ms)^```(go|text)\n(.*?)^```$")
 	row     = regexp.MustCompile("(?m)^\\| `-([a-z-]+)` \\| (?:`([^`]*)`)? ?\\| (.*) \\|$")
 )
 
-func readme(t *testing.T) string {
+func readme(t *testing.T) string { return page(t, "README.md") }
+
+// page returns the text of a page of the documentation.
+func page(t *testing.T, name string) string {
 	t.Helper()
-	data, err := os.ReadFile(root + "/README.md")
+	data, err := os.ReadFile(filepath.Join(root, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,24 +57,32 @@ func TestReadmeOpening(t *testing.T) {
 	}
 }
 
-// TestReadmeRules: for every rule, the README has a bad example with its exact message,
-// and a good example. If the bad one has a fix, the good one is the fixed code. More bad
-// examples may follow.
+// endToEnd begins the part of a page that shows the mistake in a program that is tested
+// elsewhere.
+const endToEnd = "## From end to end"
+
+// TestReadmeRules: the README has a heading and a row for every rule, and docs have a page
+// with a bad example, its exact message, and a good example. If the bad one has a fix, the
+// good one is the fixed code. More bad examples may follow.
 func TestReadmeRules(t *testing.T) {
-	text := readme(t)
-	var found []string
-	for i := strings.Index(text, "## The rules"); i >= 0; {
-		m := section.FindStringSubmatchIndex(text[i:])
-		if m == nil {
-			break
-		}
-		rule, body := text[i+m[2]:i+m[3]], text[i+m[4]:i+m[5]]
-		found = append(found, rule)
-		t.Run(rule, func(t *testing.T) { checkExample(t, rule, block.FindAllStringSubmatch(body, -1)) })
-		i += m[5]
+	_, text, _ := strings.Cut(readme(t), "## The rules")
+	var found, rows []string
+	for _, m := range heading.FindAllStringSubmatch(text, -1) {
+		found = append(found, m[1])
 	}
-	if !slices.Equal(found, analyzer.RuleNames()) {
-		t.Errorf("the README has the rules %q; want %q", found, analyzer.RuleNames())
+	for _, m := range ruleRow.FindAllStringSubmatch(text, -1) {
+		rows = append(rows, m[1])
+		f := analyzer.Analyzer.Flags.Lookup(m[1])
+		if f == nil || m[1] != m[2] || f.Usage != "report "+m[3] || (f.DefValue == "true") != (m[4] == "on") {
+			t.Errorf("the row of %s is %q", m[1], m[0])
+		}
+	}
+	if want := analyzer.RuleNames(); !slices.Equal(found, want) || !slices.Equal(rows, want) {
+		t.Errorf("the README has headings for %q and rows for %q; want %q", found, rows, want)
+	}
+	for _, rule := range found {
+		body, _, _ := strings.Cut(page(t, "docs/"+rule+".md"), endToEnd)
+		t.Run(rule, func(t *testing.T) { checkExample(t, rule, block.FindAllStringSubmatch(body, -1)) })
 	}
 }
 
@@ -164,27 +176,66 @@ func settingNames() []string {
 	return names
 }
 
-// TestDocs: the code in the documentation of a rule is that of its example, which is
-// tested, and the messages are those of the rule.
-func TestDocs(t *testing.T) {
+// TestEndToEnd: the code in the last part of a rule's page is that of its example, which is
+// tested.
+func TestEndToEnd(t *testing.T) {
+	pages := 0
+	for _, rule := range analyzer.RuleNames() {
+		_, text, ok := strings.Cut(page(t, "docs/"+rule+".md"), endToEnd)
+		if !ok {
+			continue
+		}
+		pages++
+		example := page(t, filepath.Join("examples", rule, rule+".go"))
+		for _, m := range block.FindAllStringSubmatch(text, -1) {
+			if m[1] == "go" && !strings.Contains(example, m[2]) {
+				t.Errorf("the example of %s has no\n%s", rule, m[2])
+			}
+		}
+	}
+	if pages == 0 {
+		t.Error("no page shows a mistake from end to end")
+	}
+}
+
+// TestLinks: the links between the pages, and from them to files, lead somewhere.
+func TestLinks(t *testing.T) {
 	pages, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
 	if err != nil || len(pages) == 0 {
 		t.Fatal("there are no pages", err)
 	}
-	for _, page := range pages {
-		rule := strings.TrimSuffix(filepath.Base(page), ".md")
-		text, err := os.ReadFile(page)
+	for _, name := range append(pages, filepath.Join(root, "README.md"), filepath.Join(root, "CONTRIBUTING.md")) {
+		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		example, err := os.ReadFile(filepath.Join(root, "examples", rule, rule+".go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range block.FindAllStringSubmatch(string(text), -1) {
-			if m[1] == "go" && !strings.Contains(string(example), m[2]) {
-				t.Errorf("%s: the example of %s has no\n%s", page, rule, m[2])
+		for _, m := range linkTo.FindAllStringSubmatch(string(data), -1) {
+			file, anchor, _ := strings.Cut(m[1], "#")
+			if strings.Contains(file, ":") {
+				continue // elsewhere
+			}
+			to := name
+			if file != "" {
+				to = filepath.Join(filepath.Dir(name), file)
+			}
+			target, err := os.ReadFile(to)
+			if err != nil {
+				t.Errorf("%s links to %s: %v", name, m[1], err)
+			} else if anchor != "" && !slices.Contains(anchors(string(target)), anchor) {
+				t.Errorf("%s links to %s; there is no such heading", name, m[1])
 			}
 		}
 	}
+}
+
+var linkTo = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+
+// anchors returns the anchors that GitHub gives the headings of a page.
+func anchors(text string) []string {
+	var all []string
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(text, -1) {
+		kept := regexp.MustCompile(`[^a-z0-9 -]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		all = append(all, strings.ReplaceAll(kept, " ", "-"))
+	}
+	return all
 }

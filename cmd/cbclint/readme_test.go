@@ -7,7 +7,7 @@ import (
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
 
-// TestReadmeLookUp: the commands that look codes up print what the README says.
+// TestReadmeLookUp: the commands that look codes up print what docs/codes.md says.
 func TestReadmeLookUp(t *testing.T) {
 	block := drivertest.ReadmeBlock(t, "console", "$ cbclint explain")
 	runs := strings.Split("\n"+block, "\n$ cbclint ")[1:]
@@ -18,7 +18,7 @@ func TestReadmeLookUp(t *testing.T) {
 		args, want, _ := strings.Cut(run, "\n")
 		r := look(t, t.TempDir(), "C", strings.Fields(args)...)
 		if got := strings.TrimSuffix(r.Stdout+r.Stderr, "\n"); r.Exit != 0 || got != strings.TrimSuffix(want, "\n") {
-			t.Errorf("cbclint %s prints\n%s\nthe README has\n%s", args, got, want)
+			t.Errorf("cbclint %s prints\n%s\ndocs/codes.md has\n%s", args, got, want)
 		}
 	}
 }

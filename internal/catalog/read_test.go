@@ -262,7 +262,7 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// TestReadme: the catalog file in the README is valid, and does what the README says.
+// TestReadme: the catalog file in docs/catalogs.md is valid, and does what the page says.
 func TestReadme(t *testing.T) {
 	f, err := Parse("readme.json", []byte(drivertest.ReadmeBlock(t, "json", `"partial": true`)))
 	if err != nil {

@@ -216,7 +216,7 @@ func upgraded(t *testing.T) string {
 	return filepath.Join(root, "internal", "drivers", "golangci")
 }
 
-// TestReadme: the configuration in the README does what the README says.
+// TestReadme: the configuration in docs/drivers.md does what it says.
 func TestReadme(t *testing.T) {
 	custom := drivertest.Build(t, ".", "custom-gcl")
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
