@@ -45,7 +45,7 @@ func lintFlags(settings *flag.FlagSet, o *lint.Options) *flag.FlagSet {
 	fs.BoolVar(&o.Tests, "test", true, "look at tests, too")
 	fs.IntVar(&o.Context, "c", -1, "print `N` lines around each finding")
 	fs.BoolVar(&o.Full, "full", false, "load every package with types, also those that name no code")
-	fs.StringVar(&o.Format, "format", lint.FormatText, "how to print findings: `text`, json, sarif (2.1.0), or github (annotations of a workflow)")
+	fs.StringVar(&o.Format, "format", lint.FormatText, "how to print findings: `text`, json, sarif (2.1.0), github (annotations of a workflow), gitlab (Code Quality) or checkstyle (XML)")
 	fs.BoolFunc("json", "short for -format=json", func(on string) error {
 		if on == "true" {
 			o.Format = lint.FormatJSON

@@ -32,7 +32,7 @@ func TestSchema(t *testing.T) {
 	odd["mine/ü y.go"] = "package mine\n\n//line gone.y:1\nfunc F(code string) bool { return code == \"CBC.5003\" || code == \"CBC.5030\" }\n"
 	for name, files := range map[string]map[string]string{"findings": odd, "none": {"m.go": "package m\n"}} {
 		r := drivertest.Run(t, drivertest.Module(t, files), exe, "-format=sarif", "./...")
-		for _, part := range []string{"\"ruleId\"", "\"fixes\"", "\"note\""} {
+		for _, part := range []string{"\"ruleId\"", "\"fixes\"", "\"level\": \"note\","} {
 			if strings.Contains(r.Stdout, part) != (name == "findings") {
 				t.Errorf("%s: exit code %d, %s: %s", name, r.Exit, part, r.Stderr)
 			}

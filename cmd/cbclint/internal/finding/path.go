@@ -1,14 +1,15 @@
 package finding
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 )
 
-// Base returns the folder that reported paths are relative to. In a GitHub workflow this
-// is the checkout, else the working folder.
+// Base returns the folder that reported paths are relative to. In a workflow of
+// GitHub or GitLab this is the checkout, else the working folder.
 func Base() (string, error) {
-	if workspace := os.Getenv("GITHUB_WORKSPACE"); workspace != "" {
+	if workspace := cmp.Or(os.Getenv("GITHUB_WORKSPACE"), os.Getenv("CI_PROJECT_DIR")); workspace != "" {
 		return workspace, nil
 	}
 	return os.Getwd()

@@ -21,10 +21,12 @@ type Options struct {
 
 // The formats of findings.
 const (
-	FormatText   = "text"
-	FormatJSON   = "json"
-	FormatSARIF  = "sarif"
-	FormatGitHub = "github"
+	FormatText       = "text"
+	FormatJSON       = "json"
+	FormatSARIF      = "sarif"
+	FormatGitHub     = "github"
+	FormatGitLab     = "gitlab"
+	FormatCheckstyle = "checkstyle"
 )
 
 // validate returns an error if the options do not fit together.
@@ -38,9 +40,9 @@ func (o *Options) validate() error {
 		}
 	}
 	switch o.Format {
-	case FormatText, FormatJSON, FormatSARIF, FormatGitHub:
+	case FormatText, FormatJSON, FormatSARIF, FormatGitHub, FormatGitLab, FormatCheckstyle:
 	default:
-		return fmt.Errorf("-format: unknown format %q; want text, json, sarif or github", o.Format)
+		return fmt.Errorf("-format: unknown format %q; want text, json, sarif, github, gitlab or checkstyle", o.Format)
 	}
 	const mostLines = 1_000_000 // more than any file has
 	o.Context = min(o.Context, mostLines)

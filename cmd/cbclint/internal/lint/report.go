@@ -41,6 +41,10 @@ func (r *run) print(result result, findings []finding.Finding) error {
 		err = output.SARIF(r.stdout, dir, findings)
 	case FormatGitHub:
 		err = output.GitHub(r.stdout, dir, findings)
+	case FormatGitLab:
+		err = output.GitLab(r.stdout, dir, findings)
+	case FormatCheckstyle:
+		err = output.Checkstyle(r.stdout, dir, findings)
 	default:
 		err = r.printText(findings)
 	}

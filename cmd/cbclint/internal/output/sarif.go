@@ -27,8 +27,10 @@ func SARIF(w io.Writer, dir string, findings []finding.Finding) error {
 		driver.Version = info.Main.Version
 	}
 	run := sarif.Run{Tool: sarif.Tool{Driver: driver}, ColumnKind: "unicodeCodePoints", Results: []sarif.Result{}}
-	for _, f := range findings {
-		run.Results = append(run.Results, s.result(f))
+	for i, fingerprint := range finding.Fingerprints(dir, findings) {
+		result := s.result(findings[i])
+		result.PartialFingerprints = map[string]string{"cbclint/v1": fingerprint}
+		run.Results = append(run.Results, result)
 	}
 	return run.Write(w)
 }
@@ -40,7 +42,8 @@ func sarifRules() []sarif.Rule {
 		uri := project + "#" + name
 		rules = append(rules, sarif.Rule{
 			ID: name, Name: name, HelpURI: uri, ShortDescription: sarif.Message{Text: text},
-			Help: sarif.Message{Text: text + ": see " + uri, Markdown: text + ": see [the documentation](" + uri + ")."},
+			DefaultConfiguration: sarif.Configuration{Level: level(name)},
+			Help:                 sarif.Message{Text: text + ": see " + uri, Markdown: text + ": see [the documentation](" + uri + ")."},
 		})
 	}
 	for _, name := range analyzer.RuleNames() {
@@ -56,11 +59,7 @@ type sarifRun struct {
 }
 
 func (s *sarifRun) result(f finding.Finding) sarif.Result {
-	level := "warning"
-	if analyzer.IsHint(f.Category) {
-		level = "note"
-	}
-	r := sarif.Result{RuleID: f.Category, Level: level, Message: sarif.Message{Text: f.Message}, Locations: []sarif.Location{{
+	r := sarif.Result{RuleID: f.Category, Level: level(f.Category), Message: sarif.Message{Text: f.Message}, Locations: []sarif.Location{{
 		PhysicalLocation: sarif.PhysicalLocation{ArtifactLocation: s.artifact(f.Start.Filename), Region: s.region(f.Start, f.End)},
 	}}}
 	if f.Fix == nil {
@@ -81,6 +80,13 @@ func (s *sarifRun) result(f finding.Finding) sarif.Result {
 	}
 	r.Fixes = []sarif.Fix{fix}
 	return r
+}
+
+func level(rule string) string {
+	if analyzer.IsHint(rule) {
+		return "note"
+	}
+	return "warning"
 }
 
 // artifact returns the URI of a file. It is relative if the file is below the folder of

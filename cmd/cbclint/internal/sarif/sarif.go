@@ -44,6 +44,13 @@ type Rule struct {
 	ShortDescription Message `json:"shortDescription"`
 	HelpURI          string  `json:"helpUri"`
 	Help             Message `json:"help"`
+
+	DefaultConfiguration Configuration `json:"defaultConfiguration"`
+}
+
+// A Configuration says how heavy the findings of a rule are.
+type Configuration struct {
+	Level string `json:"level"` // as in a result
 }
 
 // A Message is a text, which may also be there in Markdown.
@@ -59,6 +66,8 @@ type Result struct {
 	Message   Message    `json:"message"`
 	Locations []Location `json:"locations"`
 	Fixes     []Fix      `json:"fixes,omitempty"`
+
+	PartialFingerprints map[string]string `json:"partialFingerprints"` // by who makes them
 }
 
 // A Location is the place of a finding.
