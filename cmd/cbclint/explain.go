@@ -30,8 +30,9 @@ Usage: cbclint explain [-lang en|zh] [-format text|json] [-catalog F,…] CODE�
 
 A CODE may be spelled badly (cbc-5003, "CBC 5003", ＣＢＣ．５００３); digits alone are
 those of a CBC code, or of another one if CBC has none. It may stand in a longer
-text, such as a line of a log or the body of an answer. Near an unknown code, the
-codes that it may stand for are listed.
+text, such as a line of a log or the body of an answer, and be named by its constant
+(codes.FlowControl). "-" stands for the lines of standard input. Near an unknown
+code, the codes that it may stand for are listed.
 
 The exit code is 0 if all codes are known. It is 1 if one is not, while the
 others are explained, or if something else is wrong.
@@ -42,6 +43,8 @@ For example:
 	cbclint explain 99005003 apigw.0308
 	cbclint explain '{"error_code": "CBC.0250", "error_msg": "Request control."}'
 	cbclint explain -format=json CBC.5003
+	cbclint explain codes.FlowControl
+	grep CBC server.log | cbclint explain -
 `
 
 // runExplain is the command "cbclint explain".
@@ -68,7 +71,15 @@ func runExplain(args []string) error {
 		return fmt.Errorf("explain: %w", err)
 	}
 	for _, text := range texts {
-		fmt.Fprint(os.Stderr, x.Read(text))
+		remarks := ""
+		if text == "-" {
+			if remarks, err = x.ReadLines("standard input", os.Stdin); err != nil {
+				return fmt.Errorf("explain: %w", err)
+			}
+		} else {
+			remarks = x.Read(text)
+		}
+		fmt.Fprint(os.Stderr, remarks)
 	}
 	write := x.Write
 	if format == "json" {

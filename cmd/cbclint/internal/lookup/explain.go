@@ -56,6 +56,27 @@ func (x *Explainer) Read(text string) string {
 	return remarks.String()
 }
 
+// ReadLines finds the codes that the lines of a log or of a file mention, and returns
+// remarks as Read does. Lines without a code are left out, unless all are.
+func (x *Explainer) ReadLines(name string, r io.Reader) (string, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return "", err
+	}
+	var remarks strings.Builder
+	found := false
+	for line := range strings.Lines(string(text)) {
+		if len(queriesIn(x.catalog.Catalog, line)) != 0 {
+			found = true
+			remarks.WriteString(x.Read(line))
+		}
+	}
+	if !found {
+		x.writeNone(name)
+	}
+	return remarks.String(), nil
+}
+
 // Unknown returns the messages about texts without a code and about unknown codes, or "".
 func (x *Explainer) Unknown() string {
 	if x.mayBeRight {

@@ -19,7 +19,7 @@ type query struct {
 }
 
 // queriesIn returns the codes that a text asks for. Either the whole text spells one
-// code, or the text mentions codes.
+// code, or the text mentions codes, or it names constants.
 func queriesIn(c *catalog.Catalog, text string) []query {
 	text = strings.TrimSpace(text)
 	if a, ok := spelledBy(c, text, c.Spellings(text)); ok {
@@ -39,7 +39,29 @@ func queriesIn(c *catalog.Catalog, text string) []query {
 		all = append(all, query{spelled: code, code: code})
 	}
 	if all == nil {
+		all = named(c, text)
+	}
+	if all == nil {
 		all = misspelt(c, text)
+	}
+	return all
+}
+
+// named returns the codes whose constants a text names: FlowControl as the whole text, or
+// codes.FlowControl somewhere in it.
+func named(c *catalog.Catalog, text string) []query {
+	var all []query
+	for word := range wordsOf(text) {
+		name := word[strings.LastIndex(word, ".")+1:]
+		if name == word && word != text {
+			continue // a word of the language
+		}
+		for e := range c.All() {
+			if e.Name != "" && e.Name == name {
+				all = append(all, query{spelled: string(e.Code), code: string(e.Code)})
+				break
+			}
+		}
 	}
 	return all
 }
