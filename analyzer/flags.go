@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/similar"
 )
 
 // Set changes a setting, named like its flag, as the flag would. The words of a list are
@@ -18,6 +19,9 @@ func (s *Settings) Set(name, value string) error {
 	fs := flag.NewFlagSet("", flag.ContinueOnError)
 	s.register(fs)
 	if fs.Lookup(name) == nil {
+		if near := similar.Word(name, SettingNames()); near != "" {
+			return fmt.Errorf("unknown setting %q; did you mean %q?", name, near)
+		}
 		return fmt.Errorf("unknown setting %q; want one of %s", name, strings.Join(SettingNames(), ", "))
 	}
 	return fs.Set(name, value)

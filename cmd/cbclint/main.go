@@ -42,6 +42,8 @@ func commands() map[string]func([]string) error {
 		"version":   printVersion,
 		"-version":  printVersion,
 		"--version": printVersion,
+		"-V":        printVersion,
+		"--V":       printVersion,
 		"-V=full":   printBuildID,
 		"--V=full":  printBuildID,
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
 	"github.com/cbclint/cbclint/internal/catalog"
+	"github.com/cbclint/cbclint/internal/similar"
 )
 
 // suggest returns the error of a run on packages. It adds a hint if the first pattern may
@@ -46,36 +47,6 @@ func likeCommand(word string) string {
 	if path.Base(word) != word {
 		return "" // e.g. ./gen
 	}
-	nearest, least := "", 3
-	for _, name := range slices.Sorted(maps.Keys(commands())) {
-		if d := distance(word, name); name[0] != '-' && d < least && d*3 <= len(name) {
-			nearest, least = name, d
-		}
-	}
-	return nearest
-}
-
-// distance returns how many edits turn one word into another. An edit adds, removes or
-// replaces a character, or swaps two neighbours.
-func distance(a, b string) int {
-	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
-	for j := range rows[1] {
-		rows[1][j] = j
-	}
-	for i := range len(a) {
-		last, row, next := rows[0], rows[1], rows[2]
-		next[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j+1]+1, next[j]+1, row[j]+cost)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], last[j-1]+1)
-			}
-		}
-		rows = [3][]int{row, next, last}
-	}
-	return rows[1][len(b)]
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(commands())), func(name string) bool { return name[0] == '-' })
+	return similar.Word(word, names)
 }
