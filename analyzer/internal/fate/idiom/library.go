@@ -73,6 +73,7 @@ type wrapper struct {
 // A Role is what a library does with what it gets.
 type Role int
 
+// The roles.
 const (
 	NoRole      Role = iota
 	Retries          // it marks an error as one that is retried

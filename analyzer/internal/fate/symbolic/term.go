@@ -20,6 +20,7 @@ type Term struct {
 
 type op uint8
 
+// How terms come about. X, Y and Key are those of the term.
 const (
 	OpConst     op = iota // key: its text and kind
 	OpNil                 //

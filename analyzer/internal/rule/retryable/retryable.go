@@ -79,7 +79,8 @@ func (f *rule) checkFunction(cur inspector.Cursor) {
 		switch {
 		case d.Operand != nil && f.checkSwitch(d):
 			reported[d.Flow] = true
-		case !reported[d.Flow] && !(d.HasElse && f.DefaultSignifiesExhaustive):
+		case reported[d.Flow], d.HasElse && f.DefaultSignifiesExhaustive:
+		default:
 			f.checkConditions(d, all, said)
 		}
 	}
