@@ -89,3 +89,98 @@ func shrinks(c caller, order string) (retry bool, err error) {
 	}
 	return false, err
 }
+
+// What a loop tries again at once.
+func tries(c caller, order string) error {
+	var err error
+	for range 3 {
+		if err = c.Pay(order); err == nil {
+			return nil
+		}
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" { // want `"CBC.5003" .* is retried, but is terminal`
+			continue
+		}
+		return err
+	}
+	return err
+}
+
+func triesForEver(call func() error) error {
+	for {
+		err := call()
+		if err == nil {
+			return nil
+		}
+		var e *apiError
+		if !errors.As(err, &e) || e.Code != "CBC.99000088" { // want `"CBC.99000088" .* is resent blindly`
+			return err
+		}
+	}
+}
+
+// Don't flag another request, one after something has been done, or a loop that has other
+// things to do.
+func triesLess(call func(amount int) error, amount int) error {
+	for {
+		err := call(amount)
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" {
+			amount /= 2
+			continue
+		}
+		return err
+	}
+}
+
+func topsUp(call func() error, topUp func()) error {
+	for {
+		err := call()
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" {
+			topUp()
+			continue
+		}
+		return err
+	}
+}
+
+func changes(call func(*row) error, r row) error {
+	for {
+		err := call(&r)
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" {
+			r.Retry = true
+			continue
+		}
+		return err
+	}
+}
+
+func goesOn(c caller, orders []string) error {
+	for _, order := range orders {
+		err := c.Pay(order)
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func comesAgain(c caller, ticks <-chan int) error {
+	for {
+		<-ticks
+		err := c.Pay("the same")
+		var e *apiError
+		if errors.As(err, &e) && e.Code == "CBC.5003" {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+	}
+}

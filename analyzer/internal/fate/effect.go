@@ -102,6 +102,9 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 			t = t.X
 		}
 		if _, isLocal := t.Key.(*ssa.Alloc); isLocal && t.Op == symbolic.OpVar {
+			if !v.IsNil() {
+				o.touched = append(o.touched, s.Reach())
+			}
 			continue
 		}
 		o.leaves(s, i, v)

@@ -63,6 +63,8 @@ type Flow struct {
 	Ends     []*End
 	effects  []codeset.Set // the codes that come to calls and assignments that others can see
 	told     []codeset.Set // those that come to some that only tell
+	touched  []codeset.Set // those that come to assignments that nobody else sees
+	turns    codeset.Set   // those with which a loop sends the same request again
 
 	endsOf map[int][]*End // memo of EndsOf
 	united []*End         // memo of alike

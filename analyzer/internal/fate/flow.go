@@ -214,8 +214,9 @@ func (fl *Flow) PlainFate(code string) (fate Fate, polled bool) {
 	if !ok || len(ends) == 0 {
 		return Unclear, false
 	}
+	isTurn := fl.turns.Has(i) && !slices.ContainsFunc(fl.touched, func(with codeset.Set) bool { return with.Has(i) })
 	for _, e := range ends {
-		if !e.Plain || e.Fate != ends[0].Fate || e.cond.Has(i) {
+		if e.cond.Has(i) || !isTurn && (!e.Plain || e.Fate != ends[0].Fate) {
 			return Unclear, false
 		}
 	}
@@ -223,6 +224,9 @@ func (fl *Flow) PlainFate(code string) (fate Fate, polled bool) {
 		if with.Has(i) {
 			return Unclear, false
 		}
+	}
+	if isTurn {
+		return Retried, true // it may end when the tries run out
 	}
 	return ends[0].Fate, ends[0].Polled
 }

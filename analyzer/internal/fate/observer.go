@@ -14,10 +14,12 @@ type observer struct {
 	ends    map[endKey]*End
 	effects map[any]codeset.Set
 	told    []codeset.Set // what comes to calls and assignments that only tell
+	touched []codeset.Set // what comes to assignments that nobody else sees
+	turns   codeset.Set   // what sends the same request again in a loop
 }
 
 func newObserver(r *codeflow.Run) codeflow.Observer {
-	return &observer{Run: r, flow: &Flow{u: r.Universe, fn: r.Fn}, ends: make(map[endKey]*End), effects: make(map[any]codeset.Set)}
+	return &observer{Run: r, flow: &Flow{u: r.Universe, fn: r.Fn}, ends: make(map[endKey]*End), effects: make(map[any]codeset.Set), turns: r.Universe.None()}
 }
 
 // Does notes that ways with some of the codes do what others can see.

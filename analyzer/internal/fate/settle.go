@@ -15,7 +15,7 @@ func (o *observer) finish() *Flow {
 		fl.Compares = append(fl.Compares, c)
 	}
 	slices.SortFunc(fl.Compares, func(a, b *codeflow.Compare) int { return int(a.Pos - b.Pos) })
-	fl.told = o.told
+	fl.told, fl.touched, fl.turns = o.told, o.touched, o.turns
 	for _, with := range o.effects {
 		if !slices.ContainsFunc(fl.effects, with.Equal) {
 			fl.effects = append(fl.effects, with)

@@ -1,9 +1,13 @@
 package fate
 
 import (
+	"go/token"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
 )
 
@@ -20,28 +24,89 @@ func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock) bool {
 		return true
 	}
 	loop := o.ShapeOf(o.Fn).Loops[head]
-	if !loop[at] || o.isRetryLoop(loop) {
+	if !loop[at] {
+		return true
+	}
+	if o.isRetryLoop(loop) {
+		if o.isSameRequest(loop) {
+			o.turns = o.turns.Or(s.Reach())
+		}
 		return true
 	}
 	o.end(s, head, "next", GivenUp, false, s.Reach())
 	return false
 }
 
+// isSameRequest reports whether each turn of a loop sends the same request, as soon as it
+// can: the loop waits for nobody, it ends at some time, and what the calls in it get that
+// the root comes from is older than the loop.
+func (o *observer) isSameRequest(loop map[*ssa.BasicBlock]bool) bool {
+	ends := false
+	for b := range loop {
+		for _, succ := range b.Succs {
+			ends = ends || !loop[succ]
+		}
+		for _, i := range b.Instrs {
+			switch i := i.(type) {
+			case *ssa.Select, *ssa.Next:
+				return false
+			case *ssa.UnOp:
+				if i.Op == token.ARROW {
+					return false
+				}
+			}
+		}
+	}
+	if !ends {
+		return false
+	}
+	for _, call := range o.calls() {
+		if loop[call.Block()] && slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return isMadeIn(loop, arg) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMadeIn reports whether a value may be another one in each turn of a loop. An error that
+// the loop has got is not what a request is made of.
+func isMadeIn(loop map[*ssa.BasicBlock]bool, v ssa.Value) bool {
+	i, ok := v.(ssa.Instruction)
+	if !ok || !loop[i.Block()] || ssainfo.IsError(v.Type()) {
+		return false
+	}
+	switch v.(type) {
+	case *ssa.Phi, *ssa.Call, *ssa.Extract, *ssa.Alloc:
+		return true
+	}
+	for _, op := range i.Operands(nil) {
+		if *op != nil && isMadeIn(loop, *op) {
+			return true
+		}
+	}
+	return false
+}
+
 // isRetryLoop reports whether a loop is around the call whose failure the root is. A call
 // with an element of a list that the loop goes through is another one each time.
 func (o *observer) isRetryLoop(loop map[*ssa.BasicBlock]bool) bool {
-	found := false
+	return slices.ContainsFunc(o.calls(), func(call *ssa.Call) bool {
+		return loop[call.Block()] && !takesElement(call, loop)
+	})
+}
+
+// calls returns the calls that the root comes from.
+func (o *observer) calls() []*ssa.Call {
+	var calls []*ssa.Call
 	seen := make(map[*symbolic.Term]bool)
 	var visit func(t *symbolic.Term)
 	visit = func(t *symbolic.Term) {
-		if t == nil || seen[t] || found {
+		if t == nil || seen[t] {
 			return
 		}
 		seen[t] = true
 		if l, ok := t.Key.(symbolic.Leaf); ok && t.Op == symbolic.OpLeaf {
-			for _, call := range callsOf(l) {
-				found = found || loop[call.Block()] && !takesElement(call, loop)
-			}
+			calls = append(calls, callsOf(l)...)
 		}
 		visit(t.X)
 		visit(t.Y)
@@ -50,7 +115,7 @@ func (o *observer) isRetryLoop(loop map[*ssa.BasicBlock]bool) bool {
 		}
 	}
 	visit(o.Root)
-	return found
+	return calls
 }
 
 // callsOf returns the calls that a leaf comes from.

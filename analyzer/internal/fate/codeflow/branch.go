@@ -3,6 +3,7 @@ package codeflow
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -168,8 +169,8 @@ func (r *Run) truthOf(t *symbolic.Term) (truth, known bool) {
 // isOther reports whether a condition asks about something else than the failure: a number
 // of tries, say.
 func (r *Run) isOther(f *Frame, i *ssa.If, cond *symbolic.Value) bool {
-	if f.shape.Loops[i.Block()] != nil {
-		return false // it ends a loop
+	if f.shape.Loops[i.Block()] != nil || slices.ContainsFunc(i.Block().Succs, func(b *ssa.BasicBlock) bool { return f.shape.Loops[b][i.Block()] }) {
+		return false // it ends a loop, at its head or, if it counts, at its foot
 	}
 	for _, a := range cond.Alts {
 		if _, known := r.truthOf(a.Term); !known && !isFailureTest(i.Cond, maxPhis) {

@@ -152,3 +152,9 @@ func (v *Value) At(codes codeset.Set) *Term {
 	}
 	return found
 }
+
+// IsNil reports whether a value is nil or a zero value, whatever the code.
+func (v *Value) IsNil() bool {
+	t := v.Single()
+	return t != nil && (t.Op == OpNil || t.Op == OpZero)
+}
