@@ -69,7 +69,7 @@ report-unused-ignores: true
 func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"unknown: maybe":                     `:1: unknown: want true or false`,
-		"suggest: true\nretryabel: false":    `:2: retryabel: unknown setting "retryabel"; want one of unknown, malformed, textmatch`,
+		"suggest: true\nretryabel: false":    `:2: retryabel: unknown setting "retryabel"; did you mean "retryable"?`,
 		"retry-classes: [throttled, slow]":   `:1: retry-classes: unknown retry class "slow"; want one of throttled transient conflict exhausted reauth unknown-outcome terminal`,
 		"retry-classes: []":                  `:1: retry-classes: the list is empty`,
 		"allow:\n  - CBC.5003\n  - [if]":     `:3: allow: want a list of words`,

@@ -83,7 +83,7 @@ func TestSettingsErrors(t *testing.T) {
 	t.Setenv("GOLANGCI_LINT_CACHE", t.TempDir())
 	dir := drivertest.Module(t, map[string]string{"m.go": "package m\n"})
 	for setting, want := range map[string]string{
-		"retryabel: false":                    `unknown setting \"retryabel\"; want one of unknown, malformed, textmatch`,
+		"retryabel: false":                    `unknown setting \"retryabel\"; did you mean \"retryable\"?`,
 		"retry-scope: everywhere":             `retry-scope: unknown scope \"everywhere\"; want family or all`,
 		"allow: [CBC5003]":                    `allow: invalid code \"CBC5003\"; want CBC. and digits`,
 		"unknown: maybe":                      `unknown: want true or false`,
