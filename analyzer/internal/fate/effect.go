@@ -1,6 +1,7 @@
 package fate
 
 import (
+	"go/types"
 	"regexp"
 
 	"golang.org/x/tools/go/ssa"
@@ -38,10 +39,14 @@ func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.C
 		return
 	}
 	var what any = i
-	if c.Fn != nil {
+	switch {
+	case c.Fn != nil:
 		what = c.Fn
+	case c.Callee != nil:
+		what = c.Callee
 	}
-	if fn := c.Fn; fn != nil && ssainfo.IsError(i.Type()) && takesError(c) {
+	isUnused := len(*i.Referrers()) == 0
+	if fn := c.Fn; fn != nil && ssainfo.IsError(i.Type()) && takesError(c) && !isUnused {
 		return // it wraps an error
 	}
 	if isTelling(c) {
@@ -49,24 +54,40 @@ func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.C
 		return
 	}
 	o.effect(what, s.Reach())
-	if len(*i.Referrers()) == 0 && o.getsError(s, c) {
+	if isUnused && o.getsError(s, c) {
 		o.end(s, i, "handed on", PassedOn, false, s.Reach())
 	}
 }
 
-// getsError reports whether a call gets the error at hand, as an error.
+// getsError reports whether a call gets the error at hand, as an error or in a struct. A
+// function of which nothing is known may also get the code, as one.
 func (o *observer) getsError(s *codeflow.State, c *codeflow.Calling) bool {
 	params := c.Instr.Common().Signature().Params()
 	first := len(c.Args) - params.Len() // behind the receiver
 	for n := range params.Len() {
-		if !ssainfo.IsError(params.At(n).Type()) || first+n < 0 || first+n >= len(c.Args) {
+		if first+n < 0 || first+n >= len(c.Args) {
 			continue
 		}
 		for _, a := range c.Args[first+n].Alts {
-			if a.Term.Op != symbolic.OpNil && o.holdsError(s, a.Term, nil) {
+			if o.isHandedOn(s, c, params.At(n).Type(), a.Term) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+func (o *observer) isHandedOn(s *codeflow.State, c *codeflow.Calling, typ types.Type, t *symbolic.Term) bool {
+	if ssainfo.IsError(typ) {
+		return t.Op != symbolic.OpNil && o.holdsError(s, t, nil)
+	}
+	if o.IsCode(t) {
+		_, isNamed := types.Unalias(typ).(*types.Named)
+		return isNamed && (c.Fn == nil || c.Instr.Common().IsInvoke())
+	}
+	switch t.Op {
+	case symbolic.OpStruct, symbolic.OpVar:
+		return o.holdsError(s, t, typ)
 	}
 	return false
 }

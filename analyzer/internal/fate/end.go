@@ -52,7 +52,7 @@ type said struct {
 	nil_   bool // an error that is nil
 	bool_  bool
 	polled bool // the function is called again, unless it returns an error
-	label  bool // a constant with a name
+	label  bool // a constant of the package whose name says that the code may be sent again
 	true_  bool
 }
 
@@ -249,52 +249,23 @@ func (o *observer) sayConst(t *symbolic.Term, typ types.Type) (said, bool) {
 	if t.Op != symbolic.OpConst || !ok || named.Obj().Pkg() == nil {
 		return said{}, false
 	}
+	one, found, isOfRetry := said{}, false, false
 	scope := named.Obj().Pkg().Scope()
 	for _, name := range scope.Names() {
 		c, ok := scope.Lookup(name).(*types.Const)
-		if !ok || !types.Identical(c.Type(), named) || c.Val().ExactString() != t.Val.ExactString() {
+		if !ok || !types.Identical(c.Type(), named) {
 			continue
 		}
 		fate, plain := idiom.NameFate(name)
-		if fate == Unclear {
-			fate = Told
+		isOfRetry = isOfRetry || plain || fate == Retried
+		if !found && c.Val().ExactString() == t.Val.ExactString() {
+			plain = plain || fate == Retried && idiom.IsRetryKind(name)
+			isLabel := named.Obj().Pkg() == o.Src.Pkg && idiom.IsKindOfRetryable(name)
+			one, found = said{what: name, fate: fate, plain: plain, label: isLabel}, true
 		}
-		plain = plain || fate == Retried && idiom.IsRetryKind(name)
-		return said{what: name, fate: fate, plain: plain, label: true}, true
 	}
-	return said{}, false
-}
-
-// describe returns a text that is equal for equal terms.
-func (o *observer) describe(t *symbolic.Term, typ types.Type, with codeset.Set) string {
-	switch t.Op {
-	case symbolic.OpConst:
-		return t.Val.ExactString()
-	case symbolic.OpNil:
-		return "zero"
-	case symbolic.OpStruct, symbolic.OpZero:
-		fields, ok := typ.Underlying().(*types.Struct)
-		if !ok {
-			break
-		}
-		var parts []string
-		for f := range fields.Fields() {
-			part := o.Part(t, f.Origin()).At(with)
-			if part == nil {
-				return fmt.Sprintf("%p", t)
-			}
-			parts = append(parts, o.describe(part, f.Type(), with))
-		}
-		return "{" + strings.Join(parts, " ") + "}"
+	if one.fate == Unclear || !isOfRetry {
+		one.fate = Told // as statusExhausted beside statusUnknown
 	}
-	return fmt.Sprintf("%p", t)
-}
-
-// resultName returns the name of a result, or "".
-func resultName(fn *ssa.Function, n int) string {
-	name := fn.Signature.Results().At(n).Name()
-	if name == "_" || name == "ok" {
-		return ""
-	}
-	return name
+	return one, found
 }

@@ -143,9 +143,9 @@ func (fl *Flow) alike() []*End {
 	return fl.united
 }
 
-// tellsApart reports whether constants with names come of codes, and of two codes of one
-// retryable class, one that is named and one that is not, different ones. The author has
-// thought of the class.
+// tellsApart reports whether a constant whose name says that a code may be sent again comes
+// of a code that is named, and something else of one of the same class that is not. The
+// author has thought of the class.
 func (fl *Flow) tellsApart() bool {
 	named := make(map[string]bool)
 	for _, c := range fl.Compares {
@@ -153,9 +153,7 @@ func (fl *Flow) tellsApart() bool {
 	}
 	byClass := make(map[codes.Retry][2]map[string]bool)
 	for _, e := range fl.Ends {
-		if !slices.ContainsFunc(e.results, func(s said) bool { return s.label }) {
-			continue
-		}
+		isLabel := slices.ContainsFunc(e.results, func(s said) bool { return s.label })
 		with := e.with
 		for i, c := range fl.u.Codes {
 			if !c.Retryable || !with.Has(i) {
@@ -170,12 +168,14 @@ func (fl *Flow) tellsApart() bool {
 			if named[c.Text] {
 				side = 1
 			}
-			both[side][e.what] = true
+			both[side][e.what] = both[side][e.what] || isLabel
 		}
 	}
 	for _, both := range byClass {
-		if len(both[0]) > 0 && len(both[1]) > 0 && !maps.Equal(both[0], both[1]) {
-			return true
+		for what, isLabel := range both[1] {
+			if _, same := both[0][what]; isLabel && !same && len(both[0]) > 0 {
+				return true
+			}
 		}
 	}
 	return false

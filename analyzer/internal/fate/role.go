@@ -1,6 +1,7 @@
 package fate
 
 import (
+	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/types"
@@ -174,4 +175,38 @@ func (o *observer) givenTo(cur inspector.Cursor) idiom.Role {
 		return idiom.AsSaid
 	}
 	return idiom.RoleOf(fn)
+}
+
+// describe returns a text that is equal for equal terms.
+func (o *observer) describe(t *symbolic.Term, typ types.Type, with codeset.Set) string {
+	switch t.Op {
+	case symbolic.OpConst:
+		return t.Val.ExactString()
+	case symbolic.OpNil:
+		return "zero"
+	case symbolic.OpStruct, symbolic.OpZero:
+		fields, ok := typ.Underlying().(*types.Struct)
+		if !ok {
+			break
+		}
+		var parts []string
+		for f := range fields.Fields() {
+			part := o.Part(t, f.Origin()).At(with)
+			if part == nil {
+				return fmt.Sprintf("%p", t)
+			}
+			parts = append(parts, o.describe(part, f.Type(), with))
+		}
+		return "{" + strings.Join(parts, " ") + "}"
+	}
+	return fmt.Sprintf("%p", t)
+}
+
+// resultName returns the name of a result, or "".
+func resultName(fn *ssa.Function, n int) string {
+	name := fn.Signature.Results().At(n).Name()
+	if name == "_" || name == "ok" {
+		return ""
+	}
+	return name
 }

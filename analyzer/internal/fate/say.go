@@ -55,12 +55,22 @@ func (o *observer) sayCall(s *codeflow.State, t *symbolic.Term) (said, bool) {
 	return said{what: "from " + name, fate: Unclear}, true
 }
 
+// sameFrom returns what a function got that gives the same each time, if a term is its
+// result, or nil.
+func sameFrom(t *symbolic.Term) *symbolic.Term {
+	if t.Op != symbolic.OpLoad || t.X.Op != symbolic.OpElemAddr || t.X.Y.Op != symbolic.OpFunc {
+		return nil
+	}
+	if _, ok := t.X.Y.Key.(*types.Func); !ok {
+		return nil
+	}
+	return t.X.X
+}
+
 // madeBy returns the name of the function whose result a term is.
 func madeBy(t *symbolic.Term) (name string, ok bool) {
-	if t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpElemAddr && t.X.Y.Op == symbolic.OpFunc {
-		if fn, ok := t.X.Y.Key.(*types.Func); ok {
-			return fn.Name(), true // it gives the same each time
-		}
+	if sameFrom(t) != nil {
+		return t.X.Y.Key.(*types.Func).Name(), true
 	}
 	call := callOf(t)
 	if call == nil {
@@ -128,6 +138,9 @@ func (o *observer) holdsError(s *codeflow.State, t *symbolic.Term, typ types.Typ
 	if t.Op == symbolic.OpLoad && t.X.Op == symbolic.OpVar {
 		return false // a variable of the package
 	}
+	if of := sameFrom(t); of != nil {
+		return o.holdsError(s, of, nil)
+	}
 	if p, ok := t.Key.(ssa.Value); ok && t.Op == symbolic.OpParam && !isErrorLike(p.Type()) {
 		return false
 	}
@@ -151,8 +164,13 @@ func (o *observer) holdsError(s *codeflow.State, t *symbolic.Term, typ types.Typ
 
 // isErrorLike reports whether a value of a type may be an error, or have one in it.
 func isErrorLike(t types.Type) bool {
-	_, isBasic := t.Underlying().(*types.Basic)
-	return !isBasic
+	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		return u.NumMethods() == 0 || ssainfo.IsError(t)
+	case *types.Struct, *types.Pointer:
+		return true
+	}
+	return ssainfo.IsError(t)
 }
 
 // holdsWithin reports whether a part of what is at an address is the error or the code.

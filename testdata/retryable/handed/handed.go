@@ -6,9 +6,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"time"
 
+	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/testdata/retryable/handed/diag"
 	"github.com/cbclint/cbclint/testdata/retryable/handed/reconcile"
 )
@@ -267,3 +270,100 @@ func byKind(err error) (bool, error) {
 type otherError struct{ Code string }
 
 func (e *otherError) Error() string { return e.Code }
+
+// Don't flag labels that say nothing of a retry.
+func level(code string) slog.Level {
+	switch code {
+	case "CBC.0250", "CBC.3002":
+		return slog.LevelWarn
+	}
+	return slog.LevelError
+}
+
+func delay(code string) time.Duration {
+	switch code {
+	case "CBC.0250":
+		return time.Minute
+	}
+	return time.Hour
+}
+
+type status int
+
+const (
+	statusUnknown   status = 2
+	statusExhausted status = 8
+)
+
+func toStatus(code string) status {
+	switch code {
+	case "CBC.0250":
+		return statusExhausted
+	}
+	return statusUnknown
+}
+
+// Don't flag a list that a framework gets, made on some of the ways.
+func inASlice(code string, err error) (diags diag.Diagnostics) {
+	switch code {
+	case "CBC.5003":
+		diags = append(diags, diag.Diagnostic{Summary: "poor"})
+	default:
+		diags = append(diags, diag.FromErr(err)...)
+	}
+	return
+}
+
+// Don't flag a function that gets a text in all ways, or what has the error or the code.
+func setText(set func(reason, text string), code string, err error) {
+	switch code {
+	case "CBC.5003":
+		set("Poor", "top up")
+	default:
+		set("Failed", err.Error())
+	}
+}
+
+type event struct {
+	kind string
+	err  error
+}
+
+func setEvent(sink func(event), code string, err error) {
+	switch code {
+	case "CBC.5003":
+		sink(event{kind: "poor"})
+	default:
+		sink(event{kind: "failed", err: err})
+	}
+}
+
+func sendCode(code codes.Code, send func(codes.Code), topUp func()) {
+	switch code {
+	case codes.InsufficientBalance:
+		topUp()
+	default:
+		send(code)
+	}
+}
+
+func closePipe(w *io.PipeWriter, code string, err error) {
+	switch code {
+	case "CBC.5003":
+		w.Close()
+	default:
+		w.CloseWithError(err)
+	}
+}
+
+// Flag what stands behind a question about something else.
+func behindContext(ctx context.Context, code string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	switch code { // want `gives up on retryable codes: "CBC.0250"`
+	case "CBC.0151":
+		return errAuth
+	}
+	return errPerm
+}

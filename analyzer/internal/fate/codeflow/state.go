@@ -195,9 +195,11 @@ func hasFate(place any) bool {
 }
 
 func isFateType(t types.Type) bool {
-	switch t.Underlying().(type) {
+	switch u := t.Underlying().(type) {
 	case *types.Signature, *types.Interface, *types.Struct:
 		return true
+	case *types.Slice:
+		return isFateType(u.Elem())
 	}
 	return ssainfo.IsError(t)
 }

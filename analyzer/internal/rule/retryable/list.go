@@ -59,13 +59,20 @@ func (f *rule) retryLists() []decision.RetryList {
 // code is followed by the name of the list.
 func (f *rule) forgotten(d *decision.Decision, retried, retryable []string) []string {
 	var all []string
+	said := make(map[string]bool)
+	for _, list := range f.retryLists() {
+		if len(list.Codes) == len(retried) && !slices.ContainsFunc(list.Codes, func(code string) bool { return !slices.Contains(retried, code) }) {
+			return nil // it is decided by a list of its own
+		}
+	}
 	for _, list := range f.retryLists() {
 		if slices.ContainsFunc(retried, func(code string) bool { return !slices.Contains(list.Codes, code) }) {
 			continue
 		}
 		for _, code := range list.Codes {
 			isRequired := slices.ContainsFunc(f.required(retryable), func(e catalog.Entry) bool { return string(e.Code) == code })
-			if !isRequired && f.isGivenUp(d, code) && slices.ContainsFunc(retried, func(r string) bool { return lint.Service(r) == lint.Service(code) }) {
+			if !said[code] && !isRequired && f.isGivenUp(d, code) && slices.ContainsFunc(retried, func(r string) bool { return lint.Service(r) == lint.Service(code) }) {
+				said[code] = true
 				all = append(all, fmt.Sprintf("%s (in %s)", lint.Quote(code), list.Name))
 			}
 		}
