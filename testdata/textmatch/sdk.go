@@ -41,6 +41,27 @@ func answered(response *model.Answer, other *model.PayOrdersResponse) bool {
 		strings.Contains(other.String(), "CBC.99005003")
 }
 
+// A named constant is searched for like a literal.
+const poor = "CBC.99005003"
+
+func byName(err error) bool {
+	return strings.Contains(err.Error(), poor) // want `compare the field ErrorCode of \*sdkerr.ServiceResponseError$`
+}
+
+// A dot that is any character.
+func byLoosePattern(err error) bool {
+	return regexp.MustCompile("CBC.99005003").MatchString(err.Error()) // want `"CBC.99005003" .* is searched in the text of an error`
+}
+
+// Don't flag the text of an error that turned out to have no code.
+func fallsBack(err error) bool {
+	var e *sdkerr.ServiceResponseError
+	if errors.As(err, &e) {
+		return e.ErrorCode == "CBC.99005003"
+	}
+	return strings.Contains(err.Error(), "CBC.99005003")
+}
+
 // Don't flag a comparison of the field, a search for another text, or a code that is
 // searched in something else.
 func compared(err error) bool {
@@ -56,4 +77,4 @@ func inMessage(err *sdkerr.ServiceResponseError) bool {
 	return strings.Contains(err.ErrorMessage, "CBC.6006 ") // a code that another one wraps
 }
 
-var _ = []any{isPoor, byText, byPattern, ofType, answered, compared, another, inLog, inMessage}
+var _ = []any{isPoor, byText, byPattern, ofType, answered, byName, byLoosePattern, fallsBack, compared, another, inLog, inMessage}

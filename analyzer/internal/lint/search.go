@@ -21,15 +21,15 @@ func (p *Pass) SearchFor(lit Literal) *Search {
 	for kind, _ := cur.ParentEdge(); kind == edge.CallExpr_Args || kind == edge.ParenExpr_X; kind, _ = cur.ParentEdge() {
 		call, ok := cur.Parent().Node().(*ast.CallExpr)
 		if ok && !astutil.IsConversion(p.TypesInfo, call) {
-			return p.searchBy(call, cur.Node().(ast.Expr))
+			return p.SearchBy(call, cur.Node().(ast.Expr))
 		}
 		cur = cur.Parent() // []byte("CBC.5001")
 	}
 	return nil
 }
 
-// searchBy returns the search that a call is for one of its arguments, or nil.
-func (p *Pass) searchBy(call *ast.CallExpr, sought ast.Expr) *Search {
+// SearchBy returns the search that a call is for one of its arguments, or nil.
+func (p *Pass) SearchBy(call *ast.CallExpr, sought ast.Expr) *Search {
 	fn := astutil.FunctionOf(p.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil || fn.Signature().Recv() != nil {
 		return nil

@@ -76,6 +76,10 @@ func expand(re *syntax.Regexp, ways []way) []way {
 		if !hasDigit(re.Rune) {
 			return each(ways, func(w way) way { return w.end(false) })
 		}
+	case syntax.OpAnyCharNotNL, syntax.OpAnyChar:
+		if isDotOfCode(ways) { // that it is any character, the author has forgotten
+			return each(ways, func(w way) way { return w.add(".") })
+		}
 	case syntax.OpBeginLine, syntax.OpBeginText, syntax.OpEndLine, syntax.OpEndText, syntax.OpWordBoundary:
 		return each(ways, func(w way) way { return w.end(false) })
 	case syntax.OpEmptyMatch:
@@ -98,6 +102,13 @@ func expand(re *syntax.Regexp, ways []way) []way {
 		return each(ways, func(w way) way { return way{w.done, strings.TrimSuffix(w.now, more) + more, w.isLoose} })
 	}
 	return each(ways, func(w way) way { return w.end(true) })
+}
+
+// isDotOfCode reports whether letters, as of a service, are before any character.
+func isDotOfCode(ways []way) bool {
+	return !slices.ContainsFunc(ways, func(w way) bool {
+		return w.now == "" || !unicode.IsLetter(rune(w.now[len(w.now)-1])) || strings.HasSuffix(w.now, more)
+	})
 }
 
 func each(ways []way, next func(way) way) []way {

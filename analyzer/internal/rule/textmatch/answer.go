@@ -73,19 +73,31 @@ func (f *rule) searchedBy(cur inspector.Cursor) []ast.Expr {
 	for kind, _ := cur.ParentEdge(); kind == edge.CallExpr_Args || kind == edge.ParenExpr_X; kind, _ = cur.ParentEdge() {
 		cur = cur.Parent()
 	}
+	if text := textOf(cur); text != nil {
+		return []ast.Expr{text}
+	}
 	v := f.DeclaredAs(cur)
 	if v == nil {
 		return nil
 	}
 	var texts []ast.Expr
 	for _, use := range f.UsesOf(v) {
-		method, ok := use.Parent().Node().(*ast.SelectorExpr)
-		if !ok {
-			continue
-		}
-		if call, ok := use.Parent().Parent().Node().(*ast.CallExpr); ok && call.Fun == method && len(call.Args) != 0 {
-			texts = append(texts, call.Args[0])
+		if text := textOf(use); text != nil {
+			texts = append(texts, text)
 		}
 	}
 	return texts
+}
+
+// textOf returns the text that a method of a regular expression gets, or nil.
+func textOf(re inspector.Cursor) ast.Expr {
+	method, ok := re.Parent().Node().(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	call, ok := re.Parent().Parent().Node().(*ast.CallExpr)
+	if !ok || call.Fun != method || len(call.Args) == 0 {
+		return nil
+	}
+	return call.Args[0]
 }

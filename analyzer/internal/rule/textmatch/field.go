@@ -181,3 +181,21 @@ func (f *rule) onlyValue(id *ast.Ident) ast.Expr {
 	}
 	return value
 }
+
+// readsCode reports whether the function around a node reads a field with the code of a
+// failure. Then it searches the texts of the errors that have none.
+func (f *rule) readsCode(at ast.Node) bool {
+	cur, ok := f.Cursor.FindNode(at)
+	if !ok {
+		return false
+	}
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for sel := range fn.Preorder((*ast.SelectorExpr)(nil)) {
+			s, ok := f.TypesInfo.Selections[sel.Node().(*ast.SelectorExpr)]
+			if ok && s.Kind() == types.FieldVal && s.Obj() == types.Object(fieldWithCode(s.Recv())) {
+				return true
+			}
+		}
+	}
+	return false
+}

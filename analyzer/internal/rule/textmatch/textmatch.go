@@ -11,8 +11,10 @@ import (
 	"fmt"
 	"go/ast"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/pattern"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
 // Name is the name of the rule: its flag, the category of its diagnostics, its heading
@@ -33,7 +35,12 @@ func newVisitor(f *lint.Pass) lint.Visitor {
 	if f.IsTest() {
 		return lint.Visitor{} // a test may be about the text
 	}
-	return lint.Visitor{Literal: (&rule{f}).checkLiteral}
+	r := &rule{f}
+	return lint.Visitor{
+		Literal: r.checkLiteral,
+		Nodes:   []ast.Node{(*ast.CallExpr)(nil)},
+		Visit:   func(cur inspector.Cursor) { r.checkCall(cur.Node().(*ast.CallExpr)) },
+	}
 }
 
 // maxDepth is how many variables are followed to what they are set to.
@@ -65,6 +72,31 @@ func (f *rule) checkLiteral(lit lint.Literal) {
 	}
 }
 
+// checkCall finds a named constant, such as string(codes.NotPartner5001), that a text is
+// searched for.
+func (f *rule) checkCall(call *ast.CallExpr) {
+	for _, arg := range call.Args {
+		named := ast.Unparen(arg)
+		for {
+			conversion, ok := named.(*ast.CallExpr)
+			if !ok || !astutil.IsConversion(f.TypesInfo, conversion) {
+				break
+			}
+			named = ast.Unparen(conversion.Args[0])
+		}
+		code, ok := f.CodeOf(named)
+		if _, isLiteral := named.(*ast.BasicLit); isLiteral || !ok {
+			continue
+		}
+		if _, isLiteral := named.(*ast.BinaryExpr); isLiteral {
+			continue
+		}
+		if s := f.SearchBy(call, arg); s != nil && !s.IsPattern {
+			f.checkCode(arg, code, s.IsOpen, []ast.Expr{s.Text})
+		}
+	}
+}
+
 // checkCode reports a code that is searched in a text, and whether it has: if the code is
 // in a field, or other codes begin with it.
 func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, searched []ast.Expr) bool {
@@ -81,7 +113,7 @@ func (f *rule) checkCode(at ast.Expr, code string, isOpen bool, searched []ast.E
 	}
 	service, quoted := lint.Service(code), lint.Describe(e)
 	for _, text := range searched {
-		if field := f.fieldFor(text); field != "" {
+		if field := f.fieldFor(text); field != "" && !f.readsCode(at) {
 			f.Report(Name, lint.About(code, at), nil, "%s error code %s is searched in the text of an error%s; compare %s", service, quoted, beginning, field)
 			return true
 		}

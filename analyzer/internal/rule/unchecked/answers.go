@@ -148,10 +148,26 @@ func (f *rule) use(cur inspector.Cursor) (read *types.Var, into bool) {
 		cur = cur.Parent()
 	}
 	call, ok := cur.Parent().Node().(*ast.CallExpr)
-	if !ok || f.decodedBy(call) != cur.Node() || asksForStatus(cur) {
+	if !ok || f.decodedBy(call) != cur.Node() || asksForStatus(cur) || f.isLookedAt(call.Args[0]) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// isLookedAt reports whether the body that a call decodes is handed to another call, too,
+// such as codes.Decode(body), which may look at the code.
+func (f *rule) isLookedAt(body ast.Expr) bool {
+	v, ok := f.TypesInfo.Uses[astutil.IdentOf(body)].(*types.Var)
+	if !ok {
+		return false
+	}
+	calls := 0
+	for _, use := range f.UsesOf(v) {
+		if kind, _ := use.ParentEdge(); kind == edge.CallExpr_Args {
+			calls++
+		}
+	}
+	return calls > 1
 }
 
 // decodedBy returns what a call decodes JSON into, or nil.
