@@ -26,7 +26,7 @@ func Next(code string) string {
 	case "CBC.0250":
 		return "try again"
 	}
-	return ""
+	panic(code)
 }
 `
 
