@@ -11,10 +11,11 @@ import (
 	"fmt"
 	"go/ast"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/pattern"
-	"golang.org/x/tools/go/ast/inspector"
 )
 
 // Name is the name of the rule: its flag, the category of its diagnostics, its heading
