@@ -24,19 +24,29 @@ func IsSDK(path string) bool {
 	return ok && (service == "bss" || service == "bssintl") && !strings.Contains(version, "/")
 }
 
-// The addresses of the APIs, of either site.
-const (
-	address     = "bss.myhuaweicloud.com"
-	addressIntl = "bss-intl.myhuaweicloud.com"
-)
+// domain is where the addresses of the APIs end: bss.myhuaweicloud.com and, for the
+// international site, bss-intl.myhuaweicloud.com. A region may stand before it.
+const domain = "myhuaweicloud.com"
 
 // HasAddress reports whether a text has the address of the APIs in it.
 func HasAddress(text string) bool {
-	return strings.Contains(text, address) || strings.Contains(text, addressIntl)
+	for {
+		_, rest, ok := strings.Cut(text, "bss")
+		if !ok {
+			return false
+		}
+		if host, ok := strings.CutPrefix(strings.TrimPrefix(rest, "-intl"), "."); ok {
+			region, behind, _ := strings.Cut(host, ".")
+			if strings.HasPrefix(host, domain) || strings.HasPrefix(behind, domain) && strings.Trim(region, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" {
+				return true
+			}
+		}
+		text = rest
+	}
 }
 
 // InSource reports whether the source of a Go file may import a package of the SDK, or
 // have an address.
 func InSource(source []byte) bool {
-	return bytes.Contains(source, []byte(services+"bss")) || bytes.Contains(source, []byte(address)) || bytes.Contains(source, []byte(addressIntl))
+	return bytes.Contains(source, []byte(services+"bss")) || bytes.Contains(source, []byte(domain)) && HasAddress(string(source))
 }

@@ -21,6 +21,7 @@ func TestIsSDK(t *testing.T) {
 func TestHasAddress(t *testing.T) {
 	for text, want := range map[string]bool{
 		"https://bss.myhuaweicloud.com/v2": true, "bss-intl.myhuaweicloud.com": true, "https://%s.myhuaweicloud.com": false, "bss": false,
+		"bss.cn-north-1.myhuaweicloud.com": true, "bss-intl.ap-southeast-1.myhuaweicloud.com/v2": true, "obss.x/myhuaweicloud.com": false, "abss bss.a b.myhuaweicloud.com": false,
 	} {
 		if got := HasAddress(text); got != want || InSource([]byte(text)) != want {
 			t.Errorf("%s: %t", text, got)
