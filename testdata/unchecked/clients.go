@@ -189,3 +189,8 @@ func (e *Exported) client() *bss.BssClient { return bss.NewBssClient(e.HTTP) }
 // Don't flag the client of another service: it answers failures with a status of 400 and
 // above.
 func another() *iam.IamClient { return iam.NewIamClient(iam.IamClientBuilder().Build()) }
+
+// A handler for another service is none for this one.
+func anotherHandled() *iam.IamClient {
+	return iam.NewIamClient(iam.IamClientBuilder().WithErrorHandler(sdkerr.DefaultErrorHandler{}).Build())
+}

@@ -3,12 +3,14 @@ package unchecked
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
+	"github.com/cbclint/cbclint/internal/bss"
 )
 
 // clients are the builders and clients of the SDK in a package. What holds the same one
@@ -124,6 +126,8 @@ func (c *clients) resultOf(call *ast.CallExpr, i int) holder {
 	case isOfBss(fn) && isBuilder(fn):
 		c.forBss[c.find(call)], c.isBuilt[c.find(call)] = true, true
 		return call
+	case fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), bss.SDK+"/services/") && isBuilder(fn):
+		return call // of another service
 	case fn.Pkg() != nil && fn.Pkg().Path() == corePath && fn.Name() == "NewHcHttpClientBuilder":
 		c.isBuilt[c.find(call)] = true
 		return call
