@@ -77,6 +77,8 @@ func (o *observer) getsError(s *codeflow.State, c *codeflow.Calling) bool {
 	return false
 }
 
+// isHandedOn reports whether a call hands the error at hand, or the code, on in an argument
+// for a parameter of a type.
 func (o *observer) isHandedOn(s *codeflow.State, c *codeflow.Calling, typ types.Type, t *symbolic.Term) bool {
 	if ssainfo.IsError(typ) {
 		return t.Op != symbolic.OpNil && o.holdsError(s, t, nil)

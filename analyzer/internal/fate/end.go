@@ -260,7 +260,7 @@ func (o *observer) sayConst(t *symbolic.Term, typ types.Type) (said, bool) {
 		isOfRetry = isOfRetry || plain || fate == Retried
 		if !found && c.Val().ExactString() == t.Val.ExactString() {
 			plain = plain || fate == Retried && idiom.IsRetryKind(name)
-			isLabel := named.Obj().Pkg() == o.Src.Pkg && idiom.IsKindOfRetryable(name)
+			isLabel := named.Obj().Pkg() == o.Src.Pkg && idiom.HintsRetryable(name)
 			one, found = said{what: name, fate: fate, plain: plain, label: isLabel}, true
 		}
 	}

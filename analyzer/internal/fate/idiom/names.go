@@ -87,8 +87,7 @@ func IsWait(name string) bool { return waits.MatchString(name) }
 
 var waits = regexp.MustCompile(`(?i)^(requeue|retry)_?after$`)
 
-// IsKindOfRetryable reports whether the name of one of several kinds is that of codes that
-// may be sent again: kindThrottled.
-func IsKindOfRetryable(name string) bool { return kindOfRetryable.MatchString(name) }
+// HintsRetryable reports whether a name hints at a failure that passes: kindThrottled.
+func HintsRetryable(name string) bool { return hintsRetryable.MatchString(name) }
 
-var kindOfRetryable = regexp.MustCompile(`(?i)retry|retri|flow|throttl|busy|again|later|transient|tempor|rate|limit|lock|progress|conflict`)
+var hintsRetryable = regexp.MustCompile(`(?i)retry|retri|flow|throttl|busy|again|later|transient|tempor|rate|limit|lock|progress|conflict`)

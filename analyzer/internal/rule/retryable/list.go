@@ -55,8 +55,8 @@ func (f *rule) retryLists() []decision.RetryList {
 }
 
 // forgotten returns the codes that a decision gives up, though a list says that they are
-// retried like those which the decision retries. Codes that are required besides are left out. Each
-// code is followed by the name of the list.
+// retried like those which the decision retries. Codes that are required besides are left
+// out. Each code is followed by the name of the list.
 func (f *rule) forgotten(d *decision.Decision, retried, retryable []string) []string {
 	var all []string
 	said := make(map[string]bool)

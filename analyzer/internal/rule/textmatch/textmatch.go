@@ -86,10 +86,11 @@ func (f *rule) checkCall(call *ast.CallExpr) {
 			named = ast.Unparen(conversion.Args[0])
 		}
 		code, ok := f.CodeOf(named)
-		if _, isLiteral := named.(*ast.BasicLit); isLiteral || !ok {
-			continue
+		switch named.(type) {
+		case *ast.BasicLit, *ast.BinaryExpr:
+			continue // checkLiteral looks at it
 		}
-		if _, isLiteral := named.(*ast.BinaryExpr); isLiteral {
+		if !ok {
 			continue
 		}
 		if s := f.SearchBy(call, arg); s != nil && !s.IsPattern {
