@@ -2,6 +2,8 @@ package decision
 
 import (
 	"go/types"
+	"maps"
+	"slices"
 
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
@@ -18,6 +20,8 @@ type Domain struct {
 	*lint.Config
 	Source    *source.Package
 	Constants *constpkg.Finder
+
+	listed map[string]bool // memo of listedCodes
 }
 
 // Codes returns the codes of the catalog, and those that the package lists as retried.
@@ -26,14 +30,25 @@ func (k *Domain) Codes() []codeset.Code {
 	for e := range k.Catalog.All() {
 		all = append(all, codeset.Code{Text: string(e.Code), Status: e.Status, Class: e.Retry, Retryable: e.Retry.Retryable() || k.Classes[e.Retry]})
 	}
-	for _, list := range RetryLists(k.Source, k.IsCode) {
-		for _, code := range list.Codes {
-			if _, known := k.Catalog.Lookup(code); !known {
-				all = append(all, codeset.Code{Text: code})
-			}
+	for _, code := range slices.Sorted(maps.Keys(k.listedCodes())) {
+		if _, known := k.Catalog.Lookup(code); !known {
+			all = append(all, codeset.Code{Text: code})
 		}
 	}
 	return all
+}
+
+// listedCodes returns the codes that the package lists as retried.
+func (k *Domain) listedCodes() map[string]bool {
+	if k.listed == nil {
+		k.listed = make(map[string]bool)
+		for _, list := range RetryLists(k.Source) {
+			for _, code := range list.Codes {
+				k.listed[code] = true
+			}
+		}
+	}
+	return k.listed
 }
 
 // Declares reports whether an object belongs to a package of constants.
@@ -42,8 +57,11 @@ func (k *Domain) Declares(obj types.Object) bool { return k.Packages.Declare(obj
 // IsPredicate reports whether the settings name a function as a predicate.
 func (k *Domain) IsPredicate(fn *types.Func) bool { return k.RetryFuncs[astutil.FullName(fn)] }
 
-// IsCode reports whether a text has the form of a code.
-func (k *Domain) IsCode(text string) bool { return k.Catalog.IsWellFormed(text) }
+// IsCode reports whether a text has the form of a code, or is one that the package lists,
+// perhaps of a service that is in no catalog.
+func (k *Domain) IsCode(text string) bool {
+	return k.Catalog.IsWellFormed(text) || k.listedCodes()[text]
+}
 
 // CodesIn returns the codes that a regular expression searches for, if that is plain.
 func (k *Domain) CodesIn(expr string) []string {

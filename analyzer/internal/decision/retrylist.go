@@ -8,6 +8,7 @@ import (
 	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 	"github.com/cbclint/cbclint/analyzer/internal/source"
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // A RetryList is a variable of a package that lists the codes that are retried, as its name
@@ -19,7 +20,7 @@ type RetryList struct {
 
 // RetryLists returns the lists of codes that a package retries, in the order of the source.
 // Those in tests do not count.
-func RetryLists(src *source.Package, isCode func(string) bool) []RetryList {
+func RetryLists(src *source.Package) []RetryList {
 	var lists []RetryList
 	for _, file := range src.Files {
 		if src.IsTestFile(file.FileStart) {
@@ -39,7 +40,7 @@ func RetryLists(src *source.Package, isCode func(string) bool) []RetryList {
 				if !ok || !astutil.IsSetType(src.TypesInfo, lit) {
 					continue
 				}
-				if codes := codesIn(src.TypesInfo, lit, isCode); len(codes) > 1 {
+				if codes := codesIn(src.TypesInfo, lit); len(codes) > 1 {
 					lists = append(lists, RetryList{vars.Names[0].Name, codes})
 				}
 			}
@@ -49,11 +50,11 @@ func RetryLists(src *source.Package, isCode func(string) bool) []RetryList {
 }
 
 // codesIn returns the codes in a set, or nil if it also has something else.
-func codesIn(info *types.Info, lit *ast.CompositeLit, isCode func(string) bool) []string {
+func codesIn(info *types.Info, lit *ast.CompositeLit) []string {
 	var all []string
 	for _, member := range astutil.Members(info, lit) {
 		v := info.Types[member].Value
-		if v == nil || v.Kind() != constant.String || !isCode(constant.StringVal(v)) {
+		if v == nil || v.Kind() != constant.String || !catalog.HasForm(constant.StringVal(v)) {
 			return nil
 		}
 		all = append(all, constant.StringVal(v))

@@ -87,3 +87,18 @@ var retryErrCodes = []string{"CBC.0250", "CBC.99007197", "CBC.99119911"} // want
 func throttles(code string, err error) (bool, error) {
 	return slices.Contains(retryErrCodes, code), err
 }
+
+// The codes may be those of a service that is in no catalog.
+var codesToRetry = []string{"DBX.200019", "DBX.212033"}
+
+func otherService(code string, err error) (bool, error) {
+	if code == "DBX.200019" { // want `^retries "DBX.200019" and gives up on "DBX.212033" \(in codesToRetry\)$`
+		return true, err
+	}
+	return false, err
+}
+
+// Don't flag the whole list.
+func allOfOtherService(code string, err error) (bool, error) {
+	return slices.Contains(codesToRetry, code), err
+}

@@ -50,7 +50,7 @@ func (f *rule) checkList(cur inspector.Cursor, lit *ast.CompositeLit) {
 func (f *rule) retryLists() []decision.RetryList {
 	type key struct{}
 	return lint.PerPackage(f.Pass, key{}, func() []decision.RetryList {
-		return decision.RetryLists(f.Package, f.Catalog.IsWellFormed)
+		return decision.RetryLists(f.Package)
 	})
 }
 
