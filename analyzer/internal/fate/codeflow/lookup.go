@@ -162,18 +162,18 @@ func (r *Run) Lookup(t *symbolic.Table, key *symbolic.Value, zero *symbolic.Term
 	for _, a := range key.Alts {
 		switch {
 		case r.IsCode(a.Term):
-			rest := r.Universe.All().Or(r.Universe.None())
+			keys := r.Universe.None()
 			for _, e := range t.Entries {
 				text, isText := e.Key.Text()
 				if !isText {
 					continue
 				}
 				with := r.EqualTo(a.Term, text)
-				rest = rest.Minus(with)
+				keys = keys.Or(with)
 				e.Value.Each(with, func(t *symbolic.Term, s codeset.Set) { elems.Add(t, symbolic.Intersect(a.With, s)) })
 				oks.Add(yes, symbolic.Intersect(a.With, with))
 			}
-			rest.Add(r.Universe.Other())
+			rest := r.Universe.Outside(keys)
 			elems.Add(zero, symbolic.Intersect(a.With, rest))
 			oks.Add(no, symbolic.Intersect(a.With, rest))
 		case a.Term.Op == symbolic.OpConst:

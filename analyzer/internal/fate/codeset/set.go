@@ -85,13 +85,17 @@ func (s Set) IsEmpty() bool {
 	return true
 }
 
-// And returns what is in both sets. A nil set stands for all codes.
+// And returns what is in both sets. A nil set stands for all codes. Like Or, it may return
+// one of the two: sets that others hold are not changed.
 func (s Set) And(t Set) Set {
 	if t == nil {
 		return s
 	}
-	if s == nil {
+	if s == nil || t.IsWithin(s) {
 		return t
+	}
+	if s.IsWithin(t) {
+		return s
 	}
 	both := make(Set, len(s))
 	for i := range s {
@@ -102,6 +106,12 @@ func (s Set) And(t Set) Set {
 
 // Or returns what is in one of the sets.
 func (s Set) Or(t Set) Set {
+	if t.IsWithin(s) {
+		return s
+	}
+	if s.IsWithin(t) {
+		return t
+	}
 	either := make(Set, len(s))
 	for i := range s {
 		either[i] = s[i] | t[i]
@@ -129,7 +139,21 @@ func (s Set) Equal(t Set) bool {
 }
 
 // IsWithin reports whether all elements are in another set.
-func (s Set) IsWithin(t Set) bool { return s.Minus(t).IsEmpty() }
+func (s Set) IsWithin(t Set) bool {
+	for i := range s {
+		if s[i]&^t[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // Meets reports whether two sets have an element in common.
-func (s Set) Meets(t Set) bool { return !s.And(t).IsEmpty() }
+func (s Set) Meets(t Set) bool {
+	for i := range s {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
