@@ -24,7 +24,7 @@ func TestProgress(t *testing.T) {
 	takesTime(t)
 	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X = \"CBC.5030\"\n"})
 	slowly := slowGo(t)
-	const says = "asking the go command for the packages"
+	const says = "looking for the packages"
 	for _, test := range []struct {
 		env  []string
 		want bool
@@ -57,7 +57,7 @@ func TestProgressLines(t *testing.T) {
 		t.Run(strconv.Itoa(columns), func(t *testing.T) {
 			t.Parallel()
 			out := onTerminal(t, columns, dir, env, "./...", "./none/...")
-			if got := strings.Contains(out, "asking the go"); got != (columns >= 40) {
+			if got := strings.Contains(out, "looking for"); got != (columns >= 40) {
 				t.Errorf("progress %t: %q", got, out)
 			}
 			if got := strings.Contains(out, "loading "); got != (columns >= 40) {

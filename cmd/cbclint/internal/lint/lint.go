@@ -53,7 +53,6 @@ func Run(from *settings.Source, a *analysis.Analyzer, o Options, stdout, stderr 
 	if err != nil {
 		return err
 	}
-	defer loader.stop()
 	r := &run{Options: o, analyzer: a, loader: loader, progress: p, stdout: stdout, stderr: stderr}
 	result := r.analyze(initial, nil)
 	if o.Fix || o.Diff {
@@ -113,15 +112,10 @@ const gcPercent = 50
 func load(from *settings.Source, o Options, p *progress.Progress) (*loader, []*packages.Package, error) {
 	request := preselect.Request{Patterns: o.Patterns, Tests: o.Tests, Prefixes: from.Prefixes}
 	search := preselect.New(request, from.GuessedPrefixes()...)
-	guess := search.Guess
-	if o.Full || usesDriver() {
-		guess = func() []string { return nil }
-	}
-	loader := newLoader(o.Tests, guess)
-	p.Say("asking the go command for the packages")
+	loader := newLoader(o.Tests)
+	p.Say("looking for the packages")
 	selected, err := selectPackages(search, o, p)
 	if err != nil {
-		loader.stop()
 		return nil, nil, err
 	}
 	var initial []*packages.Package

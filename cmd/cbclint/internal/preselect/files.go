@@ -1,8 +1,11 @@
 package preselect
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/cbclint/cbclint/internal/bss"
@@ -13,7 +16,7 @@ import (
 type files struct {
 	prefixes []string
 	scanner  *scan.Scanner
-	seen     sync.Map // by path: a func() bool that returns the result of mayMention
+	seen     sync.Map // by path: a bool, the result of mayMention
 }
 
 func newFiles(prefixes []string) *files {
@@ -31,14 +34,30 @@ func (f *files) lookingFor(prefixes []string) *files {
 // mayMention reports whether a literal in a file may mention a code. It reads each file
 // only once.
 func (f *files) mayMention(name string) bool {
-	may, _ := f.seen.LoadOrStore(name, sync.OnceValue(func() bool {
-		source, err := os.ReadFile(name)
-		if err != nil {
-			return true // the loader reports why it cannot be read
-		}
-		return bss.InSource(source) || !f.scanner.IsPlain(source) && mentions(f.scanner, name, source)
-	}))
-	return may.(func() bool)()
+	if may, ok := f.seen.Load(name); ok {
+		return may.(bool)
+	}
+	source, err := os.ReadFile(name)
+	return err != nil || f.look(name, source) // the loader reports why it cannot be read
+}
+
+// open is like os.Open. On the way, it notes whether a Go file may mention a code.
+func (f *files) open(name string, tests bool) (io.ReadCloser, error) {
+	if !strings.HasSuffix(name, ".go") || !tests && strings.HasSuffix(name, "_test.go") {
+		return os.Open(name)
+	}
+	source, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	f.look(name, source)
+	return io.NopCloser(bytes.NewReader(source)), nil
+}
+
+func (f *files) look(name string, source []byte) bool {
+	may := bss.InSource(source) || !f.scanner.IsPlain(source) && mentions(f.scanner, name, source)
+	f.seen.Store(name, may)
+	return may
 }
 
 // scan reports whether a literal in some files of a package may mention a code.

@@ -59,7 +59,7 @@ func (p *listed) isTestMain() bool {
 // list returns the packages that the patterns match and those that they import, each
 // after its imports. If tests are asked for, it also returns what the tests import.
 func list(req Request) (all []*listed, warning string, err error) {
-	all, warning, err = goList(req.Dir, req.Patterns)
+	all, warning, err = goList(req.Dir, req.Patterns, "-deps")
 	if err != nil || !req.Tests {
 		return all, warning, err
 	}
@@ -68,12 +68,12 @@ func list(req Request) (all []*listed, warning string, err error) {
 	if more, ok := importedByTests(req.Dir, all); ok {
 		return append(all, more...), warning, nil
 	}
-	return goList(req.Dir, req.Patterns, "-test")
+	return goList(req.Dir, req.Patterns, "-deps", "-test")
 }
 
-// goList returns what "go list" prints about packages and about what they import.
+// goList returns what "go list" prints about packages.
 func goList(dir string, patterns []string, flags ...string) (all []*listed, warning string, err error) {
-	args := append([]string{"list", "-e=false", "-deps", "-json=" + fields}, flags...)
+	args := append([]string{"list", "-e=false", "-json=" + fields}, flags...)
 	out, warning, err := goCommand(dir, append(append(args, "--"), patterns...)...)
 	if err != nil {
 		return nil, "", err
@@ -111,18 +111,22 @@ func goCommand(dir string, args ...string) (out []byte, warning string, err erro
 	return stdout.Bytes(), said, err
 }
 
-// overlayFlag matches the flag -overlay in GOFLAGS, also in quotes.
-var overlayFlag = regexp.MustCompile(`(^|[\s'"])--?overlay=`)
+// overlayFlag and modfileFlag match flags in GOFLAGS, also in quotes.
+var (
+	overlayFlag = regexp.MustCompile(`(^|[\s'"])--?overlay=`)
+	modfileFlag = regexp.MustCompile(`(^|[\s'"])--?modfile=`)
+)
 
-// refuseOverlay returns an error if GOFLAGS names an overlay: the go command would
-// describe other files than the loader reads.
-func refuseOverlay(dir string) error {
+// goFlags returns GOFLAGS. It returns an error if they name an overlay: the go command
+// would describe other files than the loader reads.
+func goFlags(dir string) (string, error) {
 	out, _, err := goCommand(dir, "env", "GOFLAGS")
 	if err != nil {
-		return err
+		return "", err
 	}
-	if flags := strings.TrimSpace(string(out)); overlayFlag.MatchString(flags) {
-		return fmt.Errorf("GOFLAGS=%s: cbclint cannot read files through -overlay; unset it", flags)
+	flags := strings.TrimSpace(string(out))
+	if overlayFlag.MatchString(flags) {
+		return "", fmt.Errorf("GOFLAGS=%s: cbclint cannot read files through -overlay; unset it", flags)
 	}
-	return nil
+	return flags, nil
 }

@@ -38,11 +38,11 @@ type Result struct {
 // A Search looks for the packages that may mention a code.
 type Search struct {
 	req   Request
-	files *files // for the prefixes of Guess
+	files *files // for the prefixes that are likely
 }
 
-// New returns a search. Guess looks for codes with the given prefixes, as it begins
-// before the packages and their settings are known.
+// New returns a search. It reads files before it knows the packages and their settings. So
+// it has to be told the prefixes that are likely, or it reads files twice.
 func New(req Request, prefixes ...string) *Search {
 	return &Search{req, newFiles(prefixes)}
 }
@@ -51,14 +51,17 @@ func New(req Request, prefixes ...string) *Search {
 // mention a code, either in a literal or through an imported constant. It returns the
 // error of the go command for a pattern or a package that cannot be loaded.
 func (s *Search) Packages() (Result, error) {
-	all, warning, err := list(s.req)
+	all, warning, err := s.all()
 	if err != nil {
 		return Result{}, err
 	}
-	if err := refuseOverlay(s.req.Dir); err != nil {
-		return Result{}, err
-	}
-	result := Result{Warning: warning}
+	result, err := s.search(all)
+	result.Warning = warning
+	return result, err
+}
+
+// search finds the packages that may mention a code among all that have been listed.
+func (s *Search) search(all []*listed) (result Result, err error) {
 	for _, p := range all {
 		if p.isAskedFor() {
 			result.Matched = append(result.Matched, Package{p.ImportPath, p.Dir})
@@ -80,6 +83,21 @@ func (s *Search) Packages() (Result, error) {
 		}
 	}
 	return result, nil
+}
+
+// all returns the packages that the patterns match and those that matter to them. What the
+// walk does not know, the go command does, and it says what is wrong.
+func (s *Search) all() (all []*listed, warning string, err error) {
+	flags, err := goFlags(s.req.Dir)
+	if err != nil {
+		return nil, "", err
+	}
+	if !modfileFlag.MatchString(flags) {
+		if all, err := s.walk(); err == nil {
+			return all, "", nil
+		}
+	}
+	return list(s.req)
 }
 
 // A selecting decides which packages may mention a code.

@@ -35,7 +35,7 @@ func importedByTests(dir string, all []*listed) (more []*listed, ok bool) {
 	}
 	if len(missing) != 0 {
 		slices.Sort(missing)
-		found, _, err := goList(dir, slices.Compact(missing))
+		found, _, err := goList(dir, slices.Compact(missing), "-deps")
 		if err != nil {
 			return nil, false
 		}
