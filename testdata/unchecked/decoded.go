@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"strings"
 )
 
@@ -236,3 +237,55 @@ func failure(body []byte) error {
 }
 
 var _ = lookedAt
+
+// A file is no answer.
+type logLine struct {
+	Code string `json:"error_code"`
+	Time string `json:"time"`
+}
+
+func times() (all []string) {
+	lines := json.NewDecoder(os.Stdin)
+	for lines.More() {
+		var line logLine
+		if lines.Decode(&line) != nil {
+			return all
+		}
+		all = append(all, line.Time)
+	}
+	return all
+}
+
+type saved struct {
+	Code  string `json:"error_code"`
+	Total int    `json:"total"`
+}
+
+func load() (int, error) {
+	data, err := os.ReadFile("last.json")
+	if err != nil {
+		return 0, err
+	}
+	var last saved
+	if err := json.Unmarshal(data, &last); err != nil {
+		return 0, err
+	}
+	return last.Total, nil
+}
+
+// An answer without the list is a failure, too.
+type needed struct {
+	Code string  `json:"error_code"`
+	List []order `json:"orders"`
+}
+
+func needs(body []byte) ([]order, error) {
+	var answer needed
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return nil, err
+	}
+	if len(answer.List) == 0 {
+		return nil, errors.New("an answer without orders")
+	}
+	return answer.List, nil
+}

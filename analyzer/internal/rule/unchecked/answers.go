@@ -30,7 +30,7 @@ func (f *rule) checkStruct(cur inspector.Cursor, n *ast.StructType) {
 	for _, v := range variables {
 		for _, use := range f.UsesOf(v) {
 			switch read, into := f.use(use); {
-			case read != nil && (read == field || read == fieldNamed(s, "error_msg") || astutil.IsBoolean(read.Type())):
+			case read != nil && (read == field || read == fieldNamed(s, "error_msg") || astutil.IsBoolean(read.Type()) || f.failsWithout(use.Parent())):
 				return // a bool may say whether it is a failure
 			case into:
 				decoded = true
@@ -148,7 +148,7 @@ func (f *rule) use(cur inspector.Cursor) (read *types.Var, into bool) {
 		cur = cur.Parent()
 	}
 	call, ok := cur.Parent().Node().(*ast.CallExpr)
-	if !ok || f.decodedBy(call) != cur.Node() || asksForStatus(cur) || f.isLookedAt(call.Args[0]) {
+	if !ok || f.decodedBy(call) != cur.Node() || asksForStatus(cur) || f.isLookedAt(call.Args[0]) || f.readsFile(call, maxDepth) {
 		return nil, false
 	}
 	return nil, true
