@@ -42,6 +42,7 @@ func fixtures() []fixture {
 		{"retryable/lists", analyzer.Settings{Constant: &off}, false},
 		{"retryable/patterns", analyzer.Settings{Constant: &off}, false},
 		{"retryable/handed", analyzer.Settings{Constant: &off}, false},
+		{"retryable/kept", analyzer.Settings{Constant: &off}, false},
 		{"retryable/wrappers", analyzer.Settings{Constant: &off}, false},
 		{"retryable/strict", analyzer.Settings{Strict: true, Constant: &off}, false},
 

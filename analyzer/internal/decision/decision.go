@@ -29,7 +29,8 @@ type Decision struct {
 	Flow     *fate.Flow
 	At       *fate.Compare // where it begins
 	compares []*fate.Compare
-	asked    []ast.Node // where a question counts for the switch: conditions and the default clause
+	function inspector.Cursor // around the conditions, if there is no switch
+	asked    []ast.Node       // where a question counts for the switch: conditions and the default clause
 }
 
 func (d *Decision) name(code string) {
@@ -159,16 +160,38 @@ func conditionsOf(cur inspector.Cursor, flow *fate.Flow, taken map[*fate.Compare
 	if d.At == nil {
 		return nil
 	}
-	at, ok := cur.FindByPos(d.At.Pos, d.At.Pos)
+	around, ok := statementAt(cur, d.At.Pos)
 	if !ok {
 		return nil
 	}
+	d.Cur, d.Head, d.function = around, headOf(around.Node()), cur
+	return d
+}
+
+// HeadAt returns where a code is reported that a decision names: where it is compared.
+func (d *Decision) HeadAt(code string) astutil.Span {
+	for _, c := range d.compares {
+		if around, ok := statementAt(d.function, c.Pos); ok && d.Operand == nil && c.Names[code] {
+			return headOf(around.Node())
+		}
+	}
+	return d.Head
+}
+
+// statementAt returns the innermost statement of a function around a position.
+func statementAt(function inspector.Cursor, pos token.Pos) (inspector.Cursor, bool) {
+	if !function.Valid() {
+		return function, false
+	}
+	at, ok := function.FindByPos(pos, pos)
+	if !ok {
+		return at, false
+	}
 	for around := range at.Enclosing((*ast.IfStmt)(nil), (*ast.ForStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.AssignStmt)(nil), (*ast.SwitchStmt)(nil),
 		(*ast.ExprStmt)(nil), (*ast.DeclStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
-		d.Cur, d.Head = around, headOf(around.Node())
-		break
+		return around, true
 	}
-	return d
+	return at, false
 }
 
 // headOf returns where a statement is reported: up to its body, if it has one.

@@ -2,7 +2,6 @@ package fate
 
 import (
 	"go/types"
-	"regexp"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,15 +15,17 @@ import (
 
 // tells notes that ways with some of the codes do what others can see, which is only a
 // text, a number or a label.
-func (o *observer) tells(with codeset.Set) {
-	if !with.IsEmpty() {
+func (o *observer) tells(s *codeflow.State) {
+	if with := s.Reach(); !with.IsEmpty() && !s.Next {
 		o.told = append(o.told, with)
 	}
 }
 
-// effect notes that ways with some of the codes do what others can see.
-func (o *observer) effect(what any, with codeset.Set) {
-	if with.IsEmpty() {
+// effect notes that ways with some of the codes do what others can see. What the next try
+// does is none.
+func (o *observer) effect(s *codeflow.State, what any) {
+	with := s.Reach()
+	if with.IsEmpty() || s.Next {
 		return
 	}
 	if was, ok := o.effects[what]; ok {
@@ -35,7 +36,10 @@ func (o *observer) effect(what any, with codeset.Set) {
 
 // CallsUnknown notes a call of which nothing is known but its name.
 func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
-	if idiom.IsHarmless(c.Fn) {
+	if o.triesIn(c.Args) {
+		o.end(s, i, "tries later", Retried, false, s.Reach())
+	}
+	if idiom.IsHarmless(c.Fn) || o.isSameCall(i) {
 		return
 	}
 	var what any = i
@@ -50,10 +54,10 @@ func (o *observer) CallsUnknown(s *codeflow.State, c *codeflow.Calling, i *ssa.C
 		return // it wraps an error
 	}
 	if isTelling(c) {
-		o.tells(s.Reach())
+		o.tells(s)
 		return
 	}
-	o.effect(what, s.Reach())
+	o.effect(s, what)
 	if isUnused && o.getsError(s, c) {
 		o.end(s, i, "handed on", PassedOn, false, s.Reach())
 	}
@@ -94,20 +98,6 @@ func (o *observer) isHandedOn(s *codeflow.State, c *codeflow.Calling, typ types.
 	return false
 }
 
-// Calls notes a call of a function whose name says that there is another try.
-func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
-	name := ssainfo.NameOf(i.Call.Value)
-	if c.Fn != nil {
-		name = c.Fn.Name()
-	}
-	if again.MatchString(name) && !astutil.IsBoolean(i.Type()) {
-		o.end(s, i, "calls "+name, Retried, false, s.Reach())
-	}
-}
-
-// again matches the names of functions that try again.
-var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do)_?[rR]etry|^Add(RateLimited|After)$`)
-
 func takesError(c *codeflow.Calling) bool {
 	for _, arg := range c.Instr.Common().Args {
 		if ssainfo.IsError(arg.Type()) {
@@ -124,17 +114,17 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 		for t.Op == symbolic.OpFieldAddr || t.Op == symbolic.OpElemAddr {
 			t = t.X
 		}
-		if _, isLocal := t.Key.(*ssa.Alloc); isLocal && t.Op == symbolic.OpVar {
+		if a, ok := t.Key.(*ssa.Alloc); ok && t.Op == symbolic.OpVar && !isAround(a.Parent(), o.Fn) {
 			if !v.IsNil() {
 				o.touched = append(o.touched, s.Reach())
 			}
 			continue
 		}
-		o.leaves(s, i, v)
+		o.leaves(s, i, v, i.Val.Type())
 		if ssainfo.IsString(i.Val.Type()) || ssainfo.IsNumber(i.Val.Type()) {
-			o.tells(s.Reach())
+			o.tells(s)
 		} else {
-			o.effect(i, s.Reach())
+			o.effect(s, i)
 		}
 		fate, _ := idiom.NameFate(ssainfo.NameOf(i.Addr))
 		if fate != Retried || !astutil.IsBoolean(i.Val.Type()) {
@@ -148,33 +138,10 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 	}
 }
 
-// leaves notes that the error or the code is left where others can read it.
-func (o *observer) leaves(s *codeflow.State, i *ssa.Store, v *symbolic.Value) {
-	typ := i.Val.Type()
-	if ssainfo.IsError(typ) {
-		typ = nil
-	}
-	v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {
-		if t.Op != symbolic.OpNil && o.holdsError(s, t, typ) {
-			o.end(s, i, "left", PassedOn, false, with)
-		}
-	})
-}
-
-// Sends notes that what is sent over a channel carries the error or the code.
-func (o *observer) Sends(s *codeflow.State, i *ssa.Send, v *symbolic.Value) {
-	o.effect(i, s.Reach())
-	v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {
-		if o.IsCode(t) || o.holdsError(s, t, nil) {
-			o.end(s, i, "sent", PassedOn, false, with)
-		}
-	})
-}
-
 // isTelling reports whether a call only hands a text, a number or a label on: to the client
 // of an HTTP server, or to metrics.
 func isTelling(c *codeflow.Calling) bool {
-	if c.Fn != nil && idiom.IsMetric(c.Fn.Name()) {
+	if c.Fn != nil && (idiom.IsMetric(c.Fn.Name()) || idiom.IsEncoder(c.Fn)) {
 		return true
 	}
 	for _, arg := range c.Instr.Common().Args {

@@ -1,10 +1,13 @@
 package fate
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 )
 
 // An observer finds out what becomes of the codes that a run follows.
@@ -23,7 +26,13 @@ func newObserver(r *codeflow.Run) codeflow.Observer {
 }
 
 // Does notes that ways with some of the codes do what others can see.
-func (o *observer) Does(s *codeflow.State, what any) { o.effect(what, s.Reach()) }
+func (o *observer) Does(s *codeflow.State, what any) {
+	if fn, ok := what.(*ssa.Function); ok && slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return idiom.IsOfHTTP(p.Type()) }) {
+		o.tells(s) // it writes an answer to a client
+		return
+	}
+	o.effect(s, what)
+}
 
 // Stops notes that ways end with a panic or the exit of the program.
 func (o *observer) Stops(s *codeflow.State, i ssa.Instruction, how string) {

@@ -44,6 +44,9 @@ func (o *observer) sayCall(s *codeflow.State, t *symbolic.Term) (said, bool) {
 	if !ok {
 		return said{}, false
 	}
+	if call := callOf(t); call != nil && o.isSameCall(call) {
+		return said{what: name, fate: Retried, plain: true}, true
+	}
 	if fate, _ := idiom.NameFate(name); fate != Unclear {
 		return said{what: name, fate: fate}, true
 	}
@@ -181,6 +184,9 @@ func (o *observer) holdsWithin(s *codeflow.State, addr *symbolic.Term) bool {
 			continue
 		}
 		for _, a := range v.Alts {
+			if snap, ok := a.Term.Key.(*codeflow.Snapshot); ok && o.holdsWithin(snap.State, snap.Addr) {
+				return true // a struct in a list
+			}
 			if a.Term != addr && (o.IsCode(a.Term) || a.Term.Op != symbolic.OpConst && a.Term.Op != symbolic.OpNil && a.Term.Op != symbolic.OpZero && o.Root.Contains(a.Term) || o.isErrorAtHand(a.Term)) {
 				return true
 			}

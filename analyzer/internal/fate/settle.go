@@ -3,8 +3,12 @@ package fate
 import (
 	"regexp"
 	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/idiom"
 )
 
 // finish compiles what a run has found.
@@ -21,11 +25,23 @@ func (o *observer) finish() *Flow {
 			fl.effects = append(fl.effects, with)
 		}
 	}
+	if isForErrors(o.Fn) {
+		for _, e := range fl.Ends {
+			e.Fate = Told
+		}
+		return fl
+	}
 	fl.decideByBool()
 	fl.decideByNil()
 	fl.decideBySet(o)
 	fl.decideByLibrary()
 	return fl
+}
+
+// isForErrors reports whether a function is a method with which package errors looks into
+// an error. The error stays what it is.
+func isForErrors(fn *ssa.Function) bool {
+	return fn.Name() == "Unwrap" && fn.Signature.Recv() != nil
 }
 
 // decideByBool finds ways that return the same error and differ in a truth value alone:
@@ -44,14 +60,37 @@ func (fl *Flow) decideByBool() {
 			b.yes, b.no = b.yes || e.results[0].true_, b.no || !e.results[0].true_
 		}
 	}
+	says, ok := boolSays(fl.fn)
 	for _, e := range fl.Ends {
-		if !e.hasBool || e.isNil || len(e.results) < 2 || e.Plain {
+		if !ok || !e.hasBool || e.isNil || len(e.results) < 2 || e.Plain {
 			continue
 		}
 		if b := found[key(e)]; b != nil && b.yes && b.no {
-			e.Fate, e.Plain = fateIf(e.results[0].true_), true
+			e.Fate, e.Plain = says, true
+			if !e.results[0].true_ {
+				e.Fate = idiom.Opposite(says)
+			}
 		}
 	}
+}
+
+// boolSays returns what it means that the first result is true. Without a name that says
+// it, that is a retry. A result that is called done may mean anything.
+func boolSays(fn *ssa.Function) (Fate, bool) {
+	if fn.Signature.Results().Len() == 0 {
+		return Unclear, false
+	}
+	name := resultName(fn, 0)
+	if strings.EqualFold(name, "retry") {
+		return Retried, true
+	}
+	if name == "" {
+		if name = fn.Name(); !questions.MatchString(name) {
+			return Retried, true
+		}
+	}
+	fate, _ := idiom.NameFate(name)
+	return fate, fate != Unclear
 }
 
 // decideByNil finds ways that return no error where another one does.

@@ -18,7 +18,7 @@ func (o *observer) Again(s *codeflow.State) {
 
 // Turns notes the end of a turn of a loop around the root. It reports true if the way is to
 // be followed on: the loop is one of retries, or not around the root.
-func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock) bool {
+func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock, carried []*symbolic.Value) bool {
 	at := o.Birth.At()
 	if at == nil {
 		return true
@@ -29,11 +29,17 @@ func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock) bool {
 	}
 	if o.isRetryLoop(loop) {
 		if o.isSameRequest(loop) {
-			o.turns = o.turns.Or(s.Reach())
+			o.turns, s.Next = o.turns.Or(s.Reach()), true
 		}
 		return true
 	}
-	o.end(s, head, "next", GivenUp, false, s.Reach())
+	kept := o.keeps(s, head, carried)
+	if !kept.IsEmpty() {
+		o.end(s, head, "kept", PassedOn, false, kept)
+	}
+	if rest := s.Reach().Minus(kept); !rest.IsEmpty() {
+		o.end(s, head, "next", GivenUp, false, rest)
+	}
 	return false
 }
 

@@ -150,3 +150,14 @@ func afterStatus(f *failure, err error) (bool, error) {
 	}
 	return false, err
 }
+
+// It is reported where the code is compared that is retried.
+func behindAnother(code string) error {
+	if code == "CBC.30010035" {
+		return nil
+	}
+	if code == "CBC.0250" { // want `^retries "CBC.0250" and gives up on "CBC.99007197" IPThrottled \(throttled\)$`
+		return errRetry
+	}
+	return errors.New("failed")
+}

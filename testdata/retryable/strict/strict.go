@@ -394,3 +394,38 @@ func others(code string, n int, resp *response) string {
 	}
 	return ""
 }
+
+// A predicate of the package, in a case and by a field that says it.
+func (c errorCode) Retryable() bool {
+	switch c {
+	case "CBC.0250", "CBC.99007197", "CBC.99003115", "CBC.99008040":
+		return true
+	}
+	return false
+}
+
+func inCase(code errorCode) error {
+	switch {
+	case code == "CBC.5003":
+		return errors.New("balance")
+	case code.Retryable():
+		return errors.New("again")
+	}
+	return errors.New("failed")
+}
+
+type classifier struct{ retry map[string]bool }
+
+func (k *classifier) ShouldRetry(code string) bool { return k.retry[code] }
+
+func byField(k *classifier, code string) error {
+	switch code {
+	case "CBC.5003":
+		return errors.New("balance")
+	default:
+		if k.ShouldRetry(code) {
+			return errors.New("again")
+		}
+		return errors.New("failed")
+	}
+}

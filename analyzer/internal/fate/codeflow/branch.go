@@ -45,7 +45,7 @@ func (r *Run) branch(f *Frame, i *ssa.If, s *State) (yes, no *State) {
 	}
 	for side, out := range [...]*State{yes, no} {
 		if move := r.answering(moved, side); !move.IsEmpty() && !partsNothing(i) {
-			r.Asks = append(r.Asks, Ask{firstPos(i.Block().Succs[side]), move})
+			r.Asks = append(r.Asks, Ask{firstPos(i.Block().Succs[side]), move}, Ask{i.Cond.Pos(), move})
 			out.Yes = out.Yes.Or(out.No.And(move))
 			out.No = out.No.Minus(move)
 			out.Seen = out.Seen.Minus(move)

@@ -42,12 +42,20 @@ func (r *Run) call(f *Frame, s *State, i *ssa.Call) bool {
 	if results == nil {
 		return true
 	}
+	if len(results) == 1 && results[0] != nil && !slices.ContainsFunc(results[0].Alts, isTruth) && r.isNamedPredicate(c, i) {
+		results = r.NamedAnswer(f, c) // a predicate that cannot be looked into
+	}
 	if _, isTuple := i.Type().(*types.Tuple); isTuple {
 		r.holdResults(f, s, i, results)
 	} else if len(results) > 0 && results[0] != nil {
 		r.hold(f, s, i, results[0])
 	}
 	return true
+}
+
+func isTruth(a symbolic.Alternative) bool {
+	_, ok := a.Term.Truth()
+	return ok
 }
 
 // deferred executes a call that has been deferred.
@@ -117,7 +125,7 @@ func (r *Run) Inline(f *Frame, s *State, c *Calling) (results []*symbolic.Value,
 	}
 	inner := &Frame{fn: fn, shape: r.ShapeOf(fn), args: c.Args, bindings: bindings, at: at}
 	r.stack = append(r.stack, fn)
-	start := s.Fork()
+	start, cond := s.Fork(), s.Cond
 	r.execute(inner, fn.Blocks[0], nil, start)
 	r.stack = r.stack[:len(r.stack)-1]
 	if len(inner.returns) == 0 {
@@ -146,7 +154,12 @@ func (r *Run) Inline(f *Frame, s *State, c *Calling) (results []*symbolic.Value,
 		}
 	}
 	*s = *after.Fork()
-	return r.opaque(f, c, r.answers(fn, results)), true, true
+	results = r.answers(fn, results)
+	if r.isOpaque(f, c) {
+		s.Cond = cond // what it depends on is what it is about
+		r.hideErrors(f, c, results)
+	}
+	return results, true, true
 }
 
 // answers returns the results of a function of the package. If it is a retry predicate, as
@@ -167,22 +180,26 @@ func (r *Run) answers(fn *ssa.Function, results []*symbolic.Value) []*symbolic.V
 	return results
 }
 
-// opaque returns the results of a function of the package, of which an error is not looked
-// into unless the function got the code or its error: it is the failure itself.
-func (r *Run) opaque(f *Frame, c *Calling, results []*symbolic.Value) []*symbolic.Value {
+// isOpaque reports whether a call of a function of the package got neither the code nor its
+// error. Then an error that it returns is not looked into: it is the failure itself.
+func (r *Run) isOpaque(f *Frame, c *Calling) bool {
+	if _, ok := c.Instr.(*ssa.Call); !ok || f.at != nil || c.Fn == nil {
+		return false
+	}
+	return r.Root == nil || !slices.ContainsFunc(c.Args, func(arg *symbolic.Value) bool {
+		return slices.ContainsFunc(arg.Alts, func(a symbolic.Alternative) bool { return r.IsCode(a.Term) || r.IsAncestor(a.Term) })
+	})
+}
+
+// hideErrors replaces the errors among results with ones of which nothing is known.
+func (r *Run) hideErrors(f *Frame, c *Calling, results []*symbolic.Value) {
 	var from []*symbolic.Term
 	for _, arg := range c.Args {
 		for _, a := range arg.Alts {
-			if r.Root != nil && (r.IsCode(a.Term) || r.IsAncestor(a.Term)) {
-				return results
-			}
 			from = append(from, a.Term)
 		}
 	}
-	v, ok := c.Instr.(*ssa.Call)
-	if !ok || f.at != nil || c.Fn == nil {
-		return results
-	}
+	v := c.Instr.(*ssa.Call)
 	for n := range results {
 		if !ssainfo.IsError(c.resultAt(n)) {
 			continue
@@ -196,7 +213,6 @@ func (r *Run) opaque(f *Frame, c *Calling, results []*symbolic.Value) []*symboli
 		r.MadeFrom[made] = from
 		results[n] = symbolic.Only(made)
 	}
-	return results
 }
 
 // resultAt returns the type of a result of a call.

@@ -59,6 +59,14 @@ func (r *Run) closure(f *Frame, s *State, v *ssa.MakeClosure) *symbolic.Term {
 	return r.Terms.Make(symbolic.Term{Op: symbolic.OpClosure, Key: c})
 }
 
+// Body returns the function literal, or nil for a method.
+func (c *Closure) Body() *ssa.Function {
+	if c.Method != nil {
+		return nil
+	}
+	return c.made.Fn.(*ssa.Function)
+}
+
 // bodyOf returns the function that a call runs, and what it shares with the function
 // around it. It returns nil if the function is not one of the package, or is not built.
 func (r *Run) bodyOf(c *Calling) (*ssa.Function, []*symbolic.Value) {

@@ -120,6 +120,7 @@ func (r *Run) instr(f *Frame, instr ssa.Instruction, s *State) bool {
 		s.tables[t] = &symbolic.Table{}
 		r.hold(f, s, i, symbolic.Only(t))
 	case *ssa.MapUpdate:
+		r.Observer.Keeps(s, i, r.restricted(r.value(f, s, i.Value), s))
 		r.update(f, s, i)
 	case *ssa.MakeClosure:
 		if f.at == nil {
@@ -132,7 +133,7 @@ func (r *Run) instr(f *Frame, instr ssa.Instruction, s *State) bool {
 	case *ssa.Send:
 		r.Observer.Sends(s, i, r.value(f, s, i.X))
 	case *ssa.Go:
-		r.Observer.Does(s, i)
+		r.Observer.Starts(s, i, r.calling(f, s, i))
 	case *ssa.Return:
 		r.ret(f, s, i)
 		return false

@@ -143,6 +143,12 @@ func (r *Run) builtin(f *Frame, s *State, i *ssa.Call, b *ssa.Builtin) {
 		x, y := args[0].Single(), args[1].Single()
 		if x != nil && y != nil && x.Size()+y.Size() < maxTerm {
 			r.hold(f, s, i, symbolic.Only(r.Terms.Make(symbolic.Term{Op: symbolic.OpAppend, X: x, Y: y})))
+			return
+		}
+		made := r.LeafAt(f, i)
+		r.MadeFrom[made] = nil
+		for _, a := range slices.Concat(args[0].Alts, args[1].Alts) {
+			r.MadeFrom[made] = append(r.MadeFrom[made], a.Term)
 		}
 	case "copy", "delete", "clear":
 		for _, a := range args[0].Alts {

@@ -105,6 +105,10 @@ type Observer interface {
 	Does(s *State, what any)
 	// Stores is called for what is stored at an address.
 	Stores(s *State, i *ssa.Store, addr, v *symbolic.Value)
+	// Starts is called for a call in a goroutine of its own.
+	Starts(s *State, i *ssa.Go, c *Calling)
+	// Keeps is called for what a map gets.
+	Keeps(s *State, i *ssa.MapUpdate, v *symbolic.Value)
 	// Sends is called for what is sent over a channel.
 	Sends(s *State, i *ssa.Send, v *symbolic.Value)
 	// Returns is called where the function returns.
@@ -113,9 +117,9 @@ type Observer interface {
 	Stops(s *State, i ssa.Instruction, how string)
 	// Again is called where the value comes about again.
 	Again(s *State)
-	// Turns is called at the end of a turn of a loop. It reports false if the way is not to
-	// be followed on.
-	Turns(s *State, head *ssa.BasicBlock) bool
+	// Turns is called at the end of a turn of a loop, with what goes to the next turn. It
+	// reports false if the way is not to be followed on.
+	Turns(s *State, head *ssa.BasicBlock, carried []*symbolic.Value) bool
 }
 
 // nobody observes the runs without a root.
@@ -129,7 +133,9 @@ func (nobody) Sends(*State, *ssa.Send, *symbolic.Value)                    {}
 func (nobody) Returns(*State, *ssa.Return, []*symbolic.Value)              {}
 func (nobody) Stops(*State, ssa.Instruction, string)                       {}
 func (nobody) Again(*State)                                                {}
-func (nobody) Turns(*State, *ssa.BasicBlock) bool                          { return true }
+func (nobody) Turns(*State, *ssa.BasicBlock, []*symbolic.Value) bool       { return true }
+func (nobody) Starts(*State, *ssa.Go, *Calling)                            {}
+func (nobody) Keeps(*State, *ssa.MapUpdate, *symbolic.Value)               {}
 
 // initialState returns what the variables of the package hold that have a table of codes
 // and that nothing changes.

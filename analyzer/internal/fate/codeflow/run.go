@@ -208,18 +208,20 @@ func (r *Run) block(f *Frame, b *ssa.BasicBlock, skip ssa.Instruction, s *State,
 // enter queues a block for what comes to it from another.
 func (r *Run) enter(f *Frame, from, to *ssa.BasicBlock, s *State, q *queue) {
 	pred := predIndex(to, from)
-	var phis []*symbolic.Value
+	var phis, carried []*symbolic.Value
 	for _, instr := range to.Instrs {
 		phi, ok := instr.(*ssa.Phi)
 		if !ok {
 			break
 		}
-		phis = append(phis, r.fresh(f, to, phi, r.restricted(r.value(f, s, phi.Edges[pred]), s)))
+		v := r.restricted(r.value(f, s, phi.Edges[pred]), s)
+		carried = append(carried, v)
+		phis = append(phis, r.fresh(f, to, phi, v))
 	}
 	s = s.Fork()
 	r.steps += len(s.Held) / heldPerStep
 	if loop := f.shape.Loops[to]; loop != nil && loop[from] {
-		if f.at == nil && !r.Observer.Turns(s, to) {
+		if f.at == nil && !r.Observer.Turns(s, to, carried) {
 			return
 		}
 		s = r.turned(f, to, s)

@@ -19,6 +19,7 @@ type State struct {
 	Off     codeset.Set // codes that the program has ruled out by the HTTP status, on every way
 	Seen    codeset.Set // codes that have come to a decision since a predicate said yes, if one has
 	AskedAt token.Pos   // where the last one was asked
+	Next    bool        // a loop has sent the ways here for the next try
 	Cond    codeset.Set // codes that come here on a way that depends on something else than the failure
 
 	Held   map[any]*symbolic.Value // by an ssa.Value, or the term of an address
@@ -71,7 +72,7 @@ func (r *Run) join(a, b *State, at *ssa.BasicBlock) *State {
 	}
 	j := a.Fork()
 	j.Yes, j.No, j.Off, j.Cond = a.Yes.Or(b.Yes), a.No.Or(b.No), a.Off.And(b.Off), a.Cond.Or(b.Cond)
-	j.Seen, j.AskedAt = a.Seen.Or(b.Seen), max(a.AskedAt, b.AskedAt)
+	j.Seen, j.AskedAt, j.Next = a.Seen.Or(b.Seen), max(a.AskedAt, b.AskedAt), a.Next && b.Next
 	for key, v := range b.Held {
 		w, ok := a.Held[key]
 		if _, isType := key.(typeOf); v == w || isType {

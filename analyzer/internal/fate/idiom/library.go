@@ -143,6 +143,12 @@ func IsOfHTTP(t types.Type) bool {
 // IsMetric reports whether a name is that of a method that counts, or labels a count.
 func IsMetric(name string) bool { return metrics.MatchString(name) }
 
+// IsEncoder reports whether a function makes an encoder, or is the method of one that writes
+// a value out.
+func IsEncoder(fn *types.Func) bool {
+	return fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "encoding/") && (fn.Name() == "NewEncoder" || strings.HasPrefix(fn.Name(), "Encode"))
+}
+
 // IsChange reports whether a name is that of a function that changes what it gets a pointer
 // to.
 func IsChange(name string) bool { return changes.MatchString(name) }

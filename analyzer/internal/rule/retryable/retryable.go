@@ -131,8 +131,8 @@ func (f *rule) checkSwitch(d *decision.Decision) bool {
 //	}
 //	return false, err
 //
-// which retry one code and give up on others, which the function does not retry elsewhere. What is retryable, the catalog says, or a list
-// of the package.
+// which retry one code and give up on others that the function does not retry elsewhere.
+// What is retryable, the catalog says, or a list of the package.
 func (f *rule) checkConditions(d *decision.Decision, all []*decision.Decision, said map[string]bool) {
 	var retried, retryable []string
 	for _, code := range d.Named {
@@ -165,7 +165,7 @@ func (f *rule) checkConditions(d *decision.Decision, all []*decision.Decision, s
 	}
 	if text := fmt.Sprintf("retries %s and gives up on %s", quoted(retryable), strings.Join(givenUp, ", ")); !said[text] {
 		said[text] = true
-		f.Report(Name, d.Head, nil, "%s", text)
+		f.Report(Name, d.HeadAt(retryable[0]), nil, "%s", text)
 	}
 }
 

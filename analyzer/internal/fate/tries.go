@@ -1,0 +1,91 @@
+package fate
+
+import (
+	"go/types"
+	"regexp"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
+	"github.com/cbclint/cbclint/analyzer/internal/fate/symbolic"
+)
+
+// again matches the names of functions that try again.
+var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do|on)_?[rR]etry|^Add(RateLimited|After)$`)
+
+// Calls notes a call of a function whose name says that there is another try, or of the
+// function itself.
+func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
+	name := calledName(c.Fn, &i.Call)
+	if (again.MatchString(name) || o.isItself(c.Fn)) && !astutil.IsBoolean(i.Type()) {
+		o.end(s, i, "calls "+name, Retried, o.isSameCall(i), s.Reach())
+	}
+}
+
+// Starts notes a goroutine. It may be for another try.
+func (o *observer) Starts(s *codeflow.State, i *ssa.Go, c *codeflow.Calling) {
+	o.effect(s, i)
+	if again.MatchString(calledName(c.Fn, &i.Call)) || o.isItself(c.Fn) || o.triesIn(append(c.Args, symbolic.Only(c.Callee))) {
+		o.end(s, i, "tries later", Retried, false, s.Reach())
+	}
+}
+
+func calledName(fn *types.Func, c *ssa.CallCommon) string {
+	if fn != nil {
+		return fn.Name()
+	}
+	return ssainfo.NameOf(c.Value)
+}
+
+// isItself reports whether a function is the one under analysis, or the one around that.
+func (o *observer) isItself(fn *types.Func) bool {
+	for at := o.Fn; at != nil && fn != nil; at = at.Parent() {
+		if at.Object() == fn.Origin() {
+			return true
+		}
+	}
+	return false
+}
+
+// triesIn reports whether a function literal among some values tries again.
+func (o *observer) triesIn(values []*symbolic.Value) bool {
+	return slices.ContainsFunc(values, func(v *symbolic.Value) bool {
+		if v == nil || v.Single() == nil || v.Single().Op != symbolic.OpClosure {
+			return false
+		}
+		body := v.Single().Key.(*codeflow.Closure).Body()
+		if body == nil {
+			return false
+		}
+		for _, b := range body.Blocks {
+			for _, i := range b.Instrs {
+				call, ok := i.(*ssa.Call)
+				if !ok {
+					continue
+				}
+				if fn := ssainfo.CalledFunc(&call.Call); again.MatchString(calledName(fn, &call.Call)) || o.isItself(fn) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// isSameCall reports whether a call is one of the function itself with what it has got, so
+// that it sends the same request: but for numbers, such as of the tries that are left.
+func (o *observer) isSameCall(call *ssa.Call) bool {
+	fn := ssainfo.CalledFunc(&call.Call)
+	if fn == nil || o.Fn.Object() != fn.Origin() || call.Call.IsInvoke() || len(call.Call.Args) != len(o.Fn.Params) {
+		return false
+	}
+	for n, arg := range call.Call.Args {
+		if arg != o.Fn.Params[n] && !ssainfo.IsNumber(arg.Type()) {
+			return false
+		}
+	}
+	return true
+}
