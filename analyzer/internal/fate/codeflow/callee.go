@@ -106,7 +106,7 @@ func (r *Run) promoted(wrapper, method *ssa.Function) *ssa.Function {
 // entry returns what is known where a function begins: for a function literal, what is
 // known where it is made, but of variables that may be set in between.
 func (r *Run) entry(root *symbolic.Term) *State {
-	made := madeAt(r.Fn)
+	made := r.madeAt(r.Fn)
 	if made == nil {
 		return r.newState()
 	}
@@ -136,18 +136,11 @@ func (r *Run) entry(root *symbolic.Term) *State {
 }
 
 // madeAt returns where a function literal is made, or nil.
-func madeAt(fn *ssa.Function) *ssa.MakeClosure {
+func (p *Program) madeAt(fn *ssa.Function) *ssa.MakeClosure {
 	if fn.Parent() == nil {
 		return nil
 	}
-	for _, b := range fn.Parent().Blocks {
-		for _, i := range b.Instrs {
-			if mc, ok := i.(*ssa.MakeClosure); ok && mc.Fn == fn {
-				return mc
-			}
-		}
-	}
-	return nil
+	return p.ShapeOf(fn.Parent()).Made[fn]
 }
 
 func isCalledThere(mc *ssa.MakeClosure) bool {
@@ -161,7 +154,7 @@ func isCalledThere(mc *ssa.MakeClosure) bool {
 
 // shared returns the variables that a function literal shares with the function around it.
 func (r *Run) shared() []*symbolic.Value {
-	made := madeAt(r.Fn)
+	made := r.madeAt(r.Fn)
 	if made == nil {
 		return nil
 	}

@@ -14,8 +14,9 @@ type Shape struct {
 	carried  map[ssa.Value]bool // memo of IsCarried
 	until    map[ssa.Value]int  // memo of LastUse
 	Deferred []*ssa.Defer
-	Volatile map[*ssa.Alloc]bool // variables that a function literal sets which any call may run
-	Stores   map[*ssa.Alloc]int  // how often a variable that literals share is set
+	Volatile map[*ssa.Alloc]bool                // variables that a function literal sets which any call may run
+	Stores   map[*ssa.Alloc]int                 // how often a variable that literals share is set
+	Made     map[*ssa.Function]*ssa.MakeClosure // where literals are made
 }
 
 // NewShape returns the shape of a function.
@@ -23,7 +24,7 @@ func NewShape(fn *ssa.Function) *Shape {
 	s := &Shape{
 		Order: make(map[*ssa.BasicBlock]int), Depth: make(map[*ssa.BasicBlock]int),
 		Loops: make(map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool), carried: make(map[ssa.Value]bool), until: make(map[ssa.Value]int),
-		Volatile: make(map[*ssa.Alloc]bool), Stores: make(map[*ssa.Alloc]int),
+		Volatile: make(map[*ssa.Alloc]bool), Stores: make(map[*ssa.Alloc]int), Made: make(map[*ssa.Function]*ssa.MakeClosure),
 	}
 	if len(fn.Blocks) == 0 {
 		return s
@@ -41,6 +42,7 @@ func NewShape(fn *ssa.Function) *Shape {
 				s.Deferred = append(s.Deferred, i)
 			case *ssa.MakeClosure:
 				s.addClosure(i)
+				s.Made[i.Fn.(*ssa.Function)] = i
 			case *ssa.Store:
 				if a, ok := i.Addr.(*ssa.Alloc); ok {
 					s.Stores[a]++
