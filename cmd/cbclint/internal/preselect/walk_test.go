@@ -91,10 +91,11 @@ func randomModules(random *rand.Rand) map[string]string {
 		files["nested/other/x/x.go"] = "package x\n\nimport \"example.com/other/y\"\n\nconst X = y.X\n"
 	}
 	for i := range 12 {
-		folder := "."
+		folders := []string{"."}
 		for range random.IntN(4) {
-			folder += "/" + pick("a", "b", "testdata", "_x", ".x", "vendor", "internal", "v2", "deep", "linux", "main")
+			folders = append(folders, pick("a", "b", "testdata", "_x", ".x", "vendor", "internal", "v2", "deep", "linux", "main"))
 		}
+		folder := strings.Join(folders, "/")
 		name := fmt.Sprintf("f%d", i) + pick("", "_test", "_windows", "_linux_amd64", "_linux_test", ".generated") + ".go"
 		if random.IntN(6) == 0 {
 			name = "_" + name
