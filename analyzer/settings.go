@@ -27,7 +27,7 @@ type Settings struct {
 
 	Misclassified *bool `json:"misclassified"` // report codes treated against their class; default true
 	Unchecked     *bool `json:"unchecked"`     // report failures with HTTP status 200 that nobody sees; default true
-	Twin          *bool `json:"twin"`          // report decisions that handle a code and not its twin; default false
+	Twin          *bool `json:"twin"`          // report decisions on a code that forget its twin; default false
 
 	ConstantTests              bool     `json:"constant-tests"`               // let constant look at _test.go files too
 	Strict                     bool     `json:"strict"`                       // report every switch that neither names the retryable codes nor asks about them

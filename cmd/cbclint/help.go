@@ -13,8 +13,8 @@ import (
 const overview = `Cbclint finds wrong and risky uses of Huawei Cloud CBC error codes in Go
 programs, and looks these codes up.
 
-Usage: cbclint [FLAG…] PACKAGE…
-       cbclint COMMAND [ARGUMENT…]
+Usage: cbclint [FLAG…] PACKAGE…        such as "cbclint ./..."
+       cbclint COMMAND [ARGUMENT…]     such as "cbclint explain CBC.5003"
 
   explain           tell all that is known about a code
   codes             list codes by family, retry class, status and text
@@ -28,18 +28,30 @@ Usage: cbclint [FLAG…] PACKAGE…
 The exit code is 0 if there is nothing to report, 3 if there are findings or
 differences, and 1 if something is broken: a package that does not compile, a
 flag that is wrong, a code that is unknown.
+`
 
-For example:
+// more is behind the overview if nobody has asked for help.
+const more = `
+"cbclint help" tells the rules and flags, "cbclint help explain" about a command.
+`
 
-	cbclint ./...
-	cbclint explain CBC.5003
-	cbclint codes -retry=retryable
+// often are the flags that most people need. The rest is in "cbclint help -all".
+const often = `
+Flags ("cbclint help -all" lists all):
 
-"cbclint help" lists the flags, "cbclint help explain" tells about a command.
+  -test=false       leave tests out
+  -fix              apply all fixes, and print what is left
+  -diff             print what -fix would change, and change nothing
+  -suggest          offer edits that change what the program does, too
+  -format=FORMAT    text, json, sarif, github, gitlab or checkstyle
+  -baseline=FILE    accept the findings that -write-baseline=FILE has written
 `
 
 // runHelp is the command "cbclint help".
 func runHelp(args []string) error {
+	if len(args) == 1 && isAll(args[0]) {
+		return runLint([]string{"-help", args[0]})
+	}
 	if err := checkHelp(args); err != nil {
 		return err
 	}
@@ -65,10 +77,17 @@ func checkHelp(args []string) error {
 	return nil
 }
 
-// printHelp prints the overview, the rules and the flags.
-func printHelp(fs *flag.FlagSet) {
+func isAll(arg string) bool { return arg == "-all" || arg == "--all" }
+
+// printHelp prints the overview, the rules, and all flags or those that most people need.
+func printHelp(fs *flag.FlagSet, all bool) {
 	_, rules, _ := strings.Cut(analyzer.Analyzer.Doc, "\n\n")
-	fmt.Printf("%s\n%s\n\nFlags:\n", overview, strings.TrimSpace(rules))
+	fmt.Printf("%s\n%s\n", overview, strings.TrimSpace(rules))
+	if !all {
+		fmt.Print(often)
+		return
+	}
+	fmt.Println("\nFlags:")
 	fs.SetOutput(os.Stdout)
 	fs.PrintDefaults()
 }

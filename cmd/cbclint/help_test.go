@@ -1,8 +1,10 @@
 package main
 
 import (
+	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/cbclint/cbclint/internal/drivertest"
 )
@@ -27,6 +29,26 @@ func TestHelp(t *testing.T) {
 		}
 		if again := drivertest.Run(t, dir, exe, "help", name); again != r {
 			t.Errorf("cbclint help %s: %+v; want what %s -h says", name, again, name)
+		}
+	}
+}
+
+// TestHelpFits: what "cbclint -help" prints fits on a screen, and its flags exist.
+func TestHelpFits(t *testing.T) {
+	r := drivertest.Run(t, t.TempDir(), exe, "-help")
+	lines := strings.Split(strings.TrimSuffix(r.Stdout, "\n"), "\n")
+	if len(lines) > 40 {
+		t.Errorf("%d lines", len(lines))
+	}
+	for _, line := range lines {
+		if utf8.RuneCountInString(line) > 80 {
+			t.Errorf("longer than 80 columns: %s", line)
+		}
+	}
+	all := drivertest.Run(t, t.TempDir(), exe, "-help", "-all").Stdout
+	for _, m := range regexp.MustCompile(`(?m)^  -([a-z-]+)`).FindAllStringSubmatch(often, -1) {
+		if !regexp.MustCompile(`(?m)^  -` + m[1] + `\b`).MatchString(all) {
+			t.Errorf("there is no flag -%s", m[1])
 		}
 	}
 }

@@ -21,10 +21,10 @@ func runLint(args []string) error {
 	fs := lintFlags(&a.Flags, &o)
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		printHelp(fs)
+		printHelp(fs, slices.ContainsFunc(args, isAll))
 		return cli.ErrHelp
 	case err != nil:
-		return fmt.Errorf("%w; run \"cbclint -help\" for the flags", err)
+		return fmt.Errorf("%w; run \"cbclint -help -all\" for the flags", err)
 	}
 	fs.Visit(func(f *flag.Flag) {
 		if slices.Contains(analyzer.SettingNames(), f.Name) {

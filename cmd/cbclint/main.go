@@ -16,7 +16,7 @@ import (
 func main() {
 	args := os.Args[1:]
 	if len(args) == 0 {
-		fmt.Fprint(os.Stderr, overview)
+		fmt.Fprint(os.Stderr, overview, more)
 		os.Exit(1)
 	}
 	if run, ok := commands()[first(args)]; ok {

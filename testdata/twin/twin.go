@@ -1,4 +1,4 @@
-// Package twin has decisions that handle a code and not its twin.
+// Package twin has decisions on a code that forget its twin.
 package twin
 
 import (

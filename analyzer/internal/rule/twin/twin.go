@@ -1,4 +1,4 @@
-// Package twin reports decisions that handle a code and not its twin.
+// Package twin reports decisions on a code that forget its twin.
 //
 // The twin of a code is the same condition, as other operations report it. This rule is
 // off by default.
@@ -34,7 +34,7 @@ const Name = "twin"
 func Rule() lint.Rule {
 	return lint.Rule{
 		Name:      Name,
-		Usage:     "report decisions that handle a code and not its twin",
+		Usage:     "report decisions on a code that forget its twin",
 		ByDefault: false,
 		New:       newVisitor,
 	}
