@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,6 +76,22 @@ func TestProgressLines(t *testing.T) {
 	}
 }
 
+// TestColors: on a terminal, positions have colors, unless nobody wants any.
+func TestColors(t *testing.T) {
+	dir := drivertest.Module(t, map[string]string{"p.go": "package p\n\nvar X, Y = \"CBC.5030\", \"CBC.5003\"\n"})
+	for env, want := range map[string]bool{"NO_COLOR=": true, "NO_COLOR=1": false, "TERM=dumb": false} {
+		cmd := exec.Command(exe, "./...")
+		cmd.Dir, cmd.Env = dir, append(os.Environ(), "TERM=xterm", "NO_COLOR=", env)
+		out := terminalOutput(t, 80, cmd, &cmd.Stdout)
+		if warns, notes := strings.Contains(out, "\x1b[1;33mp.go:3:12\x1b[0m: unknown"), strings.Contains(out, "\x1b[1;36mp.go:3:24\x1b[0m: use"); warns != want || notes != want {
+			t.Errorf("%s: colors of a warning %t, of a note %t; want %t: %q", env, warns, notes, want, out)
+		}
+		if strings.Contains(out, "\x1b") != want {
+			t.Errorf("%s: %q", env, out)
+		}
+	}
+}
+
 // slowGo returns a PATH, for the environment, with a go command that takes longer
 // than a run without progress does.
 func slowGo(t *testing.T) string {
@@ -132,6 +149,15 @@ func screen(out string, columns int) (lines []string) {
 // what it writes there.
 func onTerminal(t *testing.T, columns int, dir string, env []string, args ...string) string {
 	t.Helper()
+	cmd := exec.Command(exe, args...)
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
+	return terminalOutput(t, columns, cmd, &cmd.Stderr)
+}
+
+// terminalOutput runs a command with one of its streams on a terminal, and returns what it
+// writes there.
+func terminalOutput(t *testing.T, columns int, cmd *exec.Cmd, stream *io.Writer) string {
+	t.Helper()
 	this, tty, err := pty.Open()
 	if err != nil {
 		t.Skip(err) // e.g. in a sandbox without /dev/ptmx
@@ -140,8 +166,7 @@ func onTerminal(t *testing.T, columns int, dir string, env []string, args ...str
 	if err := pty.Setsize(tty, &pty.Winsize{Rows: 24, Cols: uint16(cmp.Or(columns, 80))}); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(exe, args...)
-	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), env...), tty
+	*stream = tty
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"golang.org/x/term"
 )
@@ -20,6 +21,12 @@ func Counted(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// HasColors reports whether standard output is a terminal that shows colors, and nobody has
+// asked for none: see https://no-color.org.
+func HasColors() bool {
+	return runtime.GOOS != "windows" && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(os.Stdout.Fd()))
 }
 
 // TerminalWidth returns the width of standard output in columns, or 0 if it is not a

@@ -60,16 +60,29 @@ func (r *run) printText(findings []finding.Finding) error {
 		return nil // the patch has been printed
 	}
 	var out bytes.Buffer
+	colors := cli.HasColors()
 	for _, f := range findings {
 		at := f.Start
 		at.Filename = r.shown(at.Filename)
-		fmt.Fprintf(&out, "%s: %s\n", at, f.Message)
+		fmt.Fprintf(&out, "%s: %s\n", colored(at.String(), f.Category, colors), f.Message)
 		if r.Context >= 0 {
 			printLines(&out, f, r.Context)
 		}
 	}
 	_, err := r.stdout.Write(out.Bytes())
 	return err
+}
+
+// colored returns a position in the color of a warning or a note, if there are colors.
+func colored(position, rule string, colors bool) string {
+	const yellow, cyan, end = "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m"
+	switch {
+	case !colors:
+		return position
+	case analyzer.IsHint(rule):
+		return cyan + position + end
+	}
+	return yellow + position + end
 }
 
 // printLines prints the lines of a finding, and some around it.
