@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -39,8 +40,8 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 		found.files = append(found.files, slices.Concat(p.GoFiles, p.IgnoredFiles)...)
 	}
 	packages.Visit(initial, nil, func(p *packages.Package) {
-		for _, problem := range p.Errors {
-			found.addProblem(problem.Error())
+		for _, problem := range problemsOf(p) {
+			found.addProblem(r.describe(problem))
 		}
 		if len(p.Errors) != 0 || found.importsBroken(p) {
 			found.broken[p.ID] = p.CompiledGoFiles
@@ -54,6 +55,26 @@ func (r *run) analyze(initial []*packages.Package, texts map[string][]byte) resu
 	}
 	found.sort()
 	return found
+}
+
+// problemsOf returns what is wrong with a package. What the loader finds in its files, the
+// go command has found, too, when it tried to compile them.
+func problemsOf(p *packages.Package) []packages.Error {
+	ofCompiler := func(e packages.Error) bool { return e.Kind == packages.ListError && strings.HasPrefix(e.Msg, "# ") }
+	if rest := slices.DeleteFunc(slices.Clone(p.Errors), ofCompiler); len(rest) != 0 {
+		return rest
+	}
+	return p.Errors
+}
+
+// describe returns the text of a problem, with the path of its file as the output has it.
+func (r *run) describe(problem packages.Error) string {
+	for i, c := range problem.Pos {
+		if c == ':' && strings.HasSuffix(problem.Pos[:i], ".go") {
+			return r.shown(problem.Pos[:i]) + problem.Pos[i:] + ": " + problem.Msg
+		}
+	}
+	return problem.Error()
 }
 
 // importsBroken reports whether a package imports one that does not compile. It must be
