@@ -42,16 +42,8 @@ vim.cmd("qall!")
 // applies a suggestion. It starts gopls for Go files alone.
 func TestNeovim(t *testing.T) {
 	nvim := neovim(t)
-	doc, err := os.ReadFile(filepath.Join(drivertest.Root(t), "docs", "drivers.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	snippet := regexp.MustCompile("(?s)```lua\n(.*?)```").FindSubmatch(doc)
 	const path = `vim.fn.expand("~/bin/gopls-cbclint")`
-	if snippet == nil || !strings.Contains(string(snippet[1]), path) {
-		t.Fatal("docs/drivers.md has no configuration for Neovim")
-	}
-	config := strings.Replace(string(snippet[1]), path, strconv.Quote(build(t)), 1)
+	config := strings.Replace(drivertest.ReadmeBlock(t, "lua", path), path, strconv.Quote(build(t)), 1)
 	dir := drivertest.Module(t, map[string]string{
 		"p.go":     "package p\n\nfunc Next(code string) error {\n\tswitch code {\n\tcase \"CBC.0151\":\n\t\treturn errFailed\n\tcase \"CBC.50003\":\n\t\treturn nil\n\t}\n\treturn errFailed\n}\n",
 		"e.go":     "package p\n\nimport \"errors\"\n\nvar errFailed = errors.New(\"failed\")\n",
