@@ -10,6 +10,7 @@ import (
 
 	"github.com/cbclint/cbclint/analyzer/internal/constpkg"
 	"github.com/cbclint/cbclint/analyzer/internal/decision"
+	"github.com/cbclint/cbclint/analyzer/internal/directive"
 	"github.com/cbclint/cbclint/analyzer/internal/fate"
 	"github.com/cbclint/cbclint/analyzer/internal/lint"
 	"github.com/cbclint/cbclint/analyzer/internal/prefilter"
@@ -135,6 +136,9 @@ func run(p *lint.Package) *Result {
 	root := p.Source.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	relevant := prefilter.IsRelevant(p.Source, p.Scanner, root)
 	for cur := range root.Children() {
+		if !relevant && !directive.MayBeIn(cur.Node().(*ast.File)) {
+			continue
+		}
 		f := lint.NewPass(p, cur)
 		if source.IsMadeByCgo(f.AST) && f.Fset.Position(f.AST.Package).Filename == f.Fset.File(f.AST.FileStart).Name() {
 			continue // cgo wrote these declarations, not the author

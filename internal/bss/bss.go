@@ -30,7 +30,7 @@ const domain = "myhuaweicloud.com"
 
 // HasAddress reports whether a text has the address of the APIs in it.
 func HasAddress(text string) bool {
-	for {
+	for len(text) > len(domain) {
 		_, rest, ok := strings.Cut(text, "bss")
 		if !ok {
 			return false
@@ -43,6 +43,7 @@ func HasAddress(text string) bool {
 		}
 		text = rest
 	}
+	return false
 }
 
 // InSource reports whether the source of a Go file may import a package of the SDK, or

@@ -44,6 +44,9 @@ func (p *prefix) isPlain(source []byte) bool {
 // IsPlainLiteral is like [Scanner.IsPlain] for the source of one string literal,
 // including its quotes.
 func (s *Scanner) IsPlainLiteral(literal string) bool {
+	if len(literal) < s.shortest {
+		return true
+	}
 	ascii := true
 	for i := range len(literal) {
 		c := literal[i]

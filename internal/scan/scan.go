@@ -18,6 +18,7 @@ import (
 // A Scanner looks for the codes with some prefixes.
 type Scanner struct {
 	prefixes []prefix
+	shortest int       // the length of the shortest literal with all letters of a prefix
 	stops    [256]bool // bytes at which a quick look at a literal stops
 }
 
@@ -28,6 +29,11 @@ func New(letters ...string) *Scanner {
 		p := newPrefix(l)
 		s.prefixes = append(s.prefixes, p)
 		s.stops[p.pivot], s.stops[p.pivot+'A'-'a'] = true, true
+	}
+	for n, p := range s.prefixes {
+		if short := len(p.letters) + len(`""`); n == 0 || short < s.shortest {
+			s.shortest = short
+		}
 	}
 	s.stops['\\'] = true
 	for b := utf8.RuneSelf; b < len(s.stops); b++ {

@@ -2,6 +2,7 @@ package directive
 
 import (
 	"fmt"
+	"go/ast"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,13 +51,26 @@ func parse(text string, known []string) (rules []string, problem string, ok bool
 	return rules, "", true
 }
 
+// MayBeIn reports whether a file may have a directive. It is a quick test.
+func MayBeIn(file *ast.File) bool {
+	for _, group := range file.Comments {
+		for _, comment := range group.List {
+			if mayBeDirective(comment.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // mayBeDirective is a quick test. It is true for every comment that is, or is meant to
 // be, a directive.
 func mayBeDirective(text string) bool {
+	const name = "cbclint"
 	for i := len("//"); i < len(text); i++ {
 		switch text[i] {
 		case 'c', 'C':
-			return true
+			return len(text)-i >= len(name) && strings.EqualFold(text[i:i+len(name)], name)
 		case ' ', '\t', '\n', '\v', '\f', '\r':
 		default:
 			return false
