@@ -22,10 +22,30 @@ type card struct {
 	Tone           string // of the retry class
 	Advice         string // of the retry class, or ""
 	TwinsHere      []twin
+	Summary        summary
 	EnglishRuns    []run
 	ReasonRuns     []run
 	EnglishMissing bool
 	ChineseMissing bool
+}
+
+// A summary is the text that the line of a closed card has: the published one, or our own
+// where that misleads.
+type summary struct {
+	Text    string
+	Chinese bool
+	Own     bool
+}
+
+// summaryOf returns the summary of an entry.
+func summaryOf(e catalog.Entry, chineseFirst bool) summary {
+	switch {
+	case e.Chinese != "" && (chineseFirst || e.English == "" && e.Meaning == ""):
+		return summary{Text: e.Chinese, Chinese: true}
+	case e.Meaning != "":
+		return summary{Text: e.Meaning, Own: true}
+	}
+	return summary{Text: e.English}
 }
 
 // A twin is the code of a twin, and whether the page has it.
@@ -61,6 +81,7 @@ func cardsOf(entries []catalog.Entry, w words) ([]card, error) {
 			Constant:       constant(e),
 			Tone:           class.tone,
 			Advice:         w.advice(class),
+			Summary:        summaryOf(e, w.ChineseFirst),
 			EnglishRuns:    runs(e.English),
 			ReasonRuns:     runs(e.Reason),
 			EnglishMissing: e.English == "",

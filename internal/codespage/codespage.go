@@ -12,6 +12,8 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/cbclint/cbclint/codes"
 	"github.com/cbclint/cbclint/internal/catalog"
@@ -59,6 +61,7 @@ func Write(w io.Writer, entries []catalog.Entry, o Options) error {
 		"Elsewhere": !isMixed(entries) && len(sources(entries)) > 1,
 		"Facets":    facets(entries, words),
 		"Cards":     cards,
+		"Count":     strings.NewReplacer("{n}", strconv.Itoa(len(cards)), "{total}", strconv.Itoa(len(cards))).Replace(words.Count),
 		"Policy":    policy(),
 		"Style":     template.CSS(style),
 		"Script":    template.JS(script),

@@ -86,6 +86,7 @@
     mark(item);
     notify(wanted && !item ? `${form.dataset.missing} ${wanted}` : ignored(state));
     if (!item) return;
+    item.firstElementChild.open = true;
     if (at !== item.id) history.replaceState(null, "", `#${item.id}`);
     reveal(item, 5);
   }
@@ -177,7 +178,5 @@
   });
 
   document.documentElement.classList.add("js");
-  form.hidden = false;
-  for (const button of list.querySelectorAll("button.copy")) button.hidden = false;
   open();
 })();

@@ -80,6 +80,7 @@ func testLinks(t *testing.T, fresh func(*testing.T, string) *tab, all []catalog.
 func testTwin(p *tab, all []catalog.Entry) {
 	view := those(p.t, all, having("insufficient"))
 	want(p, "a search by a link", shown, view)
+	p.click(`[id="CBC.5003"] summary`)
 	p.click(`[id="CBC.5003"] .twin`)
 	p.at("the twin", "CBC.99005003", all)
 	p.click(`[id="CBC.99005003"] .twin`)

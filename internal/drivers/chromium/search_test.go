@@ -36,6 +36,7 @@ func TestPage(t *testing.T) {
 	t.Run("address", func(t *testing.T) { testAddress(fresh(t, ""), all) })
 	t.Run("copy", func(t *testing.T) { testCopy(fresh(t, "")) })
 	t.Run("phone", func(t *testing.T) { testPhone(t, fresh) })
+	t.Run("lines", func(t *testing.T) { testLines(t, fresh) })
 	t.Run("schemes", func(t *testing.T) { testSchemes(fresh(t, "#CBC.5003")) })
 	t.Run("print", func(t *testing.T) { testPrint(fresh(t, "")) })
 	t.Run("without script", func(t *testing.T) { testWithoutScript(t, newTab(t, browser, address), all) })

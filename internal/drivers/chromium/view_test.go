@@ -60,6 +60,7 @@ func testHostile(t *testing.T, browser context.Context) {
 }
 
 func testCopy(p *tab) {
+	p.click(`[id="CBC.0250"] summary`)
 	p.click(`[id="CBC.0250"] .copy`)
 	want(p, "the button", `document.querySelector('[id="CBC.0250"] .copy').firstChild.data`, "Copied")
 	want(p, "the button, later", `document.querySelector('[id="CBC.0250"] .copy').firstChild.data`, "Copy")
@@ -82,12 +83,33 @@ func testPhone(t *testing.T, fresh func(*testing.T, string) *tab) {
 			p.run(`for (const e of document.querySelectorAll(".code")) e.style.contentVisibility = "visible"`)
 			want(p, fmt.Sprintf("%d px %s", width, hash), `document.documentElement.scrollWidth <= innerWidth`, true)
 			want(p, "what sticks out", `Array.from(document.querySelectorAll("body *")).filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-				e.clientWidth && getComputedStyle(e).display !== "inline" && !e.matches("main, .unseen, input, select")).map((e) => e.className || e.tagName)`, []string{})
+				e.clientWidth && getComputedStyle(e).display !== "inline" && !e.matches("main, .unseen, input, select, summary .text")).map((e) => e.className || e.tagName)`, []string{})
 		}
 		p.do(chromedp.EmulateViewport(360, 740))
 		p.run(`scrollTo(0, document.body.scrollHeight)`)
 		want(p, "the search at the end", `document.getElementById("q").getBoundingClientRect().top >= 0`, true)
+		want(p, "the filters at the end", `document.querySelector("select").getBoundingClientRect().top >= 0`, true)
 	}
+}
+
+// testLines: a closed code is a line, so that many are on a screen, and it opens. The script
+// moves nothing when it starts.
+func testLines(t *testing.T, fresh func(*testing.T, string) *tab) {
+	for width, least := range map[int64]int{390: 6, 1280: 12} {
+		p := fresh(t, "")
+		p.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(p.address))
+		want(p, fmt.Sprintf("%d px: many codes", width), fmt.Sprintf(`Array.from(document.querySelectorAll(".code"), (e) => e.getBoundingClientRect()).filter((r) => r.bottom <= innerHeight).length >= %d`, least), true)
+		p.run(`new PerformanceObserver((list) => { document.body.dataset.shift = list.getEntries().reduce((sum, e) => sum + e.value, 0); }).observe({ type: "layout-shift", buffered: true })`)
+		want(p, "what the script moves", `Number(document.body.dataset.shift ?? 0) < 0.02`, true) // a scrollbar may appear
+		const body = `document.querySelector('[id="CBC.0100"] .body').checkVisibility()`
+		want(p, "a closed code", body, false)
+		p.click(`[id="CBC.0100"] summary`)
+		want(p, "an open code", body, true)
+	}
+	p := fresh(t, "#q=zzz&family=order")
+	want(p, "nothing", shown, []string{})
+	p.click("#none button")
+	want(p, "after a reset", shown+".length > 100", true)
 }
 
 // media emulates a medium or a colour scheme.
@@ -135,6 +157,7 @@ func testWithoutScript(t *testing.T, p *tab, all []catalog.Entry) {
 	want(p, "the script", `document.documentElement.className`, "")
 	const target = `document.querySelector(":target").id + " " + (Math.abs(document.querySelector(":target").getBoundingClientRect().top) < innerHeight / 2)`
 	want(p, "the code of the link", target, "CBC.5003 true")
+	p.click(`[id="CBC.5003"] summary`)
 	p.click(`[id="CBC.5003"] .twin`)
 	want(p, "the twin", target, "CBC.99005003 true")
 	want(p, "the highlight", `getComputedStyle(document.querySelector(":target")).backgroundColor !== getComputedStyle(document.querySelector(".code")).backgroundColor`, true)
