@@ -71,10 +71,11 @@ func (l *loader) loadSelected(wanted []preselect.Package) ([]*packages.Package, 
 	if len(wanted) == 0 {
 		return nil, nil
 	}
-	for _, p := range wanted {
-		l.patterns = append(l.patterns, p.Path)
+	patterns := make([]string, len(wanted))
+	for i, p := range wanted {
+		patterns[i] = p.Path
 	}
-	return l.reload(nil)
+	return l.loadAll(patterns)
 }
 
 // runsTests reports whether a package is the program that the go command makes to run

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	modpath "golang.org/x/mod/module"
+
 	"github.com/cbclint/cbclint/internal/gomod"
 )
 
@@ -19,7 +21,7 @@ var errUnusual = errors.New("unusual packages or settings of the go command")
 // A buildContext is what the go command knows before it looks for packages.
 type buildContext struct {
 	build.Context
-	modules []module // the main modules, the longest path first
+	modules []module // the main modules
 }
 
 // A module is a main module.
@@ -63,7 +65,6 @@ func newBuildContext(dir string) (*buildContext, error) {
 		}
 		c.modules = append(c.modules, m)
 	}
-	slices.SortStableFunc(c.modules, func(a, b module) int { return len(b.path) - len(a.path) })
 	return c, nil
 }
 
@@ -74,10 +75,10 @@ func split(list string) []string {
 // ignoring finds a directive "ignore" of a go.mod.
 var ignoring = regexp.MustCompile(`(?m)^\s*ignore\b`)
 
-// isPlain reports whether all folders of a module that can have packages do have them. Not
-// so in the standard library, and in a module that ignores folders.
+// isPlain reports whether a module is neither the standard library nor one that ignores some
+// of its folders.
 func (m module) isPlain() bool {
-	if m.dir == "" || m.path == "std" || m.path == "cmd" {
+	if m.dir == "" || isMeta(m.path) {
 		return false
 	}
 	text, err := os.ReadFile(filepath.Join(m.dir, "go.mod"))
@@ -98,7 +99,7 @@ func (c *buildContext) moduleOf(dir string) (module, bool) {
 // dirOf returns the folder of the main modules that a path of a package names.
 func (c *buildContext) dirOf(path string) (dir string, ok bool) {
 	for _, m := range c.modules {
-		if !gomod.IsBelow(path, m.path) {
+		if !gomod.IsBelow(path, m.path) || modpath.CheckImportPath(path) != nil {
 			continue
 		}
 		dir = filepath.Join(m.dir, filepath.FromSlash(strings.TrimPrefix(path, m.path)))
@@ -120,6 +121,10 @@ func (c *buildContext) isStandard(path string) bool {
 	if strings.Contains(first, ".") {
 		return false
 	}
-	info, err := os.Stat(filepath.Join(c.GOROOT, "src", filepath.FromSlash(path)))
-	return path == "C" || err == nil && info.IsDir()
+	return path == "C" || hasGoFiles(filepath.Join(c.GOROOT, "src", filepath.FromSlash(path)))
+}
+
+// isMeta reports whether a path is a pattern for the go command, also without "...".
+func isMeta(path string) bool {
+	return strings.Contains(path, "...") || slices.Contains([]string{"all", "cmd", "std", "tool", "work"}, path)
 }

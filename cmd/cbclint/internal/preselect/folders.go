@@ -11,40 +11,35 @@ import (
 	modpath "golang.org/x/mod/module"
 )
 
-// A tree is what a pattern matches.
-type tree struct {
-	top     string            // an absolute path
-	folders map[string]string // by absolute path: the path of the package, if there is one
-}
-
-// treesOf returns what the patterns match. It knows the patterns that are relative and
-// end in "...", if there is one at all: for single folders the go command is quick, and
-// says all that is wrong with them.
-func (s *Search) treesOf(c *buildContext) (trees []tree, err error) {
+// foldersOf returns what each pattern matches: absolute paths of folders, and the path of
+// the package if there is one in it. It knows the patterns that are relative and end in
+// "...", if there is one at all: for single folders the go command is quick, and says all
+// that is wrong with them.
+func (s *Search) foldersOf(c *buildContext) (all []map[string]string, err error) {
 	if !slices.ContainsFunc(s.req.Patterns, func(p string) bool { return strings.HasSuffix(p, "/...") }) {
 		return nil, errUnusual
 	}
 	for _, pattern := range s.req.Patterns {
 		root, below := strings.CutSuffix(filepath.ToSlash(pattern), "/...")
-		if root != "." && !strings.HasPrefix(root, "./") && !strings.HasPrefix(root, "../") && root != ".." ||
-			strings.Contains(root, "...") || strings.Contains("/"+root+"/", "/vendor/") {
+		if first, _, _ := strings.Cut(root, "/"); first != "." && first != ".." || strings.Contains(root, "...") {
 			return nil, errUnusual
 		}
 		top, err := filepath.Abs(filepath.Join(s.req.Dir, filepath.FromSlash(root)))
 		if err != nil {
 			return nil, err
 		}
+		info, err := os.Lstat(top)
 		m, ok := c.moduleOf(top)
-		if info, err := os.Lstat(top); !ok || err != nil || !info.IsDir() {
+		if err != nil || !info.IsDir() || !ok || strings.Contains(filepath.ToSlash(strings.TrimPrefix(top, m.dir))+"/", "/vendor/") {
 			return nil, errUnusual
 		}
 		folders, err := m.folders(top, below)
 		if err != nil {
 			return nil, err
 		}
-		trees = append(trees, tree{top, folders})
+		all = append(all, folders)
 	}
-	return trees, nil
+	return all, nil
 }
 
 // folders returns a folder of a module and, if wanted, those below it that may have
@@ -65,11 +60,11 @@ func (m module) folders(top string, below bool) (map[string]string, error) {
 			return err
 		}
 		importPath := path.Join(m.path, filepath.ToSlash(rel))
-		if hasGoFiles(dir) && (strings.Contains(rel, "@") || modpath.CheckImportPath(importPath) != nil) {
+		if hasGoFiles(dir) && modpath.CheckImportPath(importPath) != nil {
 			return errUnusual
 		}
 		found[dir] = importPath
-		if !below || d.Name() == "vendor" { // a pattern matches a folder vendor, and nothing in it
+		if !below || d.Name() == "vendor" && dir != top { // a pattern matches a folder vendor, and nothing in it
 			return fs.SkipDir
 		}
 		return nil

@@ -28,6 +28,7 @@ type listed struct {
 	TestEmbedPatterns, XTestEmbedPatterns []string
 
 	found, foundInTests bool
+	missing             bool // the go command does not find it
 }
 
 // fields are the fields of listed that "go list" fills in.
@@ -106,9 +107,20 @@ func goCommand(dir string, args ...string) (out []byte, warning string, err erro
 	said := strings.TrimSpace(stderr.String())
 	var exit *exec.ExitError
 	if errors.As(err, &exit) && said != "" {
-		return nil, "", &Error{said}
+		return nil, "", &Error{said + wayOut(said)}
 	}
 	return stdout.Bytes(), said, err
+}
+
+// wayOut returns what to do about an error of the go command that does not say it, or "".
+func wayOut(said string) string {
+	switch {
+	case strings.Contains(said, "does not contain modules listed in go.work"):
+		return "\n\"cbclint work\" looks at all modules of the workspace"
+	case strings.Contains(said, "does not contain main module"), strings.Contains(said, "go.mod file not found"):
+		return "\nthere is no go.mod in this folder or above; run cbclint in the folder of a module"
+	}
+	return ""
 }
 
 // overlayFlag and modfileFlag match flags in GOFLAGS, also in quotes.

@@ -128,7 +128,9 @@ func (n *selecting) exports(p *listed) bool {
 		return known
 	}
 	n.exported[p.ImportPath] = false // the standard library has no codes
-	if !p.Standard {
+	if p.missing {
+		n.exported[p.ImportPath] = true // so that the loader reports it
+	} else if !p.Standard {
 		fromImports := n.imports(p, p.Imports)
 		n.exported[p.ImportPath] = (p.found || fromImports) && exportsMention(n.scanner, p, fromImports || len(p.CgoFiles) != 0)
 	}

@@ -23,19 +23,19 @@ func (s *Search) walk() (all []*listed, err error) {
 	if err != nil {
 		return nil, err
 	}
-	trees, err := s.treesOf(c)
+	matched, err := s.foldersOf(c)
 	if err != nil {
 		return nil, err
 	}
 	folders := make(map[string]string)
-	for _, t := range trees {
-		maps.Copy(folders, t.folders)
+	for _, of := range matched {
+		maps.Copy(folders, of)
 	}
 	w := &walker{buildContext: c, files: s.files, tests: s.req.Tests, known: make(map[string]bool)}
 	c.OpenFile = func(name string) (io.ReadCloser, error) { return s.files.open(name, s.req.Tests) }
 	w.read(folders, false)
-	for _, t := range trees {
-		if !slices.ContainsFunc(w.all, func(p *listed) bool { return t.folders[p.Dir] != "" }) {
+	for _, of := range matched {
+		if !slices.ContainsFunc(w.all, func(p *listed) bool { return of[p.Dir] != "" }) {
 			return nil, errUnusual // the go command says which pattern matches nothing
 		}
 	}
@@ -46,6 +46,9 @@ func (s *Search) walk() (all []*listed, err error) {
 			for _, path := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 				if w.known[path] || c.isStandard(path) {
 					continue
+				}
+				if isMeta(path) {
+					return nil, errUnusual
 				}
 				w.known[path] = true
 				if dir, ok := c.dirOf(path); ok {
@@ -67,7 +70,7 @@ type walker struct {
 	*buildContext
 	files *files
 	tests bool
-	known map[string]bool // paths of packages that are in all, or will be asked for
+	known map[string]bool // paths that are done with: their packages are in all, or will be asked for
 	all   []*listed
 }
 
@@ -82,7 +85,7 @@ func (w *walker) read(folders map[string]string, depOnly bool) {
 			return
 		}
 		l := &listed{
-			ImportPath: folders[dirs[i]], Name: p.Name, Dir: dirs[i], DepOnly: depOnly,
+			ImportPath: folders[dirs[i]], Dir: dirs[i], DepOnly: depOnly,
 			GoFiles: p.GoFiles, CgoFiles: p.CgoFiles, Imports: p.Imports,
 		}
 		if err != nil { // two packages in a folder, or a file that is not Go: the loader reports it, if a code is in it
@@ -105,7 +108,8 @@ func (w *walker) read(folders map[string]string, depOnly bool) {
 }
 
 // others returns packages of other modules. A constant of theirs can have its value from a
-// package that they import. So it asks for that, too, if they have such a constant.
+// package that they import. So it asks for that, too, if they have such a constant: it need
+// not know which prefixes matter for that.
 func (w *walker) others(dir string, paths []string) (all []*listed, err error) {
 	for len(paths) != 0 {
 		slices.Sort(paths)
@@ -117,6 +121,10 @@ func (w *walker) others(dir string, paths []string) (all []*listed, err error) {
 		inParallel(len(found), func(i int) {
 			p := found[i]
 			p.DepOnly = true
+			if p.Dir == "" {
+				p.missing = true
+				return
+			}
 			p.Imports = slices.DeleteFunc(importsOf(p), w.isStandard)
 			mayNeed[i] = len(p.Imports) != 0 && exportsMention(w.files.scanner, p, true)
 		})

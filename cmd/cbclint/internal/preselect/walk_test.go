@@ -50,6 +50,55 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// TestWalkHard: names that the go command gives a meaning of their own are no reason to pass
+// a package by.
+func TestWalkHard(t *testing.T) {
+	const code, use = "\n\nconst X = \"CBC.5003\"\n", "\n\nimport \"%s\"\n\nvar x = %s.X\n"
+	for name, test := range map[string]struct {
+		dir, pattern string
+		files        map[string]string
+		want         string // the packages that may mention a code
+	}{
+		"a module in a folder vendor": {"vendor", "./...", map[string]string{
+			"vendor/go.mod": "module example.com/m\n", "vendor/a.go": "package m\n", "vendor/sub/s.go": "package sub" + code,
+		}, "example.com/m/sub"},
+		"a folder of the standard library without a package": {".", "./b/...", map[string]string{
+			"go.mod": "module database\n", "r.go": "package database" + code, "b/b.go": "package b" + fmt.Sprintf(use, "database", "database"),
+		}, "database/b"},
+		"two paths of one folder": {".", "./p/...", map[string]string{
+			"go.mod": "module example.com/m\n", "c/c.go": "package c" + code, "p/b/b.go": "package b" + fmt.Sprintf(use, "example.com/m/c", "c"),
+			"p/zz/z.go": "package zz\n\nimport _ \"example.com/m/c/\"\n",
+		}, "example.com/m/p/b"},
+		"a module that is missing": {".", "./...", map[string]string{
+			"go.mod": "module example.com/m\n", "a/a.go": "package a" + fmt.Sprintf(use, "example.com/p", "p"),
+		}, "example.com/m/a"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("GOFLAGS", "")
+			root := t.TempDir()
+			for name, text := range test.files {
+				write(t, filepath.Join(root, filepath.FromSlash(name)), text)
+			}
+			s := New(Request{Dir: filepath.Join(root, test.dir), Patterns: []string{test.pattern}, Prefixes: func([]Package) ([]string, error) { return []string{"CBC"}, nil }}, "CBC")
+			walked, err := s.walk()
+			if err != nil {
+				t.Fatal(err)
+			}
+			result, err := s.search(walked)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var found []string
+			for _, p := range result.MayMention {
+				found = append(found, p.Path)
+			}
+			if got := strings.Join(found, " "); got != test.want {
+				t.Errorf("%q; want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // summaryOf returns what a search finds among packages.
 func summaryOf(t *testing.T, s *Search, all []*listed) (lines []string) {
 	t.Helper()
