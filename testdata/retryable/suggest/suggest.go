@@ -1,7 +1,11 @@
 // Package suggest is about -suggest, which adds a case for the missing codes.
 package suggest
 
-import "github.com/cbclint/cbclint/codes"
+import (
+	"errors"
+
+	"github.com/cbclint/cbclint/codes"
+)
 
 type errorCode string
 
@@ -207,5 +211,15 @@ func noPanic(code string) int {
 func built(code string) {
 	switch code { // want `unhandled: "CBC.0250"`
 	case system:
+	}
+}
+
+// No error is at hand, and nil would say that all is well.
+func withoutError(code string) error {
+	switch code { // want `unhandled: "CBC.0250"`
+	case "CBC.0151":
+		return errors.New("access")
+	default:
+		return errors.New("give up")
 	}
 }

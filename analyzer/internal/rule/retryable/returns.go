@@ -25,8 +25,8 @@ func (f *filler) returnAt(cur inspector.Cursor, stmt *ast.SwitchStmt) string {
 		t := f.TypesInfo.TypeOf(field)
 		value := f.zeroOf(t, stmt)
 		if i == len(fields)-1 && astutil.IsError(t) {
-			if err := f.errorAt(t, stmt); err != "" {
-				value = err
+			if value = f.errorAt(t, stmt); value == "" {
+				return `panic("TODO")` // nil would make a success of the failure
 			}
 		}
 		if value == "" {
