@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/cbclint/cbclint/cmd/cbclint/internal/cli"
@@ -81,7 +82,7 @@ func runExplain(args []string) error {
 		}
 		fmt.Fprint(os.Stderr, remarks)
 	}
-	write := x.Write
+	write := func(w io.Writer) error { return x.Write(w, cli.TerminalWidth()) }
 	if format == "json" {
 		write = x.WriteJSON
 	}

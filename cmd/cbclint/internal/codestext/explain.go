@@ -27,7 +27,8 @@ type Explanation struct {
 
 // Write writes an explanation for people. It separates what is published from what
 // somebody has judged.
-func (e Explanation) Write(w io.Writer, lang Lang) error {
+// The width is that of a terminal in columns; 0 means that there is none.
+func (e Explanation) Write(w io.Writer, lang Lang, columns int) error {
 	published, judged := e.published(lang), e.judged(lang)
 	width := 0
 	for _, f := range append(published, judged...) {
@@ -38,7 +39,7 @@ func (e Explanation) Write(w io.Writer, lang Lang) error {
 	write := func(heading string, fields []field) {
 		fmt.Fprintf(&b, "\n%s\n", heading)
 		for _, f := range fields {
-			f.write(&b, width)
+			f.write(&b, width, columns)
 		}
 	}
 	if len(published) > 0 {
@@ -54,9 +55,21 @@ func (e Explanation) Write(w io.Writer, lang Lang) error {
 // A field is a line of an explanation.
 type field struct{ label, text string }
 
-func (f field) write(b *strings.Builder, width int) {
-	label := f.label
-	for _, line := range wrap(f.text, lineWidth-width-4) {
+// write writes a field. In a narrow terminal, the text stands below the label.
+func (f field) write(b *strings.Builder, width, columns int) {
+	const leastText = 30
+	label, most, lines := f.label, lineWidth, wrap
+	if columns > 0 {
+		most, lines = min(most, columns), broken
+	}
+	if most-width-4 < leastText {
+		fmt.Fprintf(b, "  %s\n", label)
+		for _, line := range lines(f.text, most-4) {
+			fmt.Fprintf(b, "    %s\n", line)
+		}
+		return
+	}
+	for _, line := range lines(f.text, most-width-4) {
 		fmt.Fprintf(b, "  %s  %s\n", pad(label, width), line)
 		label = ""
 	}

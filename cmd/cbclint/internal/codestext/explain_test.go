@@ -39,7 +39,7 @@ func explain(t *testing.T, c *catalog.Catalog, code string, lang Lang) string {
 	}
 	x.Shipped, _ = load(t, `{"codes": [{"code": "X1.000"}]}`).Lookup(code)
 	var b strings.Builder
-	if err := x.Write(&b, lang); err != nil {
+	if err := x.Write(&b, lang, 0); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -136,7 +136,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestFull(t *testing.T) {
 	entries := []catalog.Entry{{Info: codes.Info{Code: "CBC.5003"}}}
 	for name, err := range map[string]error{
-		"an explanation": Explanation{Entry: entries[0]}.Write(full{}, English),
+		"an explanation": Explanation{Entry: entries[0]}.Write(full{}, English, 0),
 		"a table":        WriteTable(full{}, entries, English, 0),
 		"JSON":           WriteJSON(full{}, entries),
 	} {

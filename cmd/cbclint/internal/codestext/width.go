@@ -2,6 +2,7 @@ package codestext
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/mattn/go-runewidth"
 
@@ -42,4 +43,20 @@ func wrap(text string, width int) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// broken is like wrap, and also breaks Chinese, which has no spaces, between characters.
+func broken(text string, width int) []string {
+	var lines []string
+	for _, line := range wrap(text, width) {
+		for Width(line) > width && strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			head := columns().Truncate(line, width, "")
+			if head == "" {
+				break
+			}
+			lines, line = append(lines, head), line[len(head):]
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }

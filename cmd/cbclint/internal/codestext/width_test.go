@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/cbclint/cbclint/internal/catalog"
 )
 
 // TestWidth: in every locale, Han and full-width characters take two columns. Characters
@@ -54,5 +56,24 @@ func FuzzOneLine(f *testing.F) {
 	})
 	if got := oneLine("余额不足。 a  b"); got != "余额不足。 a b" {
 		f.Errorf("%q", got)
+	}
+}
+
+// TestNarrow: in a narrow terminal no line is too long, whatever the language.
+func TestNarrow(t *testing.T) {
+	for e := range catalog.Builtin().All() {
+		for _, lang := range []Lang{English, Chinese} {
+			for _, columns := range []int{40, 60} {
+				var b strings.Builder
+				if err := (Explanation{Entry: e}).Write(&b, lang, columns); err != nil {
+					t.Fatal(err)
+				}
+				for line := range strings.Lines(b.String()) {
+					if line = strings.TrimSuffix(line, "\n"); Width(line) > columns && strings.HasPrefix(line, "  ") && !strings.ContainsAny(line, "/.") {
+						t.Errorf("%s, %s: %d columns: %q", e.Code, lang, Width(line), line)
+					}
+				}
+			}
+		}
 	}
 }

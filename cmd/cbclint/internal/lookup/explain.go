@@ -88,8 +88,9 @@ func (x *Explainer) Unknown() string {
 // WriteJSON writes the known codes for programs.
 func (x *Explainer) WriteJSON(w io.Writer) error { return codestext.WriteJSON(w, x.entries) }
 
-// Write writes an explanation of each known code.
-func (x *Explainer) Write(w io.Writer) error {
+// Write writes an explanation of each known code, for a terminal with so many columns, or
+// for none if that is 0.
+func (x *Explainer) Write(w io.Writer, columns int) error {
 	for i, e := range x.entries {
 		if i > 0 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
@@ -101,7 +102,7 @@ func (x *Explainer) Write(w io.Writer) error {
 			explanation.Twins[twin], _ = x.catalog.Lookup(string(twin))
 		}
 		explanation.Shipped, _ = x.shipped.Lookup(string(e.Code))
-		if err := explanation.Write(w, x.lang); err != nil {
+		if err := explanation.Write(w, x.lang, columns); err != nil {
 			return err
 		}
 	}
