@@ -24,7 +24,7 @@ func runLint(args []string) error {
 		printHelp(fs, slices.ContainsFunc(args, isAll))
 		return cli.ErrHelp
 	case err != nil:
-		return fmt.Errorf("%w; run \"cbclint -help -all\" for the flags", err)
+		return fmt.Errorf("%w; %s", err, cli.Remedy(fs, err, "cbclint -help -all"))
 	}
 	fs.Visit(func(f *flag.Flag) {
 		if slices.Contains(analyzer.SettingNames(), f.Name) {

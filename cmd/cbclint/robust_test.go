@@ -26,7 +26,7 @@ func TestStrange(t *testing.T) {
 		"no UTF-8":        {"package p\n\nvar X = []string{\"CBC.\\xff5003\", \"\\xffCBC.5003\\xc3\", \"\\xff\", \"CBC\\x00x5003\"}\n", nil, 0, ""},
 		"blank functions": {"package p\n\nfunc _(s string) bool { return s == `CBC.0000` }\n\nvar _ = func() bool { return `CBC.0000` == `` }\n", []string{"-constant=false"}, 0, ""},
 
-		"bytes": {"package p\n\nvar X = \"\xff CBC.5030\"\n", nil, 1, "DIR/p.go:3:10: illegal UTF-8 encoding"},
+		"bytes": {"package p\n\nvar X = \"\xff CBC.5030\"\n", nil, 1, "p.go:3:10: illegal UTF-8 encoding"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := drivertest.Module(t, map[string]string{"p.go": test.source})

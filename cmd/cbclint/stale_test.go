@@ -62,6 +62,9 @@ func TestBaselineStale(t *testing.T) {
 		for _, line := range test.want {
 			want += "cbclint: b.json: stale: " + line + "\n"
 		}
+		if test.want != nil {
+			want += "cbclint: run with -write-baseline=b.json in place of -baseline to write it again, also after files have been renamed\n"
+		}
 		if r.Exit != 0 || r.Stderr != want {
 			t.Errorf("%s: exit code %d\n%s\nwant\n%s", test.name, r.Exit, r.Stderr, want)
 		}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/cbclint/cbclint/internal/similar"
 )
 
 // NewFlags returns an empty set of flags for a command. The name has all words of the
@@ -30,7 +32,7 @@ func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 			}
 			return nil, ErrHelp
 		case err != nil:
-			return nil, fmt.Errorf("%s: %w; run \"cbclint %s -h\" for the flags", fs.Name(), err, fs.Name())
+			return nil, fmt.Errorf("%s: %w; %s", fs.Name(), err, Remedy(fs, err, "cbclint "+fs.Name()+" -h"))
 		}
 		rest := fs.Args()
 		if len(rest) == 0 {
@@ -41,6 +43,21 @@ func ParseFlags(fs *flag.FlagSet, usage string, args []string) (others []string,
 		}
 		others, args = append(others, rest[0]), rest[1:]
 	}
+}
+
+// Remedy says what to do about a flag that is wrong: it names the flag that may be meant, or
+// the command that lists the flags.
+func Remedy(fs *flag.FlagSet, err error, help string) string {
+	_, name, isUnknown := strings.Cut(err.Error(), "not defined: -")
+	var names []string
+	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	switch meant := similar.Word(name, names); {
+	case isUnknown && name == "tags":
+		return "set GOFLAGS=-tags=… for build tags"
+	case isUnknown && meant != "":
+		return fmt.Sprintf("did you mean -%s?", meant)
+	}
+	return fmt.Sprintf("run %q for the flags", help)
 }
 
 // ListVar declares a flag with a list of words, separated by commas. The list must not be

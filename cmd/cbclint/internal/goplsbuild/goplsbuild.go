@@ -46,6 +46,9 @@ func (b Build) Run(ctx context.Context) error {
 	if info, err := os.Stat(output); err == nil && info.IsDir() {
 		return fmt.Errorf("-o: %s is a folder; want the name of a file in it", b.Output)
 	}
+	if err := os.MkdirAll(filepath.Dir(output), 0o755); err != nil {
+		return fmt.Errorf("-o: %w", err)
+	}
 	dir, err := os.MkdirTemp(filepath.Dir(output), ".cbclint-gopls-")
 	if err != nil {
 		return fmt.Errorf("-o: %w", err)

@@ -17,11 +17,17 @@ import (
 	"github.com/cbclint/cbclint/internal/printable"
 )
 
-// printProblems prints the problems that kept the analyzer from checking packages, and
-// the hints.
+// printProblems prints the problems that kept the analyzer from checking packages.
 func (r *run) printProblems(result result) {
 	for _, problem := range result.problems {
 		cli.Say(r.stderr, "%s", problem)
+	}
+}
+
+// printHints prints how to get missing fixes, if one is missing of what is reported.
+func (r *run) printHints(result result, findings []finding.Finding) {
+	if !slices.ContainsFunc(findings, func(f finding.Finding) bool { return analyzer.IsHint(f.Category) && len(f.Fix) == 0 }) {
+		return
 	}
 	for _, hint := range result.hints {
 		cli.Say(r.stderr, "cbclint: %s", hint)
@@ -49,6 +55,7 @@ func (r *run) print(result result, findings []finding.Finding) error {
 		err = r.printText(findings)
 	}
 	if err == nil {
+		r.printHints(result, findings)
 		r.printSummary(findings)
 	}
 	return err

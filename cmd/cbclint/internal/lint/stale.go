@@ -33,12 +33,17 @@ func (r *run) filterBaseline(b baseline.Baseline, from *settings.Source, finding
 	if err != nil {
 		return nil, err
 	}
+	stale := false
 	for _, entry := range over {
 		if !scope.isStale(dir, entry.Key) {
 			continue
 		}
 		words := slices.DeleteFunc([]string{entry.File, entry.Category, entry.Code}, func(word string) bool { return word == "" })
 		cli.Say(r.stderr, "cbclint: %s: stale: %s: %d of %s gone", r.Baseline, strings.Join(words, " "), entry.Over, cli.Counted(entry.Count, "finding"))
+		stale = true
+	}
+	if stale {
+		cli.Say(r.stderr, "cbclint: run with -write-baseline=%s in place of -baseline to write it again, also after files have been renamed", r.Baseline)
 	}
 	return rest, nil
 }
@@ -54,7 +59,7 @@ type scope struct {
 // built.
 func newScope(from *settings.Source, o Options) (*scope, error) {
 	const fields = "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"
-	out, err := exec.Command("go", append([]string{"list", fields, "--"}, o.Patterns...)...).Output()
+	out, err := exec.Command("go", append([]string{"list", "-e", fields, "--"}, o.Patterns...)...).Output()
 	if err != nil {
 		return nil, fmt.Errorf("-baseline: go list: %w", err)
 	}
