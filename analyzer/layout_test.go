@@ -66,7 +66,8 @@ func TestFillLayout(t *testing.T) {
 		"spaces":                            "func f(s string) {\n  switch s {\n  case \"CBC.0151\":\n  |" + strings.ReplaceAll(missing, "\n\t\t", "\n  \t") + "\n  |}\n}",
 		"with windows' line breaks":         "func f(s string) {\r\n\tswitch s {\r\n\tcase \"CBC.0151\":\r\n\t|" + strings.ReplaceAll(missing, "\n", "\r\n") + "\r\n\t|}\r\n}",
 		"the error at hand":                 "func f(s string, err error) (int, error) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\treturn 1, nil\n\t|" + missing + "\n\t\treturn 0, err\n\t|default:\n\t\treturn 2, nil\n\t}\n}",
-		"zero values":                       "type t struct{ x int }\n\nfunc f[T any](s string) (t, T, []int, [2]bool, error) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\tpanic(1)\n\t|" + missing + "\n\t\treturn t{}, *new(T), nil, [2]bool{}, nil\n\t|default:\n\t\tpanic(2)\n\t}\n}",
+		"zero values":                       "type t struct{ x int }\n\nfunc f[T any](s string) (t, T, []int, [2]bool) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\tpanic(1)\n\t|" + missing + "\n\t\treturn t{}, *new(T), nil, [2]bool{}\n\t|default:\n\t\tpanic(2)\n\t}\n}",
+		"no error at hand":                  "type t struct{ x int }\n\nfunc f[T any](s string) (t, T, []int, [2]bool, error) {\n\tswitch s {\n\tcase \"CBC.0151\":\n\t\tpanic(1)\n\t|" + missing + "\n\t\tpanic(\"TODO\")\n\t|default:\n\t\tpanic(2)\n\t}\n}",
 	} {
 		parts := strings.Split(want, "|")
 		head, end := "package p\n\n", "\n"
