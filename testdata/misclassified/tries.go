@@ -63,6 +63,32 @@ func isFatal(code string, err error) (bool, error) {
 	return false, err
 }
 
+func shouldStop(code string, err error) (bool, error) {
+	if code == "CBC.99007197" { // want `"CBC.99007197" .* is a permanent failure here`
+		return true, err
+	}
+	return false, err
+}
+
+// The next page is another request.
+func walk(page int) error {
+	err := list(page)
+	var e *apiError
+	if errors.As(err, &e) && e.Code == "CBC.0155" {
+		return walk(page + 1)
+	}
+	return err
+}
+
+func list(page int) error { return &apiError{http.StatusText(page)} }
+
+func okByName(code string, err error) (ok bool, _ error) {
+	if code == "CBC.5003" {
+		return true, err
+	}
+	return false, err
+}
+
 // Another request is no other try.
 func payFor(order string) error {
 	err := send(order)

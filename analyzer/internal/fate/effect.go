@@ -121,6 +121,9 @@ func (o *observer) Stores(s *codeflow.State, i *ssa.Store, addr, v *symbolic.Val
 			continue
 		}
 		o.leaves(s, i, v, i.Val.Type())
+		if isList(i.Val.Type()) && o.appendsRequest(i.Val, make(map[ssa.Value]bool)) {
+			o.queues(s, i, i.Addr)
+		}
 		if ssainfo.IsString(i.Val.Type()) || ssainfo.IsNumber(i.Val.Type()) {
 			o.tells(s)
 		} else {

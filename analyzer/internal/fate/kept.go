@@ -2,10 +2,12 @@ package fate
 
 import (
 	"go/types"
+	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/cbclint/cbclint/analyzer/internal/astutil"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeflow"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/codeset"
 	"github.com/cbclint/cbclint/analyzer/internal/fate/ssainfo"
@@ -44,10 +46,24 @@ func (o *observer) Sends(s *codeflow.State, i *ssa.Send, v *symbolic.Value) {
 	})
 }
 
-// Keeps notes that a map gets the error.
+// Keeps notes that a map gets the error, or the request.
 func (o *observer) Keeps(s *codeflow.State, i *ssa.MapUpdate, v *symbolic.Value) {
 	o.leaves(s, i, v, i.Value.Type())
+	if o.isRequest(i.Value) || astutil.IsBoolean(i.Value.Type()) && o.isRequest(i.Key) {
+		o.queues(s, i, i.Map)
+	}
 }
+
+// queues notes that the request is kept for later, unless the name of the place says that
+// it is kept for good.
+func (o *observer) queues(s *codeflow.State, i ssa.Instruction, place ssa.Value) {
+	if !dead.MatchString(ssainfo.NameOf(place)) {
+		o.end(s, i, "queued", PassedOn, false, s.Reach())
+	}
+}
+
+// dead matches the names of lists of requests that nobody sends again.
+var dead = regexp.MustCompile(`(?i)dead|fail|drop|bad|lost|reject|done|seen|skip|tried`)
 
 // keeps returns the codes with which the error, or the request, goes to the next turn of a
 // loop: in a variable from before the loop.

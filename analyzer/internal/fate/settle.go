@@ -80,14 +80,18 @@ func boolSays(fn *ssa.Function) (Fate, bool) {
 	if fn.Signature.Results().Len() == 0 {
 		return Unclear, false
 	}
-	name := resultName(fn, 0)
-	if strings.EqualFold(name, "retry") {
-		return Retried, true
-	}
-	if name == "" {
-		if name = fn.Name(); !questions.MatchString(name) {
+	name := fn.Signature.Results().At(0).Name()
+	switch {
+	case name != "" && name != "_":
+		if strings.EqualFold(name, "retry") {
 			return Retried, true
 		}
+	case stops.MatchString(fn.Name()):
+		return GivenUp, true
+	case !questions.MatchString(fn.Name()):
+		return Retried, true
+	default:
+		name = fn.Name()
 	}
 	fate, _ := idiom.NameFate(name)
 	return fate, fate != Unclear
@@ -159,6 +163,9 @@ func (fl *Flow) decideByLibrary() {
 		}
 	}
 }
+
+// stops matches the names of functions that say when not to retry.
+var stops = regexp.MustCompile(`^(?i:(should|must|need|needs|to)?_?(stop|stops|abort|aborts|give_?up|gives_?up|quit|fail_?fast))(_|[A-Z]|$)`)
 
 // questions matches the names of functions that ask something else than whether to retry.
 var questions = regexp.MustCompile(`^(?i:is|has|are)[A-Z_]`)

@@ -20,7 +20,7 @@ var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|resch
 // function itself.
 func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
 	name := calledName(c.Fn, &i.Call)
-	if (again.MatchString(name) || o.isItself(c.Fn)) && !astutil.IsBoolean(i.Type()) {
+	if (again.MatchString(name) || o.isItself(c.Fn) || o.sendsAgain(&i.Call)) && !astutil.IsBoolean(i.Type()) {
 		o.end(s, i, "calls "+name, Retried, o.isSameCall(i), s.Reach())
 	}
 }
@@ -28,7 +28,7 @@ func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
 // Starts notes a goroutine. It may be for another try.
 func (o *observer) Starts(s *codeflow.State, i *ssa.Go, c *codeflow.Calling) {
 	o.effect(s, i)
-	if again.MatchString(calledName(c.Fn, &i.Call)) || o.isItself(c.Fn) || o.triesIn(append(c.Args, symbolic.Only(c.Callee))) {
+	if again.MatchString(calledName(c.Fn, &i.Call)) || o.isItself(c.Fn) || o.sendsAgain(&i.Call) || o.triesIn(append(c.Args, symbolic.Only(c.Callee))) {
 		o.end(s, i, "tries later", Retried, false, s.Reach())
 	}
 }
@@ -66,12 +66,26 @@ func (o *observer) triesIn(values []*symbolic.Value) bool {
 				if !ok {
 					continue
 				}
-				if fn := ssainfo.CalledFunc(&call.Call); again.MatchString(calledName(fn, &call.Call)) || o.isItself(fn) {
+				if fn := ssainfo.CalledFunc(&call.Call); again.MatchString(calledName(fn, &call.Call)) || o.isItself(fn) || o.isRequestBy(fn) {
 					return true
 				}
 			}
 		}
 		return false
+	})
+}
+
+// isRequestBy reports whether the root comes from a call of a function.
+func (o *observer) isRequestBy(fn *types.Func) bool {
+	return fn != nil && slices.ContainsFunc(o.calls(), func(c *ssa.Call) bool { return ssainfo.CalledFunc(&c.Call) == fn })
+}
+
+// sendsAgain reports whether a call is the one that the root comes from once more: the same
+// function, with the same arguments.
+func (o *observer) sendsAgain(call *ssa.CallCommon) bool {
+	return slices.ContainsFunc(o.calls(), func(c *ssa.Call) bool {
+		fn := ssainfo.CalledFunc(&c.Call)
+		return &c.Call != call && fn != nil && fn == ssainfo.CalledFunc(call) && slices.Equal(c.Call.Args, call.Args)
 	})
 }
 
@@ -83,8 +97,8 @@ func (o *observer) isSameCall(call *ssa.Call) bool {
 		return false
 	}
 	for n, arg := range call.Call.Args {
-		if arg != o.Fn.Params[n] && !ssainfo.IsNumber(arg.Type()) {
-			return false
+		if param := o.Fn.Params[n]; arg != param && (!ssainfo.IsNumber(arg.Type()) || o.isRequest(param)) {
+			return false // the next page, say
 		}
 	}
 	return true

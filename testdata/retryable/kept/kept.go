@@ -69,6 +69,18 @@ func logsElsewhere(err error) error {
 	}
 }
 
+// What is dead is not sent again.
+func (w *worker) bury(a api, id string) error {
+	switch codeOf(a.pay(id)) { // want `gives up on retryable codes: "CBC.0250"`
+	case "":
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	default:
+		w.dead = append(w.dead, id)
+	}
+	return nil
+}
+
 func inList(a api, ids []string) error {
 	var errs []error
 	for _, id := range ids {
@@ -215,6 +227,39 @@ func itselfByTimer(a api, id string) {
 	}
 }
 
+// The same request is sent again, in a goroutine or behind the question.
+func sameInGoroutine(a api, id string) error {
+	switch codeOf(a.pay(id)) {
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	}
+	go a.pay(id)
+	return nil
+}
+
+func sameByTimer(a api, id string) error {
+	switch codeOf(a.pay(id)) {
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	}
+	time.AfterFunc(time.Minute, func() { _ = a.pay(id) })
+	return nil
+}
+
+func sameBehind(a api, id string) error {
+	err := a.pay(id)
+	switch codeOf(err) {
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	}
+	for range 3 {
+		if err = a.pay(id); err == nil {
+			return nil
+		}
+	}
+	return errFailed
+}
+
 func itself(a api, id string) {
 	switch codeOf(a.pay(id)) {
 	case "CBC.5003", "CBC.0151":
@@ -234,7 +279,33 @@ func byCallback(code string, onRetry func(), onFail func(string)) {
 	}
 }
 
-type worker struct{ queue chan string }
+type worker struct {
+	queue      chan string
+	next, dead []string
+	pending    map[string]bool
+}
+
+func (w *worker) listed(a api, id string) error {
+	switch codeOf(a.pay(id)) {
+	case "":
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	default:
+		w.next = append(w.next, id)
+	}
+	return nil
+}
+
+func (w *worker) noted(a api, id string) error {
+	switch codeOf(a.pay(id)) {
+	case "":
+	case "CBC.5003", "CBC.0151":
+		return errFailed
+	default:
+		w.pending[id] = true
+	}
+	return nil
+}
 
 func (w *worker) queued(a api, id string) error {
 	switch codeOf(a.pay(id)) {
