@@ -39,6 +39,14 @@ func runs(dir, what string, patterns ...string) error {
 			for _, a := range peers { // interleaved
 				pass := newPass(a, pkg, inspected)
 				start := time.Now()
+				for _, required := range a.Requires { // a part of its work, but for what all share
+					if required == inspect.Analyzer {
+						continue
+					}
+					if pass.ResultOf[required], err = required.Run(newPass(required, pkg, inspected)); err != nil {
+						return fmt.Errorf("%s: %s: %w", pkg.PkgPath, required.Name, err)
+					}
+				}
 				if _, err := a.Run(pass); err != nil {
 					return fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)
 				}
