@@ -46,8 +46,8 @@ func (o *observer) Sends(s *codeflow.State, i *ssa.Send, v *symbolic.Value) {
 	})
 }
 
-// Keeps notes that a map gets the error, or the request.
-func (o *observer) Keeps(s *codeflow.State, i *ssa.MapUpdate, v *symbolic.Value) {
+// Updates notes that a map gets the error, or the request.
+func (o *observer) Updates(s *codeflow.State, i *ssa.MapUpdate, v *symbolic.Value) {
 	o.leaves(s, i, v, i.Value.Type())
 	if o.isRequest(i.Value) || astutil.IsBoolean(i.Value.Type()) && o.isRequest(i.Key) {
 		o.queues(s, i, i.Map)
@@ -65,9 +65,9 @@ func (o *observer) queues(s *codeflow.State, i ssa.Instruction, place ssa.Value)
 // dead matches the names of lists of requests that nobody sends again.
 var dead = regexp.MustCompile(`(?i)dead|fail|drop|bad|lost|reject|done|seen|skip|tried`)
 
-// keeps returns the codes with which the error, or the request, goes to the next turn of a
+// keptForNext returns the codes with which the error, or the request, goes to the next turn of a
 // loop: in a variable from before the loop.
-func (o *observer) keeps(s *codeflow.State, head *ssa.BasicBlock, carried []*symbolic.Value) codeset.Set {
+func (o *observer) keptForNext(s *codeflow.State, head *ssa.BasicBlock, carried []*symbolic.Value) codeset.Set {
 	kept := o.Universe.None()
 	note := func(v *symbolic.Value, request bool) {
 		v.Each(s.Reach(), func(t *symbolic.Term, with codeset.Set) {

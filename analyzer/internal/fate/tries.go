@@ -16,19 +16,17 @@ import (
 // again matches the names of functions that try again.
 var again = regexp.MustCompile(`^(?i:retry|again|try_?again|resend|requeue|reschedule|enqueue)(_|[A-Z]|$)|^(?i:schedule|do|on)_?[rR]etry|^Add(RateLimited|After)$`)
 
-// Calls notes a call of a function whose name says that there is another try, or of the
-// function itself.
+// Calls notes a call that is another try.
 func (o *observer) Calls(s *codeflow.State, c *codeflow.Calling, i *ssa.Call) {
-	name := calledName(c.Fn, &i.Call)
-	if (again.MatchString(name) || o.isItself(c.Fn) || o.sendsAgain(&i.Call)) && !astutil.IsBoolean(i.Type()) {
-		o.end(s, i, "calls "+name, Retried, o.isSameCall(i), s.Reach())
+	if (o.isTry(c.Fn, &i.Call) || o.sendsAgain(&i.Call)) && !astutil.IsBoolean(i.Type()) {
+		o.end(s, i, "calls "+calledName(c.Fn, &i.Call), Retried, o.isSameCall(i), s.Reach())
 	}
 }
 
 // Starts notes a goroutine. It may be for another try.
 func (o *observer) Starts(s *codeflow.State, i *ssa.Go, c *codeflow.Calling) {
 	o.effect(s, i)
-	if again.MatchString(calledName(c.Fn, &i.Call)) || o.isItself(c.Fn) || o.sendsAgain(&i.Call) || o.triesIn(append(c.Args, symbolic.Only(c.Callee))) {
+	if o.isTry(c.Fn, &i.Call) || o.sendsAgain(&i.Call) || o.triesIn(append(c.Args, symbolic.Only(c.Callee))) {
 		o.end(s, i, "tries later", Retried, false, s.Reach())
 	}
 }
@@ -38,6 +36,12 @@ func calledName(fn *types.Func, c *ssa.CallCommon) string {
 		return fn.Name()
 	}
 	return ssainfo.NameOf(c.Value)
+}
+
+// isTry reports whether a call is of a function whose name says that there is another try, or
+// of the function itself.
+func (o *observer) isTry(fn *types.Func, c *ssa.CallCommon) bool {
+	return again.MatchString(calledName(fn, c)) || o.isItself(fn)
 }
 
 // isItself reports whether a function is the one under analysis, or the one around that.
@@ -66,7 +70,7 @@ func (o *observer) triesIn(values []*symbolic.Value) bool {
 				if !ok {
 					continue
 				}
-				if fn := ssainfo.CalledFunc(&call.Call); again.MatchString(calledName(fn, &call.Call)) || o.isItself(fn) || o.isRequestBy(fn) {
+				if fn := ssainfo.CalledFunc(&call.Call); o.isTry(fn, &call.Call) || o.isRequestBy(fn) {
 					return true
 				}
 			}

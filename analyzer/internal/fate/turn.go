@@ -33,7 +33,7 @@ func (o *observer) Turns(s *codeflow.State, head *ssa.BasicBlock, carried []*sym
 		}
 		return true
 	}
-	kept := o.keeps(s, head, carried)
+	kept := o.keptForNext(s, head, carried)
 	if !kept.IsEmpty() {
 		o.end(s, head, "kept", PassedOn, false, kept)
 	}

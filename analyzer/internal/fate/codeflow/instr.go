@@ -120,7 +120,7 @@ func (r *Run) instr(f *Frame, instr ssa.Instruction, s *State) bool {
 		s.tables[t] = &symbolic.Table{}
 		r.hold(f, s, i, symbolic.Only(t))
 	case *ssa.MapUpdate:
-		r.Observer.Keeps(s, i, r.restricted(r.value(f, s, i.Value), s))
+		r.Observer.Updates(s, i, r.restricted(r.value(f, s, i.Value), s))
 		r.update(f, s, i)
 	case *ssa.MakeClosure:
 		if f.at == nil {

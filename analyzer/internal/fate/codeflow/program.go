@@ -107,8 +107,8 @@ type Observer interface {
 	Stores(s *State, i *ssa.Store, addr, v *symbolic.Value)
 	// Starts is called for a call in a goroutine of its own.
 	Starts(s *State, i *ssa.Go, c *Calling)
-	// Keeps is called for what a map gets.
-	Keeps(s *State, i *ssa.MapUpdate, v *symbolic.Value)
+	// Updates is called for what a map gets.
+	Updates(s *State, i *ssa.MapUpdate, v *symbolic.Value)
 	// Sends is called for what is sent over a channel.
 	Sends(s *State, i *ssa.Send, v *symbolic.Value)
 	// Returns is called where the function returns.
@@ -135,7 +135,7 @@ func (nobody) Stops(*State, ssa.Instruction, string)                       {}
 func (nobody) Again(*State)                                                {}
 func (nobody) Turns(*State, *ssa.BasicBlock, []*symbolic.Value) bool       { return true }
 func (nobody) Starts(*State, *ssa.Go, *Calling)                            {}
-func (nobody) Keeps(*State, *ssa.MapUpdate, *symbolic.Value)               {}
+func (nobody) Updates(*State, *ssa.MapUpdate, *symbolic.Value)             {}
 
 // initialState returns what the variables of the package hold that have a table of codes
 // and that nothing changes.

@@ -60,7 +60,7 @@ func (m module) folders(top string, below bool) (map[string]string, error) {
 			return err
 		}
 		importPath := path.Join(m.path, filepath.ToSlash(rel))
-		if hasGoFiles(dir) && modpath.CheckImportPath(importPath) != nil {
+		if modpath.CheckImportPath(importPath) != nil && hasGoFiles(dir) {
 			return errUnusual
 		}
 		found[dir] = importPath

@@ -44,13 +44,16 @@ func (s *Search) walk() (all []*listed, err error) {
 		imported := make(map[string]string)
 		for _, p := range w.all[done:] {
 			for _, path := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
-				if w.known[path] || c.isStandard(path) {
+				if w.known[path] {
+					continue
+				}
+				w.known[path] = true
+				if c.isStandard(path) {
 					continue
 				}
 				if isMeta(path) {
 					return nil, errUnusual
 				}
-				w.known[path] = true
 				if dir, ok := c.dirOf(path); ok {
 					imported[dir] = path
 				} else {
